@@ -1,0 +1,17 @@
+import { announcements } from './announcements.ts'
+import { demo } from './demo.ts'
+import type { Endpoint } from './endpoint.ts'
+import { identity } from './identity.ts'
+import { messages } from './messages.ts'
+import { neighbourhood } from './neighbourhood.ts'
+import { rolesApi } from './roles.ts'
+
+/** Every endpoint there is, by feature. What the server registers must equal this list. */
+export const endpoints: readonly Endpoint[] = [
+  identity,
+  neighbourhood,
+  rolesApi,
+  announcements,
+  messages,
+  demo,
+].flatMap((feature) => Object.values(feature) as Endpoint[])

@@ -1,0 +1,188 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { community } from './neighbourhood.ts'
+import { pageOf, pageQuery } from './page.ts'
+import { id, instant, line, locale, phone } from './primitives.ts'
+import { heldRole, residenceRelation } from './roles.ts'
+
+export const platforms = ['weapp', 'h5'] as const
+
+/** The device that signs in: an id the app made once and keeps, and a label its owner will recognise. */
+export const device = z.strictObject({
+  id: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/),
+  platform: z.enum(platforms),
+  label: line(60),
+})
+
+const opaqueToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
+const wechatCode = z.string().regex(/^[A-Za-z0-9_-]{1,128}$/)
+
+export const session = z
+  .object({
+    sessionId: id,
+    accountId: id,
+    accessToken: z.string(),
+    accessExpiresAt: instant,
+    refreshToken: z.string(),
+    isNewAccount: z.boolean(),
+  })
+  .meta({ id: 'Session' })
+export type Session = z.infer<typeof session>
+
+export const home = z.object({
+  residenceId: id,
+  unitId: id,
+  label: z.string().meta({ description: 'Such as `3幢 2单元 501`' }),
+  estateName: z.string(),
+  relation: residenceRelation,
+})
+
+export const membership = z
+  .object({
+    community,
+    homes: z.array(home),
+    roles: z.array(heldRole),
+    unreadMessages: z.number().int(),
+    abilities: z.object({
+      composeAnnouncement: z.boolean(),
+      openWorkbench: z.boolean(),
+      manageNeighbourhood: z.boolean(),
+      grantRoles: z.boolean(),
+    }),
+  })
+  .meta({ id: 'Membership', description: 'What the person is in one community' })
+export type Membership = z.infer<typeof membership>
+
+export const me = z
+  .object({
+    accountId: id,
+    nickname: z.string(),
+    phoneMasked: z.string().nullable(),
+    hasWechat: z.boolean(),
+    locale,
+    roles: z.array(heldRole).meta({ description: 'Roles above communities' }),
+    memberships: z.array(membership),
+  })
+  .meta({ id: 'Me' })
+export type Me = z.infer<typeof me>
+
+export const mePatch = z.strictObject({ nickname: line(20).optional(), locale: locale.optional() })
+
+export const deviceSession = z
+  .object({
+    id,
+    platform: z.enum(platforms),
+    deviceLabel: z.string(),
+    createdAt: instant,
+    lastUsedAt: instant,
+    isCurrent: z.boolean(),
+  })
+  .meta({ id: 'DeviceSession' })
+
+const nothing = z.object({})
+
+export const identity = {
+  sendSmsCode: endpoint({
+    id: 'identity.sendSmsCode',
+    method: 'POST',
+    path: '/auth/sms-codes',
+    summary: 'Sends a sign-in code; a known and an unknown phone get the same answer',
+    access: 'public',
+    body: z.strictObject({ phone, deviceId: device.shape.id }),
+    reply: z.object({
+      challengeId: id,
+      expiresAt: instant,
+      resendAfterSeconds: z.number().int(),
+      demoCode: z.string().optional().meta({ description: 'Only in the demo: what the text message would say' }),
+    }),
+    status: 202,
+    errors: ['sms_unavailable'],
+  }),
+  signInWithSms: endpoint({
+    id: 'identity.signInWithSms',
+    method: 'POST',
+    path: '/auth/sms-logins',
+    summary: 'Signs in with the code; an unknown phone becomes a new account',
+    access: 'public',
+    body: z.strictObject({ challengeId: id, code: z.string().regex(/^\d{6}$/), device }),
+    reply: session,
+    errors: ['code_wrong', 'code_expired'],
+  }),
+  signInWithWechat: endpoint({
+    id: 'identity.signInWithWechat',
+    method: 'POST',
+    path: '/auth/wechat-logins',
+    summary: 'Signs in with the code of wx.login (jscode2session)',
+    access: 'public',
+    body: z.strictObject({ code: wechatCode, device }),
+    reply: session,
+    errors: ['wechat_code_invalid', 'wechat_risky_account', 'wechat_unavailable'],
+  }),
+  attachWechatPhone: endpoint({
+    id: 'identity.attachWechatPhone',
+    method: 'POST',
+    path: '/auth/wechat-phones',
+    summary: 'Attaches the phone of getPhoneNumber; if it is known here, this WeChat login joins that account',
+    access: 'account',
+    body: z.strictObject({ code: wechatCode }),
+    reply: session,
+    errors: ['wechat_code_invalid', 'wechat_unavailable'],
+    idempotent: false,
+  }),
+  refresh: endpoint({
+    id: 'identity.refresh',
+    method: 'POST',
+    path: '/auth/refreshes',
+    summary: 'Trades a refresh token for new tokens; using an old one again ends the session',
+    access: 'public',
+    body: z.strictObject({ refreshToken: opaqueToken }),
+    reply: session,
+    errors: ['unauthenticated', 'refresh_reused'],
+  }),
+  signOut: endpoint({
+    id: 'identity.signOut',
+    method: 'POST',
+    path: '/auth/sign-outs',
+    summary: 'Ends this session, or every session of the account',
+    access: 'account',
+    body: z.strictObject({ everywhere: z.boolean() }),
+    reply: nothing,
+    idempotent: false,
+  }),
+  me: endpoint({
+    id: 'identity.me',
+    method: 'GET',
+    path: '/me',
+    summary: 'Who I am, where I live, which roles I hold and what I may do there',
+    access: 'account',
+    reply: me,
+    cached: true,
+  }),
+  updateMe: endpoint({
+    id: 'identity.updateMe',
+    method: 'PATCH',
+    path: '/me',
+    summary: 'Changes my nickname or language',
+    access: 'account',
+    body: mePatch,
+    reply: nothing,
+  }),
+  sessions: endpoint({
+    id: 'identity.sessions',
+    method: 'GET',
+    path: '/me/sessions',
+    summary: 'Devices on which I am signed in',
+    access: 'account',
+    query: pageQuery,
+    reply: pageOf(deviceSession),
+  }),
+  endSession: endpoint({
+    id: 'identity.endSession',
+    method: 'DELETE',
+    path: '/me/sessions/:sessionId',
+    summary: 'Signs one of my devices out',
+    access: 'account',
+    params: z.object({ sessionId: id }),
+    reply: nothing,
+  }),
+}

@@ -1,0 +1,102 @@
+import type { Locale } from './primitives.ts'
+import type { ErrorCode, FieldCode } from './problem.ts'
+
+type Text = Record<Locale, string>
+
+/** What happened, what is kept, what to do: one plain sentence or two per code. */
+export const problemTexts: Record<ErrorCode, Text> = {
+  malformed_request: {
+    'zh-CN': '请求的格式不对，没有做任何改动。',
+    en: 'The request could not be read. Nothing was changed.',
+  },
+  invalid_request: {
+    'zh-CN': '有几处需要改一下，您填写的内容都还在。',
+    en: 'A few things need fixing. What you typed is kept.',
+  },
+  unsupported_media_type: {
+    'zh-CN': '不支持这种内容类型，请使用 JSON。',
+    en: 'This content type is not supported. Send JSON.',
+  },
+  payload_too_large: { 'zh-CN': '内容太大了，请精简后再提交。', en: 'This is too large. Please shorten it.' },
+  unauthenticated: { 'zh-CN': '请先登录。', en: 'Please sign in first.' },
+  forbidden: { 'zh-CN': '您的身份不能做这一步。', en: 'Your role does not allow this step.' },
+  not_found: {
+    'zh-CN': '没有找到，可能已被移走，或不对您开放。',
+    en: 'Not found. It may have been moved, or is not open to you.',
+  },
+  too_many_requests: { 'zh-CN': '操作太频繁了，请稍等再试。', en: 'Too many attempts. Please wait a little.' },
+  overloaded: {
+    'zh-CN': '现在人有点多，请稍后再试，您填写的内容都还在。',
+    en: 'We are busy right now. Try again shortly; what you typed is kept.',
+  },
+  internal: {
+    'zh-CN': '我们这边出了问题，已经记录。请稍后再试。',
+    en: 'Something went wrong on our side and was recorded. Please try again later.',
+  },
+  idempotency_key_reused: {
+    'zh-CN': '同一个提交编号带来了不同的内容，没有做任何改动。',
+    en: 'The same submission number came with different content. Nothing was changed.',
+  },
+  request_in_flight: { 'zh-CN': '上一次提交还在处理，请稍等。', en: 'Your earlier submission is still being handled.' },
+  edited_elsewhere: {
+    'zh-CN': '别处已经改过这份内容。您写的还在，请对照后再保存。',
+    en: 'This was edited elsewhere. Your text is kept; please compare before saving.',
+  },
+  code_wrong: { 'zh-CN': '验证码不对，请再看一下。', en: 'That code is not right. Please check it.' },
+  code_expired: {
+    'zh-CN': '验证码已失效，请重新获取。',
+    en: 'That code is no longer valid. Please ask for a new one.',
+  },
+  refresh_reused: {
+    'zh-CN': '为了安全，这台设备需要重新登录。',
+    en: 'For your safety, please sign in again on this device.',
+  },
+  wechat_code_invalid: {
+    'zh-CN': '微信登录凭证已失效，请再试一次。',
+    en: 'The WeChat code has expired. Please try again.',
+  },
+  wechat_risky_account: {
+    'zh-CN': '微信提示该账号有风险，暂时不能登录。请改用手机号。',
+    en: 'WeChat flags this account as risky. Please use your phone number instead.',
+  },
+  wechat_unavailable: {
+    'zh-CN': '暂时连不上微信，请稍后再试。',
+    en: 'WeChat cannot be reached. Please try again shortly.',
+  },
+  sms_unavailable: {
+    'zh-CN': '短信暂时发不出去，请稍后再试。',
+    en: 'The text message could not be sent. Please try again shortly.',
+  },
+  audience_outside_scope: {
+    'zh-CN': '选择的范围超出了您负责的地方。草稿已保留。',
+    en: 'The audience reaches beyond the places you look after. Your draft is kept.',
+  },
+  announcement_already_published: {
+    'zh-CN': '这条通知已经发布，不能再这样改。',
+    en: 'This notice is already published and can no longer be changed this way.',
+  },
+  place_name_taken: { 'zh-CN': '这里已经有同名的了。', en: 'That name is already used here.' },
+  unit_label_taken: { 'zh-CN': '这个单元里已经有这个室号。', en: 'That flat number already exists in this entrance.' },
+  building_in_other_grid: {
+    'zh-CN': '有的楼栋已属于别的网格。',
+    en: 'One of the buildings already belongs to another grid.',
+  },
+  role_scope_mismatch: { 'zh-CN': '这个角色不能授予这个范围。', en: 'This role cannot be granted for that place.' },
+  role_already_held: { 'zh-CN': '对方已经有这个角色。', en: 'This person already holds that role.' },
+  residence_already_held: { 'zh-CN': '对方已经登记在这套房。', en: 'This person is already registered in that flat.' },
+  demo_only: { 'zh-CN': '只有演示环境才能这样做。', en: 'This is possible only in the demo.' },
+}
+
+/** One short hint per kind of field fault. */
+export const fieldTexts: Record<FieldCode, Text> = {
+  required: { 'zh-CN': '请填写', en: 'Please fill this in' },
+  unknown_field: { 'zh-CN': '不认识的字段', en: 'Unknown field' },
+  wrong_type: { 'zh-CN': '类型不对', en: 'Wrong type' },
+  too_short: { 'zh-CN': '太短了', en: 'Too short' },
+  too_long: { 'zh-CN': '太长了', en: 'Too long' },
+  too_small: { 'zh-CN': '数值太小', en: 'Too small' },
+  too_large: { 'zh-CN': '数值太大', en: 'Too large' },
+  bad_format: { 'zh-CN': '格式不对', en: 'Wrong format' },
+  bad_choice: { 'zh-CN': '不在可选范围内', en: 'Not one of the choices' },
+  bad_characters: { 'zh-CN': '含有不能使用的字符', en: 'Contains characters that cannot be used' },
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+
+/** The closed list of what can go wrong. A status (server) and a sentence per language (here) are due for each. */
+export const errorCodes = [
+  'malformed_request',
+  'invalid_request',
+  'unsupported_media_type',
+  'payload_too_large',
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  'too_many_requests',
+  'overloaded',
+  'internal',
+  'idempotency_key_reused',
+  'request_in_flight',
+  'edited_elsewhere',
+  'code_wrong',
+  'code_expired',
+  'refresh_reused',
+  'wechat_code_invalid',
+  'wechat_risky_account',
+  'wechat_unavailable',
+  'sms_unavailable',
+  'audience_outside_scope',
+  'announcement_already_published',
+  'place_name_taken',
+  'unit_label_taken',
+  'building_in_other_grid',
+  'role_scope_mismatch',
+  'role_already_held',
+  'residence_already_held',
+  'demo_only',
+] as const
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** What can be wrong with one field. */
+export const fieldCodes = [
+  'required',
+  'unknown_field',
+  'wrong_type',
+  'too_short',
+  'too_long',
+  'too_small',
+  'too_large',
+  'bad_format',
+  'bad_choice',
+  'bad_characters',
+] as const
+export type FieldCode = (typeof fieldCodes)[number]
+
+export const fieldFault = z.object({
+  path: z.string().meta({ description: 'Where in the request, such as `body.title`' }),
+  code: z.enum(fieldCodes),
+  message: z.string(),
+})
+export type FieldFault = z.infer<typeof fieldFault>
+
+/** Every refusal, as RFC 9457 `application/problem+json`. */
+export const problem = z
+  .object({
+    type: z.string(),
+    status: z.number().int(),
+    code: z.enum(errorCodes),
+    title: z.string().meta({ description: 'One sentence in the language of the request' }),
+    errors: z.array(fieldFault).optional(),
+    retryAfterSeconds: z.number().int().optional(),
+    requestId: z.string(),
+  })
+  .meta({ id: 'Problem' })
+export type Problem = z.infer<typeof problem>

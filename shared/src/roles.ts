@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { created, inCommunity, placeKind, type PlaceKind } from './neighbourhood.ts'
+import { pageOf, pageQuery } from './page.ts'
+import { id, instant, line, phone } from './primitives.ts'
+
+export const roles = [
+  'operator',
+  'department',
+  'street',
+  'committee',
+  'owners_committee',
+  'property_staff',
+  'grid_worker',
+  'building_head',
+  'column_host',
+  'points_desk',
+] as const
+export const role = z.enum(roles)
+/** An office somebody holds. Being a resident is not granted: it follows from living in a unit. */
+export type Role = z.infer<typeof role>
+
+/** Which kinds of place each role may be bound to. An operator's scope is the whole platform and has no place. */
+export const roleScopes: Record<Role, readonly PlaceKind[]> = {
+  operator: [],
+  department: ['district', 'street'],
+  street: ['street'],
+  committee: ['community'],
+  owners_committee: ['estate'],
+  property_staff: ['estate'],
+  grid_worker: ['grid'],
+  building_head: ['building', 'entrance'],
+  column_host: ['community'],
+  points_desk: ['community'],
+}
+
+/** Roles that a community's residents' committee grants inside its community. */
+export const communityRoles = roles.filter((name) =>
+  roleScopes[name].some((kind) => kind !== 'district' && kind !== 'street'),
+)
+
+/** A role held at a place, as shown: `scopeLabel` reads like `3幢 2单元`. */
+export const heldRole = z
+  .object({ role, scopeKind: placeKind.nullable(), scopeId: id.nullable(), scopeLabel: z.string() })
+  .meta({ id: 'HeldRole' })
+export type HeldRole = z.infer<typeof heldRole>
+
+export const roleGrantDraft = z.strictObject({
+  phone,
+  nickname: line(20).meta({ description: 'Name shown to neighbours; used only when the phone is new here' }),
+  role,
+  scopeKind: placeKind,
+  scopeId: id,
+  expiresAt: instant.nullable().default(null),
+})
+
+export const roleGrant = heldRole
+  .extend({ id, nickname: z.string(), phoneMasked: z.string(), expiresAt: instant.nullable() })
+  .meta({ id: 'RoleGrant' })
+
+export const residenceRelations = ['owner', 'tenant', 'family'] as const
+export const residenceRelation = z.enum(residenceRelations)
+export type ResidenceRelation = z.infer<typeof residenceRelation>
+
+export const residenceDraft = z.strictObject({
+  phone,
+  nickname: line(20),
+  unitId: id,
+  relation: residenceRelation,
+})
+
+export const rolesApi = {
+  grant: endpoint({
+    id: 'roles.grant',
+    method: 'POST',
+    path: '/communities/:communityId/role-grants',
+    summary: 'Grants a role at a place of the community; the committee role is granted by street or operator',
+    access: 'account',
+    params: inCommunity,
+    body: roleGrantDraft,
+    reply: created,
+    status: 201,
+    errors: ['role_scope_mismatch', 'role_already_held'],
+  }),
+  grantAbove: endpoint({
+    id: 'roles.grantAbove',
+    method: 'POST',
+    path: '/role-grants',
+    summary: 'Grants a street or department role (operator)',
+    access: 'account',
+    body: roleGrantDraft,
+    reply: created,
+    status: 201,
+    errors: ['forbidden', 'not_found', 'role_scope_mismatch', 'role_already_held'],
+  }),
+  list: endpoint({
+    id: 'roles.list',
+    method: 'GET',
+    path: '/communities/:communityId/role-grants',
+    summary: 'Who holds which role in the community (committee)',
+    access: 'account',
+    params: inCommunity,
+    query: pageQuery,
+    reply: pageOf(roleGrant),
+  }),
+  revoke: endpoint({
+    id: 'roles.revoke',
+    method: 'DELETE',
+    path: '/communities/:communityId/role-grants/:grantId',
+    summary: 'Ends a role at once; the row stays for the record',
+    access: 'account',
+    params: inCommunity.extend({ grantId: id }),
+    reply: z.object({}),
+  }),
+  placeResident: endpoint({
+    id: 'roles.placeResident',
+    method: 'POST',
+    path: '/communities/:communityId/residences',
+    summary: 'Registers that a person lives in or owns a unit (committee)',
+    access: 'account',
+    params: inCommunity,
+    body: residenceDraft,
+    reply: created,
+    status: 201,
+    errors: ['residence_already_held'],
+  }),
+  endResidence: endpoint({
+    id: 'roles.endResidence',
+    method: 'DELETE',
+    path: '/communities/:communityId/residences/:residenceId',
+    summary: 'Ends a residence; access to the unit ends at once',
+    access: 'account',
+    params: inCommunity.extend({ residenceId: id }),
+    reply: z.object({}),
+  }),
+}
