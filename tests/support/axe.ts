@@ -1,0 +1,28 @@
+import axe, { type AxeResults, type Result } from 'axe-core'
+import type { Page } from 'playwright-core'
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+const described = (violation: Result) =>
+  [
+    `${violation.id} (${violation.impact ?? 'unrated'}): ${violation.help}`,
+    ...violation.nodes.map(
+      (node) => `    ${node.target.join(' ')}  ${node.failureSummary?.replaceAll('\n', ' ') ?? ''}`,
+    ),
+  ].join('\n')
+
+/** Everything on the page that breaks WCAG 2.2 AA as far as a machine can tell; one text per broken rule. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  // Evaluated rather than added as a script: the page's content security policy would refuse it.
+  await page.evaluate(axe.source)
+  const results = (await page.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(standards)}, resultTypes: ['violations'] })`,
+  )) as AxeResults
+  return results.violations.map(described)
+}
+
+/** Fails the test with every violation on the page, and where it stands. */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  const violations = await axeViolations(page)
+  if (violations.length > 0) throw new Error(`${page.url()} is not accessible:\n${violations.join('\n')}`)
+}

@@ -1,0 +1,2 @@
+/** Runs once after the last test that needed the tests' own database cluster. */
+export default async function teardown() {}
