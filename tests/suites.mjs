@@ -8,7 +8,7 @@ const minute = 60_000
  * The suites, one folder below tests/ each.
  * `cluster`: needs the tests' own PostgreSQL. `timeout`: milliseconds one test may take.
  * `when`: `always`, or `full` for those that `npm run check` leaves out, or `asked` for those that only run when named.
- * `built`: works on the built client and server, so that it runs after the build.
+ * `built`: works on the built client and server, so that it runs after the build. `workers`: files at a time, 2 by default.
  */
 export const suites = [
   { name: 'house', when: 'always', timeout: minute },
@@ -17,9 +17,9 @@ export const suites = [
   { name: 'miniapp', when: 'always' },
   { name: 'data', when: 'always', cluster: true, timeout: minute },
   { name: 'api', when: 'always', cluster: true },
-  { name: 'start', when: 'full', built: true, timeout: 5 * minute },
+  { name: 'start', when: 'full', built: true, workers: 1, timeout: 5 * minute },
   { name: 'weapp', when: 'full', built: true, cluster: true, timeout: minute },
-  { name: 'faults', when: 'full', built: true, cluster: true, timeout: 5 * minute },
+  { name: 'faults', when: 'full', built: true, cluster: true, workers: 1, timeout: 5 * minute },
   { name: 'journeys', when: 'full', built: true, cluster: true, timeout: 3 * minute },
-  { name: 'load', when: 'asked', built: true, cluster: true, timeout: 60 * minute },
-].map((suite) => ({ ...suite, exists: existsSync(new URL(`${suite.name}/`, import.meta.url)) }))
+  { name: 'load', when: 'asked', built: true, cluster: true, workers: 1, timeout: 60 * minute },
+].map((suite) => ({ workers: 2, ...suite, exists: existsSync(new URL(`${suite.name}/`, import.meta.url)) }))
