@@ -1,0 +1,74 @@
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+import type Chain from 'webpack-chain'
+
+const root = path.resolve(__dirname, '..')
+const platformFolder = path.join(root, 'src/platform')
+
+/** Packages shipped above our language level; compiled with our own sources. */
+const compiled = [
+  (file: string) => file.startsWith(path.resolve(root, '../shared/src')),
+  (file: string) => /node_modules[\\/](@tanstack[\\/]|zod[\\/])/.test(file),
+]
+
+/** CSS modules for `*.module.css`; lengths stay as written, so that tokens mean the same on every target. */
+const postcss = {
+  pxtransform: { enable: false, config: {} },
+  cssModules: {
+    enable: true,
+    config: { namingPattern: 'module' as const, generateScopedName: '[local]_[hash:base64:5]' },
+  },
+}
+
+/** `x.weapp.ts` stands in for `x.ts` in the WeChat build; `x.ts` is what H5, the type checker and tests see. */
+function preferPlatformFiles(chain: Chain) {
+  const suffix = `.${process.env.TARO_ENV}`
+  chain.merge({
+    resolve: { extensionAlias: { '.ts': [`${suffix}.ts`, '.ts'], '.tsx': [`${suffix}.tsx`, '.tsx'] } },
+  })
+}
+
+/** Mini-programs have no AbortController, without which react-query hangs silently. */
+function provideAbortController(chain: Chain) {
+  chain.plugin('abortController').use(require('webpack').ProvidePlugin, [
+    {
+      AbortController: [path.join(platformFolder, 'abort.controller.ts'), 'AbortController'],
+      AbortSignal: [path.join(platformFolder, 'abort.controller.ts'), 'AbortSignal'],
+    },
+  ])
+}
+
+export default defineConfig<'webpack5'>({
+  projectName: 'liren',
+  designWidth: 375,
+  deviceRatio: { 375: 2 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  plugins: [path.join(__dirname, 'aria.plugin.js')],
+  mini: {
+    postcss,
+    compile: { include: compiled },
+    optimizeMainPackage: { enable: true },
+    webpackChain(chain) {
+      preferPlatformFiles(chain)
+      provideAbortController(chain)
+    },
+  },
+  h5: {
+    postcss,
+    publicPath: '/',
+    staticDirectory: 'static',
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    router: { mode: 'hash' },
+    compile: { include: compiled },
+    webpackChain: preferPlatformFiles,
+  },
+})

@@ -1,0 +1,8 @@
+import './platform/zod.setup.ts'
+import './ui/tokens.css'
+import type { PropsWithChildren } from 'react'
+import { Providers } from './lib/providers.tsx'
+
+export default function App({ children }: PropsWithChildren) {
+  return <Providers>{children}</Providers>
+}
