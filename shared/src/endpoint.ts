@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { ErrorCode } from './problem.ts'
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+/** WeChat's wx.request knows no PATCH, so there is none. */
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /** `public` needs no sign-in; `account` needs a live session. What the account may do is the server's policy. */
 export type Access = 'public' | 'account'

@@ -160,7 +160,8 @@ export const identity = {
   }),
   updateMe: endpoint({
     id: 'identity.updateMe',
-    method: 'PATCH',
+    // PUT although fields may be left out: WeChat's wx.request cannot send PATCH.
+    method: 'PUT',
     path: '/me',
     summary: 'Changes my nickname or language',
     access: 'account',
