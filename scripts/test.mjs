@@ -22,14 +22,14 @@ const tally = new Tally()
 const noCount = { passed: 0, failed: 0, skipped: 0 }
 
 async function gate(one) {
-  return await tally.stage(one.name, async () => {
+  return tally.stage(one.name, async () => {
     const faults = await runGate(one)
     return { ...noCount, passed: faults.length > 0 ? 0 : 1, failed: faults.length > 0 ? 1 : 0, faults }
   })
 }
 
 async function jest(label, some, filters = []) {
-  return await tally.stage(label, async () => {
+  return tally.stage(label, async () => {
     const { counts, slowest, faults } = await runSuites(some, { filters, options: jestArgs })
     const sum = (kind) => Object.values(counts).reduce((all, count) => all + count[kind], 0)
     const detail = Object.entries(counts)

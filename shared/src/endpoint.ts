@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { ErrorCode } from './problem.ts'
 
 /** WeChat's wx.request knows no PATCH, so there is none. */

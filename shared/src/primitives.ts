@@ -11,6 +11,7 @@ export const locale = z.enum(locales)
 export type Locale = z.infer<typeof locale>
 
 /** C0 and C1 controls (line feeds allowed where asked), and characters that reorder or hide text. */
+// oxlint-disable-next-line no-control-regex -- control characters are what it is there to find
 const unprintable = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u
 
 const isWellFormed = (text: string) => !unprintable.test(text) && !/\p{Surrogate}/u.test(text)

@@ -15,9 +15,9 @@ const described = (violation: Result) =>
 export async function axeViolations(page: Page): Promise<string[]> {
   // Evaluated rather than added as a script: the page's content security policy would refuse it.
   await page.evaluate(axe.source)
-  const results = (await page.evaluate(
+  const results = await page.evaluate<AxeResults>(
     `axe.run(document, { runOnly: ${JSON.stringify(standards)}, resultTypes: ['violations'] })`,
-  )) as AxeResults
+  )
   return results.violations.map(described)
 }
 

@@ -18,7 +18,7 @@ const flags = [
 /** Starts a headless Chromium; close it with `browser.close()`. Throws in plain words where there is none to start. */
 export async function launchBrowser(): Promise<Browser> {
   const { executable, environment } = findBrowser()
-  return await chromium.launch({
+  return chromium.launch({
     executablePath: executable,
     args: flags,
     env: { ...process.env, ...environment, ...fontEnvironment() },
@@ -27,7 +27,7 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** A phone held upright, speaking Chinese; `options` change what a journey needs otherwise. */
 export async function phone(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  return await browser.newContext({
+  return browser.newContext({
     viewport: { width: 390, height: 844 },
     isMobile: true,
     hasTouch: true,
