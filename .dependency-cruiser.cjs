@@ -11,6 +11,7 @@ const layers = {
     rules: '^server/src/features/.+[.]rules[.]ts$',
     tables: '^server/src/features/.+[.]tables[.]ts$',
     store: '^server/src/features/.+[.]store[.]ts$',
+    deps: '^server/src/features/.+[.]deps[.]ts$',
     policy: '^server/src/features/.+[.]policy[.]ts$',
     service: '^server/src/features/.+[.]service[.]ts$',
     routes: '^server/src/features/.+[.]routes[.]ts$',

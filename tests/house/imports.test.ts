@@ -88,7 +88,9 @@ describe('import rules', () => {
   })
 
   describe.each(Object.entries(order))('the arrows of %s', (side, files) => {
-    const backwards = files.flatMap((file, layer) => files.slice(layer + 1).map((above): [string, string] => [file, above]))
+    const backwards = files.flatMap((file, layer) =>
+      files.slice(layer + 1).map((above): [string, string] => [file, above]),
+    )
 
     test(`none of ${backwards.length} runs backwards`, () => {
       const found = planted(backwards).filter((one) => one.rule.name.startsWith(`${side}-`))

@@ -7,6 +7,7 @@ export const sound: Record<string, string[]> = {
   'server/src/features/votes/votes.rules.ts': ['@liren/shared/votes', '../../platform/errors.ts'],
   'server/src/features/votes/votes.tables.ts': ['./votes.rules.ts', '../points/points.tables.ts'],
   'server/src/features/votes/votes.store.ts': ['./votes.tables.ts', '../../platform/clock.ts'],
+  'server/src/features/votes/votes.deps.ts': ['../../platform/clock.ts'],
   'server/src/features/votes/votes.policy.ts': ['./votes.rules.ts'],
   'server/src/features/votes/votes.service.ts': [
     './votes.store.ts',
@@ -44,6 +45,7 @@ export const order = {
     'server/src/features/votes/votes.rules.ts',
     'server/src/features/votes/votes.tables.ts',
     'server/src/features/votes/votes.store.ts',
+    'server/src/features/votes/votes.deps.ts',
     'server/src/features/votes/votes.policy.ts',
     'server/src/features/votes/votes.service.ts',
     'server/src/features/votes/votes.routes.ts',
