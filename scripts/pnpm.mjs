@@ -1,0 +1,5 @@
+/* node scripts/pnpm.mjs <argument>…   runs the pnpm version that package.json pins. */
+import { checkNode } from './lib/node.check.mjs'
+
+checkNode()
+import('./lib/pnpm.steps.mjs')
