@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { at } from './test.paths.mjs'
+import { at } from './paths.mjs'
 import { runNode } from './test.run.mjs'
 
 const packages = ['shared', 'server', 'miniapp', 'tests']

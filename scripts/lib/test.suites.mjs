@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { at } from './test.paths.mjs'
+import { at } from './paths.mjs'
 import { runNode } from './test.run.mjs'
 
 const jest = [
