@@ -1,5 +1,10 @@
 import { endChildren, runChild } from './children.mjs'
 
+// Programs that see CI=true colour even what goes to a file.
+const colours = process.stdout.isTTY
+  ? { FORCE_COLOR: '1', NO_COLOR: undefined }
+  : { NO_COLOR: '1', FORCE_COLOR: undefined }
+
 /**
  * Runs a Node program from the root of the repository and resolves to how it ended: `ok`, or a sentence why not.
  * All it says goes to our standard output, so that the order is kept; when `quiet`, only if it failed. After `limit`
@@ -13,7 +18,7 @@ export async function runNode(words, { quiet = false, limit = 10, env = {} } = {
     late = true
     void endChildren()
   }, limit * 60_000)
-  const code = await runChild(process.execPath, words, { env, output })
+  const code = await runChild(process.execPath, words, { env: { ...colours, ...env }, output })
   clearTimeout(timer)
   if (code === 0 && !late) return 'ok'
   if (quiet) process.stdout.write(Buffer.concat(said))
