@@ -175,9 +175,12 @@ describe('only on S3', () => {
     }).listen(0, '127.0.0.1')
     await new Promise((done) => silent.once('listening', done))
     const { port } = silent.address() as AddressInfo
-    const storage = await withSettings({ endpoint: `http://127.0.0.1:${port}`, silenceMs: 100 })
-    expect(await faultOf(storage.get('a/b.txt'))).toBe('unavailable')
-    for (const socket of sockets) socket.destroy()
-    silent.close()
+    try {
+      const storage = await withSettings({ endpoint: `http://127.0.0.1:${port}`, silenceMs: 100 })
+      expect(await faultOf(storage.get('a/b.txt'))).toBe('unavailable')
+    } finally {
+      for (const socket of sockets) socket.destroy()
+      silent.close()
+    }
   })
 })
