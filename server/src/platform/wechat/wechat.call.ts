@@ -1,0 +1,71 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
+import { WechatError } from './wechat.error.ts'
+
+export type WechatCall = {
+  /** The name for logs; the URL holds secrets and is never shown. */
+  name: string
+  path: string
+  query?: Record<string, string>
+  /** Sent as JSON by POST; without it the call is a GET. */
+  body?: Record<string, string | boolean>
+}
+
+/** A reply of WeChat that could be read; errcode 0 means that it worked. */
+export type WechatReply = { errcode: number; requestId: string | null; body: unknown }
+
+const busy = -1
+const busyPauseMs = 200
+const envelope = z.looseObject({ errcode: z.coerce.number().int().default(0), errmsg: z.string().default('') })
+
+/**
+ * Calls WeChat, once more when it says it is busy. Nothing else is repeated: codes are single use, and a call that
+ * timed out may have been carried out. Throws `WechatError` 'unavailable' when there is no readable reply.
+ */
+export async function callWechat(baseUrl: string, timeoutMs: number, call: WechatCall): Promise<WechatReply> {
+  const reply = await callOnce(baseUrl, timeoutMs, call)
+  if (reply.errcode !== busy) return reply
+  await pause(busyPauseMs)
+  return callOnce(baseUrl, timeoutMs, call)
+}
+
+async function callOnce(baseUrl: string, timeoutMs: number, call: WechatCall): Promise<WechatReply> {
+  const text = await send(baseUrl, timeoutMs, call)
+  const parsed = envelope.safeParse(jsonOf(text, call))
+  if (!parsed.success) throw new WechatError('unavailable', call.name, { reason: 'unexpected_reply' })
+  const { errcode, errmsg } = parsed.data
+  const [, requestId = null] = /\brid: ([\w-]{1,64})/.exec(errmsg) ?? []
+  return { errcode, requestId, body: parsed.data }
+}
+
+async function send(baseUrl: string, timeoutMs: number, { name, path, query, body }: WechatCall): Promise<string> {
+  const url = new URL(path, baseUrl)
+  url.search = new URLSearchParams(query).toString()
+  try {
+    const response = await fetch(url, {
+      ...(body && { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      // A redirect would carry the secret in the query to wherever it points.
+      redirect: 'error',
+      // Holds until the last byte, so a reply that stalls half-way is given up too.
+      signal: AbortSignal.timeout(timeoutMs),
+    })
+    if (!response.ok) {
+      await response.body?.cancel()
+      throw new WechatError('unavailable', name, { reason: 'http_status' })
+    }
+    return await response.text()
+  } catch (error) {
+    if (error instanceof WechatError) throw error
+    const timedOut = error instanceof Error && error.name === 'TimeoutError'
+    throw new WechatError('unavailable', name, { reason: timedOut ? 'timeout' : 'network' })
+  }
+}
+
+/** WeChat sends JSON as text/plain, so the type says nothing. */
+function jsonOf(text: string, { name }: WechatCall): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new WechatError('unavailable', name, { reason: 'not_json' })
+  }
+}
