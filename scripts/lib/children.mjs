@@ -1,8 +1,11 @@
 import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 import { at, root } from './paths.mjs'
 import { Fault } from './fault.mjs'
 
-const running = new Set()
+/** What runs, and when it will have ended. */
+const running = new Map()
 
 /**
  * Starts a program on a leash. `output` is told every piece of its output. Resolves to its exit code.
@@ -16,15 +19,18 @@ export function runChild(program, words, { cwd = root, env = {}, output }) {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  running.add(child)
   child.stdout.on('data', output)
   child.stderr.on('data', output)
-  return new Promise((resolve) => {
-    child.on('close', (code) => {
-      running.delete(child)
-      resolve(code ?? 1)
-    })
+  // Not its 'close': that never comes once the channel was closed from this side.
+  const said = Promise.all([child.stdout, child.stderr].map((stream) => once(stream, 'close')))
+  const ended = once(child, 'exit').then(async ([code]) => {
+    // What the program left behind may hold its pipes open for ever.
+    await Promise.race([said, setTimeout(2000, undefined, { ref: false })])
+    running.delete(child)
+    return code ?? 1
   })
+  running.set(child, ended)
+  return ended
 }
 
 /** Runs a program in silence; when it fails, shows all it said and throws a Fault that names what failed. */
@@ -38,9 +44,8 @@ export async function runQuietly(what, program, words, options = {}) {
 
 /** Ends every child, and resolves when all are gone. */
 export async function endChildren() {
-  const ends = [...running].map((child) => new Promise((resolve) => child.once('close', resolve)))
-  for (const child of running) {
+  for (const child of running.keys()) {
     if (child.connected) child.disconnect()
   }
-  await Promise.all(ends)
+  await Promise.all(running.values())
 }

@@ -22,13 +22,16 @@ const onPath = (name: string) =>
     .map((folder) => path.join(folder, name))
     .find((file) => existsSync(file))
 
-/** A browser: the one CHROMIUM_PATH names, else an installed one, else the one of npm (Linux x64 only). */
+/** A browser: the one CHROMIUM_PATH names (`npm`: the one of npm), else an installed one, else the one of npm. */
 export function findBrowser(): FoundBrowser {
-  const named = process.env['CHROMIUM_PATH'] || installed.map(onPath).find((file) => file !== undefined)
+  const asked = process.env['CHROMIUM_PATH']
+  if (asked === 'npm') return fromNpm()
+  const named = asked || installed.map(onPath).find((file) => file !== undefined)
   return named ? { executable: named, environment: {} } : fromNpm()
 }
 
 function fromNpm(): FoundBrowser {
+  // Made for servers without a desktop: there is one for Linux on x64, and no other.
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error('No Chromium found. Install Chrome or Chromium, or set CHROMIUM_PATH to its executable.')
   const folder = path.join(cache, 'browser', versionOnNpm())
