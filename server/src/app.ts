@@ -1,0 +1,124 @@
+import compress from '@fastify/compress'
+import cors from '@fastify/cors'
+import etag from '@fastify/etag'
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import type pg from 'pg'
+import { uuidv7 } from 'uuidv7'
+import { announcementsRoutes } from './features/announcements/announcements.routes.ts'
+import { demoRoutes } from './features/demo/demo.routes.ts'
+import type { IdentityDeps } from './features/identity/identity.deps.ts'
+import { identityRoutes } from './features/identity/identity.routes.ts'
+import { messagesRoutes } from './features/messages/messages.routes.ts'
+import { neighbourhoodRoutes } from './features/neighbourhood/neighbourhood.routes.ts'
+import { accountActor, communityActor } from './features/roles/roles.actor.service.ts'
+import { rolesRoutes } from './features/roles/roles.routes.ts'
+import type { KeyRing } from './platform/crypto/key.ring.ts'
+import type { Vault } from './platform/crypto/vault.ts'
+import { installAdmission } from './platform/http/admission.ts'
+import { installClient } from './platform/http/client.ts'
+import { installHealth } from './platform/http/health.ts'
+import { installOpenapi } from './platform/http/openapi.ts'
+import { installProblems } from './platform/http/problems.ts'
+import { createRoutes, forbidUndeclaredRoutes } from './platform/http/routes.ts'
+import { fastSerializer, strictSerializer } from './platform/http/serializer.ts'
+import { installTokens } from './platform/http/tokens.ts'
+import { zodValidator } from './platform/http/validation.ts'
+import type { SmsPort } from './platform/sms/sms.ts'
+import type { WechatPort } from './platform/wechat/wechat.ts'
+
+export interface AppDeps {
+  pool: pg.Pool
+  poolSize: number
+  vault: Vault
+  tokenKeys: KeyRing
+  wechat: WechatPort | null
+  sms: SmsPort | null
+  demo: boolean
+  logger: FastifyServerOptions['logger']
+  /** The folder of the built H5 client; null serves the API alone. */
+  clientDir: string | null
+  trustedProxies: number
+  corsOrigins: string[]
+  metricsToken: string | null
+  isDraining: () => boolean
+  /** Parses every reply with its schema; for tests. */
+  strictReplies?: boolean
+  /** False turns the app's own checks off, so that a test sees row security alone. */
+  checks?: boolean
+}
+
+const bodyLimitBytes = 256 * 1024
+
+/** The whole HTTP edge: no listening, no environment. */
+export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...(deps.logger === undefined ? {} : { logger: deps.logger }),
+    genReqId: () => uuidv7(),
+    requestIdHeader: false,
+    trustProxy: (_address, hop) => hop < deps.trustedProxies,
+    bodyLimit: bodyLimitBytes,
+    // A client that dawdles over its request must not hold a connection for long.
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    routerOptions: { maxParamLength: 128 },
+    frameworkErrors: (error, request, reply) => {
+      app.errorHandler(error, request, reply)
+    },
+  })
+  app.setValidatorCompiler(zodValidator)
+  app.setSerializerCompiler(deps.strictReplies ? strictSerializer : fastSerializer)
+  forbidUndeclaredRoutes(app)
+  installProblems(app)
+  app.addHook('onSend', (request, reply, payload, done) => {
+    void reply.header('x-request-id', request.id)
+    done(null, payload)
+  })
+  await app.register(helmet, { contentSecurityPolicy: { directives: contentPolicy }, strictTransportSecurity: false })
+  await app.register(cors, { origin: deps.corsOrigins.length > 0 ? deps.corsOrigins : false })
+  await app.register(compress, { threshold: 1024 })
+  await installTokens(app, deps.tokenKeys)
+  await installHealth(app, deps)
+  await installOpenapi(app)
+  await app.register(async (api) => {
+    await api.register(etag)
+    await installAdmission(api, deps.poolSize * 4)
+    api.addHook('onSend', (_request, reply, payload, done) => {
+      if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'private, no-cache')
+      done(null, payload)
+    })
+    declareRoutes(api, deps, app.log)
+  })
+  if (deps.clientDir !== null) await installClient(app, deps.clientDir)
+  return app
+}
+
+function declareRoutes(api: FastifyInstance, deps: AppDeps, log: FastifyBaseLogger): void {
+  const actors = { account: accountActor, community: communityActor }
+  const routes = createRoutes(api, { pool: deps.pool, actors, checks: deps.checks ?? true })
+  const identityDeps: IdentityDeps = {
+    ...deps,
+    signAccess: (claims) => api.jwt.sign(claims),
+    log,
+  }
+  identityRoutes(routes, identityDeps)
+  neighbourhoodRoutes(routes)
+  rolesRoutes(routes, deps.vault)
+  announcementsRoutes(routes)
+  messagesRoutes(routes)
+  demoRoutes(routes, identityDeps)
+}
+
+// The client's own files and nothing else; its style attributes are made at run time.
+const contentPolicy = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  connectSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'self'"],
+  formAction: ["'self'"],
+  upgradeInsecureRequests: null,
+}

@@ -1,0 +1,177 @@
+import { isAbsolute, resolve } from 'node:path'
+import { z } from 'zod'
+import { demoKeys } from './config.demo.ts'
+import { parseKeyRing, type KeyRing } from './platform/crypto/key.ring.ts'
+
+export interface DatabaseUrls {
+  appUrl: string
+  ownerUrl: string
+}
+
+export interface Config {
+  port: number
+  host: string
+  dataDir: string
+  production: boolean
+  demo: boolean
+  logLevel: string
+  /** Null means the embedded PostgreSQL in `dataDir`. */
+  database: DatabaseUrls | null
+  poolSize: number
+  /** How many proxies in front are trusted to name the client's address; 0 takes the socket's. */
+  trustedProxies: number
+  corsOrigins: string[]
+  metricsToken: string | null
+  keys: { token: KeyRing; data: KeyRing; index: Buffer }
+  wechat: { appId: string; secret: string; baseUrl: string } | null
+  sms: { accessKeyId: string; accessKeySecret: string; signName: string; templateCode: string; endpoint: string } | null
+  storage:
+    | { kind: 'disk'; directory: string }
+    | {
+        kind: 's3'
+        endpoint: string | null
+        region: string
+        bucket: string
+        accessKeyId: string
+        secretAccessKey: string
+      }
+}
+
+const flag = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1')
+const text = z.string().min(1)
+
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: text.default('127.0.0.1'),
+  DATA_DIR: text.default('.data'),
+  DEMO: flag.optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  POOL_SIZE: z.coerce.number().int().min(2).max(200).default(20),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  CORS_ORIGINS: z.string().default(''),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  TOKEN_KEYS: text.optional(),
+  DATA_KEYS: text.optional(),
+  INDEX_KEY: text.optional(),
+  WECHAT_APP_ID: text.optional(),
+  WECHAT_APP_SECRET: text.optional(),
+  WECHAT_BASE_URL: z.url().default('https://api.weixin.qq.com'),
+  SMS_ACCESS_KEY_ID: text.optional(),
+  SMS_ACCESS_KEY_SECRET: text.optional(),
+  SMS_SIGN_NAME: text.optional(),
+  SMS_TEMPLATE_CODE: text.optional(),
+  SMS_ENDPOINT: z.url().default('https://dysmsapi.aliyuncs.com'),
+  STORAGE_BUCKET: text.optional(),
+  STORAGE_REGION: text.default('cn-east-1'),
+  STORAGE_ENDPOINT: z.url().optional(),
+  STORAGE_ACCESS_KEY_ID: text.optional(),
+  STORAGE_SECRET_ACCESS_KEY: text.optional(),
+})
+type Environment = z.infer<typeof environment>
+
+/** Every fault of the settings at once, one line each. */
+export class ConfigFault extends Error {
+  readonly faults: string[]
+
+  constructor(faults: string[]) {
+    super(`The settings do not allow a start:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
+    this.faults = faults
+  }
+}
+
+/** Settings from the environment. Throws `ConfigFault` with every fault; an empty value counts as not set. */
+export function readConfig(env: Record<string, string | undefined>, root: string): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) throw new ConfigFault(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`))
+  const e = parsed.data
+  const faults: string[] = []
+  const production = e.NODE_ENV === 'production'
+  const demo = e.DEMO ?? (!production && !e.DATABASE_URL)
+  if (production && demo) faults.push('DEMO: the demo is impossible with NODE_ENV=production; unset DEMO')
+  if (production && !e.DATABASE_URL) faults.push('DATABASE_URL: production needs a PostgreSQL server of its own')
+  if (!!e.DATABASE_URL !== !!e.DATABASE_OWNER_URL)
+    faults.push('DATABASE_URL and DATABASE_OWNER_URL go together: one serves, the other migrates')
+  const dataDir = isAbsolute(e.DATA_DIR) ? e.DATA_DIR : resolve(root, e.DATA_DIR)
+  const config: Config = {
+    port: e.PORT,
+    host: e.HOST,
+    dataDir,
+    production,
+    demo,
+    logLevel: e.LOG_LEVEL,
+    database:
+      e.DATABASE_URL && e.DATABASE_OWNER_URL ? { appUrl: e.DATABASE_URL, ownerUrl: e.DATABASE_OWNER_URL } : null,
+    poolSize: e.POOL_SIZE,
+    trustedProxies: e.TRUSTED_PROXIES,
+    corsOrigins: e.CORS_ORIGINS.split(',').filter((origin) => origin !== ''),
+    metricsToken: e.METRICS_TOKEN ?? null,
+    keys: readKeys(e, production, faults),
+    wechat: readWechat(e, faults),
+    sms: readSms(e, production, demo, faults),
+    storage: readStorage(e, dataDir, faults),
+  }
+  if (faults.length > 0) throw new ConfigFault(faults)
+  return config
+}
+
+function readKeys(e: Environment, production: boolean, faults: string[]): Config['keys'] {
+  const names = ['TOKEN_KEYS', 'DATA_KEYS', 'INDEX_KEY'] as const
+  for (const name of names) {
+    if (!production) continue
+    if (!e[name]) faults.push(`${name}: missing; make real keys with: npm run keys`)
+    else if (e[name] === demoKeys[name])
+      faults.push(`${name}: this is the published demo key; make real keys with: npm run keys`)
+  }
+  const ring = (name: 'TOKEN_KEYS' | 'DATA_KEYS') => {
+    const parsed = parseKeyRing(e[name] ?? demoKeys[name])
+    if ('faults' in parsed) faults.push(...parsed.faults.map((fault) => `${name}: ${fault}`))
+    return 'faults' in parsed ? { current: '', keys: new Map() } : parsed.ring
+  }
+  const index = Buffer.from(e.INDEX_KEY ?? demoKeys.INDEX_KEY, 'base64')
+  if (index.length !== 32) faults.push('INDEX_KEY: needs 32 bytes in base64')
+  return { token: ring('TOKEN_KEYS'), data: ring('DATA_KEYS'), index }
+}
+
+/** All of the named settings or none: a half-filled group is a fault that names what is missing. */
+function group<K extends keyof Environment>(e: Environment, names: readonly K[], faults: string[]): boolean {
+  const missing = names.filter((name) => e[name] === undefined)
+  if (missing.length === 0) return true
+  if (missing.length < names.length) faults.push(`${missing.join(', ')}: missing beside the settings that belong to it`)
+  return false
+}
+
+function readWechat(e: Environment, faults: string[]): Config['wechat'] {
+  if (!group(e, ['WECHAT_APP_ID', 'WECHAT_APP_SECRET'], faults)) return null
+  return { appId: e.WECHAT_APP_ID ?? '', secret: e.WECHAT_APP_SECRET ?? '', baseUrl: e.WECHAT_BASE_URL }
+}
+
+function readSms(e: Environment, production: boolean, demo: boolean, faults: string[]): Config['sms'] {
+  const names = ['SMS_ACCESS_KEY_ID', 'SMS_ACCESS_KEY_SECRET', 'SMS_SIGN_NAME', 'SMS_TEMPLATE_CODE'] as const
+  const whole = group(e, names, faults)
+  if (!whole && production) faults.push(`${names.join(', ')}: production cannot sign anybody in without text messages`)
+  if (!whole || demo) return null
+  return {
+    accessKeyId: e.SMS_ACCESS_KEY_ID ?? '',
+    accessKeySecret: e.SMS_ACCESS_KEY_SECRET ?? '',
+    signName: e.SMS_SIGN_NAME ?? '',
+    templateCode: e.SMS_TEMPLATE_CODE ?? '',
+    endpoint: e.SMS_ENDPOINT,
+  }
+}
+
+function readStorage(e: Environment, dataDir: string, faults: string[]): Config['storage'] {
+  const names = ['STORAGE_BUCKET', 'STORAGE_ACCESS_KEY_ID', 'STORAGE_SECRET_ACCESS_KEY'] as const
+  if (!group(e, names, faults)) return { kind: 'disk', directory: resolve(dataDir, 'files') }
+  return {
+    kind: 's3',
+    endpoint: e.STORAGE_ENDPOINT ?? null,
+    region: e.STORAGE_REGION,
+    bucket: e.STORAGE_BUCKET ?? '',
+    accessKeyId: e.STORAGE_ACCESS_KEY_ID ?? '',
+    secretAccessKey: e.STORAGE_SECRET_ACCESS_KEY ?? '',
+  }
+}

@@ -1,0 +1,35 @@
+import type pg from 'pg'
+import { withContext } from '../../platform/db/context.ts'
+import { tell } from '../messages/messages.service.ts'
+import { readPeople } from './announcements.reach.store.ts'
+import { findPublished } from './announcements.store.ts'
+
+const batchSize = 2_000
+
+/**
+ * Lays a published notice into the inboxes of everyone it addresses, but its author's. Each batch is a transaction of
+ * its own; after a crash it runs again from the start and finds what is done already.
+ */
+export async function deliverAnnouncement(
+  pool: pg.Pool,
+  { communityId, announcementId }: { communityId: string; announcementId: string },
+): Promise<void> {
+  let after: string | null = null
+  for (;;) {
+    const last: string | null = await withContext(pool, { communityId }, async (db) => {
+      const notice = await findPublished(db, communityId, announcementId)
+      if (!notice) return null
+      const people = await readPeople(db, communityId, notice.audience, after, batchSize)
+      const sender = `${notice.authorScopeLabel} ${notice.authorNickname}`
+      const matter = { communityId, kind: 'announcement_published', subjectId: announcementId } as const
+      await tell(
+        db,
+        { ...matter, title: notice.title, sender },
+        people.filter((accountId) => accountId !== notice.authorId),
+      )
+      return people.length === batchSize ? (people.at(-1) ?? null) : null
+    })
+    if (last === null) return
+    after = last
+  }
+}

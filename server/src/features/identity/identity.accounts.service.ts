@@ -1,0 +1,46 @@
+import { uuidv7 } from 'uuidv7'
+import type { IndexKind } from '../../platform/crypto/keyed.digests.ts'
+import type { Vault } from '../../platform/crypto/vault.ts'
+import type { Db } from '../../platform/db/context.ts'
+import { accountOfLogin, insertAccount, insertLogin, type LoginKind } from './identity.accounts.store.ts'
+import { maskPhone } from './identity.rules.ts'
+
+const indexKinds: Record<LoginKind, IndexKind> = { phone: 'phone', wechat: 'openid' }
+
+/** Ties a phone or WeChat id to an account: blind index to find it, sealed value to read it. False when taken. */
+export async function attachLogin(
+  db: Db,
+  vault: Vault,
+  accountId: string,
+  kind: LoginKind,
+  value: string,
+): Promise<boolean> {
+  const id = uuidv7()
+  return insertLogin(db, {
+    id,
+    accountId,
+    kind,
+    valueIndex: vault.blindIndex(indexKinds[kind], value),
+    valueSealed: vault.seal(value, { table: 'account_login', column: 'value_sealed', row: id }),
+    masked: kind === 'phone' ? maskPhone(value) : '',
+  })
+}
+
+/** The account that signs in with this value, made now if there is none. Runs in purpose `login` or `grant`. */
+export async function accountFor(
+  db: Db,
+  vault: Vault,
+  kind: LoginKind,
+  value: string,
+  nickname: string,
+): Promise<{ accountId: string; isNewAccount: boolean }> {
+  const known = await accountOfLogin(db, kind, vault.blindIndex(indexKinds[kind], value))
+  if (known) return { accountId: known, isNewAccount: false }
+  const accountId = uuidv7()
+  await insertAccount(db, accountId, nickname)
+  if (await attachLogin(db, vault, accountId, kind, value)) return { accountId, isNewAccount: true }
+  // Somebody else signed up with the same value a moment ago: theirs it is; ours stays empty and unused.
+  const winner = await accountOfLogin(db, kind, vault.blindIndex(indexKinds[kind], value))
+  if (!winner) throw new Error('a login vanished while it was read')
+  return { accountId: winner, isNewAccount: false }
+}

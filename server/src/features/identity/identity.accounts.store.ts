@@ -1,0 +1,64 @@
+import { and, eq } from 'drizzle-orm'
+import type { Db } from '../../platform/db/context.ts'
+import { account, accountLogin } from './identity.tables.ts'
+
+export type LoginKind = 'phone' | 'wechat'
+
+/** Who signs in with this value, or null. */
+export async function accountOfLogin(db: Db, kind: LoginKind, valueIndex: string): Promise<string | null> {
+  const [row] = await db.orm
+    .select({ accountId: accountLogin.accountId })
+    .from(accountLogin)
+    .where(and(eq(accountLogin.kind, kind), eq(accountLogin.valueIndex, valueIndex)))
+  return row?.accountId ?? null
+}
+
+export async function insertAccount(db: Db, id: string, nickname: string): Promise<void> {
+  await db.orm.insert(account).values({ id, nickname, locale: 'zh-CN' })
+}
+
+export interface NewLogin {
+  id: string
+  accountId: string
+  kind: LoginKind
+  valueIndex: string
+  valueSealed: string
+  masked: string
+}
+
+/** Ties a way of signing in to an account; false when somebody already signs in with it. */
+export async function insertLogin(db: Db, login: NewLogin): Promise<boolean> {
+  const rows = await db.orm
+    .insert(accountLogin)
+    .values(login)
+    .onConflictDoNothing({ target: [accountLogin.kind, accountLogin.valueIndex] })
+    .returning({ id: accountLogin.id })
+  return rows.length === 1
+}
+
+/** The account's own row and how it signs in. */
+export async function readAccount(db: Db, id: string) {
+  const [row] = await db.orm.select().from(account).where(eq(account.id, id))
+  const logins = await db.orm
+    .select({ kind: accountLogin.kind, masked: accountLogin.masked })
+    .from(accountLogin)
+    .where(eq(accountLogin.accountId, id))
+  return row ? { ...row, logins } : null
+}
+
+export async function updateAccount(db: Db, id: string, set: { nickname?: string; locale?: string }): Promise<void> {
+  await db.orm.update(account).set(set).where(eq(account.id, id))
+}
+
+/** Moves a WeChat login to another account (the phone that WeChat vouches for is known there). */
+export async function moveLogin(db: Db, kind: LoginKind, from: string, to: string): Promise<void> {
+  await db.orm
+    .update(accountLogin)
+    .set({ accountId: to })
+    .where(and(eq(accountLogin.kind, kind), eq(accountLogin.accountId, from)))
+}
+
+/** Lets go of the phone an account had; the number is free for whoever proves to hold it. */
+export async function deletePhone(db: Db, accountId: string): Promise<void> {
+  await db.orm.delete(accountLogin).where(and(eq(accountLogin.kind, 'phone'), eq(accountLogin.accountId, accountId)))
+}

@@ -1,0 +1,45 @@
+import { phone } from '@liren/shared/primitives'
+
+/** How long a sign-in code lives, and how often it may be tried. */
+export const codeSeconds = 300
+export const codeTries = 5
+/** Before the same phone may ask for another code. */
+export const resendSeconds = 60
+
+/** A session that is not used for this long is over. */
+export const refreshDays = 90
+/**
+ * A refresh whose reply was lost may be repeated this long, as long as its successor was never used; any other second
+ * use means that two hold the same token, and ends the session.
+ */
+export const refreshGraceSeconds = 60
+
+/** How many sign-in codes may be asked for in an hour, and how many sign-ins tried, per subject. */
+export const limits = {
+  codesPerPhone: { bucket: 'codes_phone', limit: 5, windowSeconds: 3600 },
+  codesPerDevice: { bucket: 'codes_device', limit: 10, windowSeconds: 3600 },
+  codesPerAddress: { bucket: 'codes_address', limit: 60, windowSeconds: 3600 },
+  codesInAll: { bucket: 'codes_all', limit: 20_000, windowSeconds: 3600 },
+  triesPerAddress: { bucket: 'tries_address', limit: 300, windowSeconds: 3600 },
+} as const
+
+/** `13812345678` as shown in lists: `138****5678`. */
+export const maskPhone = (plain: string): string => `${plain.slice(0, 3)}****${plain.slice(-4)}`
+
+/** The eleven digits of a mainland phone, or null for anything else. */
+export const phoneOf = (text: string): string | null => phone.safeParse(text).data ?? null
+
+export interface RefreshFacts {
+  usedAt: Date | null
+  expiresAt: Date
+  sessionEndedAt: Date | null
+  successorUsedAt: Date | null
+}
+
+/** What becomes of a refresh token that is presented: traded, refused, or the whole family ended. */
+export function judgeRefresh(token: RefreshFacts, now: Date): 'trade' | 'refuse' | 'end_family' {
+  if (token.sessionEndedAt || token.expiresAt <= now) return 'refuse'
+  if (!token.usedAt) return 'trade'
+  const late = now.getTime() - token.usedAt.getTime() > refreshGraceSeconds * 1000
+  return late || token.successorUsedAt ? 'end_family' : 'trade'
+}

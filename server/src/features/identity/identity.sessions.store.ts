@@ -1,0 +1,89 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { Db } from '../../platform/db/context.ts'
+import { refreshToken, session } from './identity.tables.ts'
+
+export interface NewSession {
+  id: string
+  accountId: string
+  deviceId: string
+  platform: string
+  deviceLabel: string
+}
+
+export async function insertSession(db: Db, row: NewSession): Promise<void> {
+  await db.orm.insert(session).values(row)
+}
+
+export async function findSession(db: Db, id: string) {
+  const [row] = await db.orm.select().from(session).where(eq(session.id, id))
+  return row ?? null
+}
+
+export async function insertRefreshToken(db: Db, digest: string, sessionId: string, days: number): Promise<void> {
+  await db.orm
+    .insert(refreshToken)
+    .values({ digest, sessionId, expiresAt: sql`app.now() + make_interval(days => ${days})` })
+}
+
+/** A refresh token with its session and its successor, locked until the transaction ends; then the clock, read once. */
+export async function lockRefreshToken(db: Db, digest: string) {
+  const [token] = await db.orm.select().from(refreshToken).where(eq(refreshToken.digest, digest)).for('update')
+  if (!token) return null
+  const [owner] = await db.orm
+    .select({ session, now: sql<Date>`app.now()`.mapWith(session.createdAt) })
+    .from(session)
+    .where(eq(session.id, token.sessionId))
+    .for('update')
+  if (!owner) return null
+  const [successor] = token.successorDigest
+    ? await db.orm.select().from(refreshToken).where(eq(refreshToken.digest, token.successorDigest))
+    : []
+  return { token, session: owner.session, now: owner.now, successorUsedAt: successor?.usedAt ?? null }
+}
+
+export async function useRefreshToken(db: Db, digest: string, successorDigest: string): Promise<void> {
+  await db.orm
+    .update(refreshToken)
+    .set({ usedAt: sql`coalesce(${refreshToken.usedAt}, app.now())`, successorDigest })
+    .where(eq(refreshToken.digest, digest))
+}
+
+/** Takes back a successor whose reply never arrived, so that only one token of the family can be traded. */
+export async function deleteRefreshToken(db: Db, digest: string): Promise<void> {
+  await db.orm.delete(refreshToken).where(eq(refreshToken.digest, digest))
+}
+
+export async function touchSession(db: Db, id: string): Promise<void> {
+  await db.orm
+    .update(session)
+    .set({ lastUsedAt: sql`app.now()` })
+    .where(eq(session.id, id))
+}
+
+/** Ends one session of the account, or all of them (`id` null). Returns how many were live. */
+export async function endSessions(db: Db, accountId: string, id: string | null): Promise<number> {
+  const rows = await db.orm
+    .update(session)
+    .set({ endedAt: sql`app.now()` })
+    .where(and(eq(session.accountId, accountId), isNull(session.endedAt), id === null ? undefined : eq(session.id, id)))
+    .returning({ id: session.id })
+  return rows.length
+}
+
+/** Live sessions of an account, last used first, after the cursor row. */
+export function listSessions(db: Db, accountId: string, after: readonly [Date, string] | null, limit: number) {
+  return db.orm
+    .select()
+    .from(session)
+    .where(
+      and(
+        eq(session.accountId, accountId),
+        isNull(session.endedAt),
+        after
+          ? sql`(${session.lastUsedAt}, ${session.id}) < (${after[0].toISOString()}::timestamptz, ${after[1]}::uuid)`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(session.lastUsedAt), desc(session.id))
+    .limit(limit)
+}

@@ -1,0 +1,63 @@
+import type { Session } from '@liren/shared/identity'
+import { withContext } from '../../platform/db/context.ts'
+import { DomainError } from '../../platform/errors.ts'
+import type { Claims } from '../../platform/http/tokens.ts'
+import { WechatError } from '../../platform/wechat/wechat.error.ts'
+import type { WechatPort } from '../../platform/wechat/wechat.ts'
+import { accountFor, attachLogin } from './identity.accounts.service.ts'
+import { accountOfLogin, deletePhone, moveLogin } from './identity.accounts.store.ts'
+import type { IdentityDeps } from './identity.deps.ts'
+import { openSession, type Device } from './identity.sessions.service.ts'
+import { endSessions, findSession } from './identity.sessions.store.ts'
+
+const refusals = {
+  code_invalid: 'wechat_code_invalid',
+  risky_account: 'wechat_risky_account',
+  rate_limited: 'too_many_requests',
+  unavailable: 'wechat_unavailable',
+} as const
+
+async function ask<T>(deps: IdentityDeps, question: (wechat: WechatPort) => Promise<T>): Promise<T> {
+  if (!deps.wechat) throw new DomainError('wechat_unavailable')
+  try {
+    return await question(deps.wechat)
+  } catch (error) {
+    if (!(error instanceof WechatError)) throw error
+    deps.log.warn({ wechat: { kind: error.kind, errcode: error.errcode } }, 'WeChat refused')
+    throw new DomainError(refusals[error.kind], { cause: error })
+  }
+}
+
+/** Signs in with the code of wx.login; somebody new gets an account without a phone. */
+export async function signInWithWechat(deps: IdentityDeps, code: string, device: Device): Promise<Session> {
+  const { openid } = await ask(deps, (wechat) => wechat.sessionOfLoginCode(code))
+  return withContext(deps.pool, { purpose: 'login' }, async (db) => {
+    const account = await accountFor(db, deps.vault, 'wechat', openid, '微信用户')
+    return openSession(deps, db, account, device)
+  })
+}
+
+/**
+ * Attaches the phone that WeChat vouches for. When the phone already belongs to an account, that account is the person:
+ * the WeChat login moves there and a session of it is returned; the caller's own session ends.
+ */
+export async function attachWechatPhone(deps: IdentityDeps, claims: Claims, code: string): Promise<Session> {
+  const phone = await ask(deps, (wechat) => wechat.phoneOfCode(code))
+  return withContext(deps.pool, { purpose: 'login' }, async (db) => {
+    const current = await findSession(db, claims.sid)
+    if (!current || current.endedAt || current.accountId !== claims.sub) throw new DomainError('unauthenticated')
+    const device: Device = {
+      id: current.deviceId,
+      platform: current.platform === 'weapp' ? 'weapp' : 'h5',
+      label: current.deviceLabel,
+    }
+    const holder = await accountOfLogin(db, 'phone', deps.vault.blindIndex('phone', phone))
+    if (holder !== null && holder !== claims.sub) await moveLogin(db, 'wechat', claims.sub, holder)
+    else if (holder === null) {
+      await deletePhone(db, claims.sub)
+      await attachLogin(db, deps.vault, claims.sub, 'phone', phone)
+    }
+    await endSessions(db, claims.sub, claims.sid)
+    return openSession(deps, db, { accountId: holder ?? claims.sub, isNewAccount: false }, device)
+  })
+}

@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm'
+import { check, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { communityPolicy, instant, maintenancePolicy, now, tenantKey } from '../../platform/db/tables.ts'
+import { member } from '../identity/identity.tables.ts'
+
+/** A line in somebody's inbox; the unique key makes it exactly once per matter, whatever is retried. */
+export const message = pgTable(
+  'message',
+  {
+    ...tenantKey(),
+    accountId: uuid().notNull(),
+    kind: text().notNull(),
+    subjectId: uuid().notNull(),
+    title: text().notNull(),
+    sender: text().notNull(),
+    createdAt: instant().notNull().default(now),
+    readAt: instant(),
+  },
+  (t) => [
+    primaryKey({ name: 'message_pk', columns: [t.communityId, t.id] }),
+    unique('message_subject_key').on(t.communityId, t.accountId, t.kind, t.subjectId),
+    index('message_inbox_idx').on(t.communityId, t.accountId, t.createdAt, t.id),
+    index('message_unread_idx')
+      .on(t.communityId, t.accountId)
+      .where(sql`read_at IS NULL`),
+    foreignKey({
+      name: 'message_member_fk',
+      columns: [t.communityId, t.accountId],
+      foreignColumns: [member.communityId, member.accountId],
+    }),
+    check('message_kind_check', sql`${t.kind} IN ('announcement_published')`),
+    communityPolicy(),
+    maintenancePolicy(),
+  ],
+)

@@ -1,0 +1,86 @@
+import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Db } from '../../platform/db/context.ts'
+import { building, community, district, entrance, estate, grid, street, unit } from './neighbourhood.tables.ts'
+
+export const insertDistrict = (db: Db, row: typeof district.$inferInsert) => db.orm.insert(district).values(row)
+export const insertStreet = (db: Db, row: typeof street.$inferInsert) => db.orm.insert(street).values(row)
+export const insertCommunity = (db: Db, row: typeof community.$inferInsert) => db.orm.insert(community).values(row)
+export const insertEstate = (db: Db, row: typeof estate.$inferInsert) => db.orm.insert(estate).values(row)
+export const insertBuilding = (db: Db, row: typeof building.$inferInsert) => db.orm.insert(building).values(row)
+export const insertEntrance = (db: Db, row: typeof entrance.$inferInsert) => db.orm.insert(entrance).values(row)
+export const insertUnits = (db: Db, rows: (typeof unit.$inferInsert)[]) => db.orm.insert(unit).values(rows)
+export const insertGrid = (db: Db, row: typeof grid.$inferInsert) => db.orm.insert(grid).values(row)
+
+const exists = (rows: unknown[]) => rows.length > 0
+
+export const districtExists = async (db: Db, id: string) =>
+  exists(await db.orm.select({ id: district.id }).from(district).where(eq(district.id, id)))
+
+export const streetExists = async (db: Db, id: string) =>
+  exists(await db.orm.select({ id: street.id }).from(street).where(eq(street.id, id)))
+
+/** Puts buildings into a grid; returns how many were free to be put there. */
+export async function assignGrid(db: Db, communityId: string, gridId: string, buildingIds: string[]): Promise<number> {
+  const rows = await db.orm
+    .update(building)
+    .set({ gridId })
+    .where(and(eq(building.communityId, communityId), inArray(building.id, buildingIds), isNull(building.gridId)))
+    .returning({ id: building.id })
+  return rows.length
+}
+
+export async function countBuildings(db: Db, communityId: string, ids: string[]): Promise<number> {
+  const [row] = await db.orm
+    .select({ n: count() })
+    .from(building)
+    .where(and(eq(building.communityId, communityId), inArray(building.id, ids)))
+  return row?.n ?? 0
+}
+
+/** Everything down to entrances, each list in the order people count. */
+export async function readTree(db: Db, communityId: string) {
+  const own = await db.orm.select().from(community).where(eq(community.id, communityId))
+  const estates = await db.orm
+    .select()
+    .from(estate)
+    .where(eq(estate.communityId, communityId))
+    .orderBy(asc(estate.createdAt), asc(estate.id))
+  const buildings = await db.orm
+    .select()
+    .from(building)
+    .where(eq(building.communityId, communityId))
+    .orderBy(asc(building.ordinal), asc(building.id))
+  const entrances = await db.orm
+    .select()
+    .from(entrance)
+    .where(eq(entrance.communityId, communityId))
+    .orderBy(asc(entrance.ordinal), asc(entrance.id))
+  const grids = await db.orm
+    .select()
+    .from(grid)
+    .where(eq(grid.communityId, communityId))
+    .orderBy(asc(grid.createdAt), asc(grid.id))
+  return { community: own[0] ?? null, estates, buildings, entrances, grids }
+}
+
+/** Units of an entrance by label (as text, then id), after the cursor. */
+export function listUnits(
+  db: Db,
+  communityId: string,
+  entranceId: string,
+  after: readonly [string, string] | null,
+  limit: number,
+) {
+  return db.orm
+    .select()
+    .from(unit)
+    .where(
+      and(
+        eq(unit.communityId, communityId),
+        eq(unit.entranceId, entranceId),
+        after ? sql`(${unit.label}, ${unit.id}) > (${after[0]}, ${after[1]}::uuid)` : undefined,
+      ),
+    )
+    .orderBy(asc(unit.label), asc(unit.id))
+    .limit(limit)
+}

@@ -1,0 +1,1 @@
+export { accountActor, communityActor } from './roles.actor.store.ts'

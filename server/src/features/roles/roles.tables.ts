@@ -1,0 +1,113 @@
+import { sql } from 'drizzle-orm'
+import { check, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  communityPolicy,
+  instant,
+  maintenancePolicy,
+  now,
+  ownPolicy,
+  purposePolicy,
+  tenantKey,
+} from '../../platform/db/tables.ts'
+import { account, member } from '../identity/identity.tables.ts'
+import { unit } from '../neighbourhood/neighbourhood.tables.ts'
+
+/** An office held at a place inside a community. Ended grants stay for the record. */
+export const roleGrant = pgTable(
+  'role_grant',
+  {
+    ...tenantKey(),
+    accountId: uuid().notNull(),
+    role: text().notNull(),
+    scopeKind: text().notNull(),
+    scopeId: uuid().notNull(),
+    grantedBy: uuid().notNull(),
+    createdAt: instant().notNull().default(now),
+    expiresAt: instant(),
+    endedAt: instant(),
+    endedBy: uuid(),
+  },
+  (t) => [
+    primaryKey({ name: 'role_grant_pk', columns: [t.communityId, t.id] }),
+    uniqueIndex('role_grant_held_key')
+      .on(t.communityId, t.accountId, t.role, t.scopeId)
+      .where(sql`ended_at IS NULL`),
+    index('role_grant_account_idx').on(t.accountId),
+    index('role_grant_role_idx').on(t.communityId, t.role),
+    foreignKey({
+      name: 'role_grant_member_fk',
+      columns: [t.communityId, t.accountId],
+      foreignColumns: [member.communityId, member.accountId],
+    }),
+    check(
+      'role_grant_scope_kind_check',
+      sql`${t.scopeKind} IN ('community', 'estate', 'grid', 'building', 'entrance', 'unit')`,
+    ),
+    communityPolicy(),
+    ownPolicy(),
+    maintenancePolicy(),
+  ],
+)
+
+/** Roles above communities: the platform's operators, street and department officers. */
+export const roleGrantAbove = pgTable(
+  'role_grant_above',
+  {
+    id: uuid().primaryKey(),
+    accountId: uuid().notNull(),
+    role: text().notNull(),
+    scopeKind: text(),
+    scopeId: uuid(),
+    grantedBy: uuid(),
+    createdAt: instant().notNull().default(now),
+    expiresAt: instant(),
+    endedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('role_grant_above_held_key')
+      .on(t.accountId, t.role, sql`coalesce(scope_id, '00000000-0000-0000-0000-000000000000'::uuid)`)
+      .where(sql`ended_at IS NULL`),
+    foreignKey({ name: 'role_grant_above_account_fk', columns: [t.accountId], foreignColumns: [account.id] }),
+    check('role_grant_above_role_check', sql`${t.role} IN ('operator', 'street', 'department')`),
+    check('role_grant_above_scope_check', sql`(${t.role} = 'operator') = (${t.scopeId} IS NULL)`),
+    ownPolicy(),
+    purposePolicy('grant'),
+    maintenancePolicy(),
+  ],
+)
+
+/** That a person lives in, or owns, a unit. Ended ones stay for the record. */
+export const residence = pgTable(
+  'residence',
+  {
+    ...tenantKey(),
+    unitId: uuid().notNull(),
+    accountId: uuid().notNull(),
+    relation: text().notNull(),
+    createdAt: instant().notNull().default(now),
+    createdBy: uuid().notNull(),
+    endedAt: instant(),
+    endedBy: uuid(),
+  },
+  (t) => [
+    primaryKey({ name: 'residence_pk', columns: [t.communityId, t.id] }),
+    uniqueIndex('residence_held_key')
+      .on(t.communityId, t.unitId, t.accountId)
+      .where(sql`ended_at IS NULL`),
+    index('residence_account_idx').on(t.communityId, t.accountId),
+    foreignKey({
+      name: 'residence_unit_fk',
+      columns: [t.communityId, t.unitId],
+      foreignColumns: [unit.communityId, unit.id],
+    }),
+    foreignKey({
+      name: 'residence_member_fk',
+      columns: [t.communityId, t.accountId],
+      foreignColumns: [member.communityId, member.accountId],
+    }),
+    check('residence_relation_check', sql`${t.relation} IN ('owner', 'tenant', 'family')`),
+    communityPolicy(),
+    ownPolicy(),
+    maintenancePolicy(),
+  ],
+)

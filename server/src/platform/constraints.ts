@@ -1,0 +1,48 @@
+import type { ErrorCode } from '@liren/shared/problem'
+import { DomainError } from './errors.ts'
+
+/** Named constraints that referee a race or a rule, and what each says to the caller. */
+export const constraintCodes: Record<string, ErrorCode> = {
+  district_code_key: 'place_name_taken',
+  street_code_key: 'place_name_taken',
+  community_code_key: 'place_name_taken',
+  estate_name_key: 'place_name_taken',
+  building_name_key: 'place_name_taken',
+  entrance_name_key: 'place_name_taken',
+  grid_name_key: 'place_name_taken',
+  unit_label_key: 'unit_label_taken',
+  role_grant_held_key: 'role_already_held',
+  role_grant_above_held_key: 'role_already_held',
+  residence_held_key: 'residence_already_held',
+}
+
+interface PgError {
+  code: string
+  constraint?: string
+}
+
+/** The PostgreSQL error inside whatever a library wrapped it in, or null. */
+export function pgErrorOf(error: unknown): PgError | null {
+  for (let at = error, depth = 0; at instanceof Error && depth < 4; at = at.cause, depth += 1) {
+    const { code } = at as { code?: unknown }
+    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return at as unknown as PgError
+  }
+  return null
+}
+
+// Connection failures, admin shutdown and the like: the database is away, not the request wrong.
+const awayCodes = new Set(['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08006', '57014', '55P03'])
+const awayMessages =
+  /timeout exceeded when trying to connect|Connection terminated|ECONNREFUSED|ECONNRESET|not queryable|EPIPE/
+
+/** Turns what the database threw into what the caller should hear; null when it is nothing we foresaw. */
+export function refusalOf(error: unknown): DomainError | null {
+  if (error instanceof DomainError) return error
+  const pgError = pgErrorOf(error)
+  const code = pgError?.constraint ? constraintCodes[pgError.constraint] : undefined
+  if (code) return new DomainError(code, { cause: error })
+  // Serialization failures and deadlocks are safe to send again, and clients do.
+  const again = pgError && (pgError.code === '40001' || pgError.code === '40P01' || awayCodes.has(pgError.code))
+  const away = error instanceof Error && (awayMessages.test(error.message) || awayMessages.test(String(error.cause)))
+  return again || away ? new DomainError('overloaded', { retryAfterSeconds: 1, cause: error }) : null
+}

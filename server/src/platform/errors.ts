@@ -1,0 +1,46 @@
+import type { ErrorCode } from '@liren/shared/problem'
+
+/** The one table from code to HTTP status; a code without a status does not compile. */
+export const statusOf: Record<ErrorCode, number> = {
+  malformed_request: 400,
+  invalid_request: 422,
+  unsupported_media_type: 415,
+  payload_too_large: 413,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  too_many_requests: 429,
+  overloaded: 503,
+  internal: 500,
+  idempotency_key_reused: 422,
+  request_in_flight: 409,
+  edited_elsewhere: 409,
+  code_wrong: 422,
+  code_expired: 410,
+  refresh_reused: 401,
+  wechat_code_invalid: 422,
+  wechat_risky_account: 403,
+  wechat_unavailable: 503,
+  sms_unavailable: 503,
+  audience_outside_scope: 403,
+  announcement_already_published: 409,
+  place_name_taken: 409,
+  unit_label_taken: 409,
+  building_in_other_grid: 409,
+  role_scope_mismatch: 422,
+  role_already_held: 409,
+  residence_already_held: 409,
+  demo_only: 403,
+}
+
+/** A refusal by the rules: the only error that features throw on purpose. */
+export class DomainError extends Error {
+  readonly code: ErrorCode
+  readonly retryAfterSeconds: number | undefined
+
+  constructor(code: ErrorCode, options: { retryAfterSeconds?: number; cause?: unknown } = {}) {
+    super(code, { cause: options.cause })
+    this.code = code
+    this.retryAfterSeconds = options.retryAfterSeconds
+  }
+}

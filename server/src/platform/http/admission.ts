@@ -1,0 +1,56 @@
+import underPressure from '@fastify/under-pressure'
+import { apiPrefix } from '@liren/shared/endpoint'
+import type { FastifyInstance } from 'fastify'
+import { DomainError } from '../errors.ts'
+
+const communityOf = (url: string): string | null =>
+  new RegExp(`^${apiPrefix}/communities/([0-9a-f-]{36})`).exec(url)?.[1] ?? null
+
+/**
+ * Lets in only what can be served: at most `cap` API requests at once, at most half of them for one community, and
+ * none while the event loop lags by a second. The rest hears 503 at once and comes back with jitter.
+ */
+export async function installAdmission(app: FastifyInstance, cap: number): Promise<void> {
+  const share = Math.ceil(cap / 2)
+  const perCommunity = new Map<string, number>()
+  let inFlight = 0
+
+  app.decorateRequest('admittedFor', null)
+  app.addHook('onRequest', (request, _reply, done) => {
+    const community = communityOf(request.url) ?? ''
+    const own = perCommunity.get(community) ?? 0
+    if (inFlight >= cap || (community !== '' && own >= share)) {
+      done(new DomainError('overloaded', { retryAfterSeconds: 1 }))
+      return
+    }
+    inFlight += 1
+    perCommunity.set(community, own + 1)
+    request.admittedFor = community
+    done()
+  })
+  const leave = (community: string | null): void => {
+    if (community === null) return
+    inFlight -= 1
+    const rest = (perCommunity.get(community) ?? 1) - 1
+    if (rest === 0) perCommunity.delete(community)
+    else perCommunity.set(community, rest)
+  }
+  app.addHook('onResponse', (request, _reply, done) => {
+    leave(request.admittedFor)
+    request.admittedFor = null
+    done()
+  })
+  app.addHook('onRequestAbort', (request, done) => {
+    leave(request.admittedFor)
+    request.admittedFor = null
+    done()
+  })
+  await app.register(underPressure, { maxEventLoopDelay: 1_000, retryAfter: 2 })
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The community (or '') this request was let in for; null when it was not, or has left. */
+    admittedFor: string | null
+  }
+}

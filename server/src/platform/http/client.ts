@@ -1,0 +1,15 @@
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+const year = 'public, max-age=31536000, immutable'
+
+/** Serves the built H5 client at `/`. Files whose names carry a hash are kept for a year; the page itself never. */
+export async function installClient(app: FastifyInstance, directory: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: directory,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      void reply.header('cache-control', /\.[0-9a-f]{8,}\.[a-z0-9]+$/.test(path) ? year : 'no-cache')
+    },
+  })
+}

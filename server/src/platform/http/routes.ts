@@ -1,0 +1,142 @@
+import { apiPrefix, type Endpoint, type ReplyOf } from '@liren/shared/endpoint'
+import type { Locale } from '@liren/shared/primitives'
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
+import type pg from 'pg'
+import { z } from 'zod'
+import { withContext, type Db } from '../db/context.ts'
+import { DomainError } from '../errors.ts'
+import { isRelated, type AccountActor, type CommunityActor } from './actor.ts'
+import { digestOf, once } from './idempotency.store.ts'
+import { localeOf } from './locale.ts'
+import { claimsOf, type Claims } from './tokens.ts'
+
+type Out<T> = T extends z.ZodType ? z.output<T> : undefined
+
+/** A request after its schema: typed by the endpoint. */
+export interface Call<E extends Endpoint> {
+  params: Out<E['params']>
+  query: Out<E['query']>
+  body: Out<E['body']>
+  locale: Locale
+  address: string
+}
+
+export type Rule<A> = (actor: A) => boolean
+type Work<E extends Endpoint, A> = (context: { db: Db; actor: A; call: Call<E> }) => Promise<ReplyOf<E>>
+
+/** How the platform learns who is calling; the roles feature provides it. Both answer null when the session is over. */
+export interface ActorSource {
+  account(db: Db, claims: Claims): Promise<AccountActor | null>
+  community(db: Db, claims: Claims, communityId: string): Promise<CommunityActor | null>
+}
+
+/** The four ways to declare a route. Each names who may call it; there is no other way to register one. */
+export interface Routes {
+  /** Nobody needs to be signed in; the handler opens its own contexts. */
+  anyone<E extends Endpoint>(e: E, work: (call: Call<E>) => Promise<ReplyOf<E>>): void
+  /** A valid token is enough; for calls that talk to somebody outside before they touch the data. */
+  bearer<E extends Endpoint>(e: E, work: (call: Call<E>, claims: Claims) => Promise<ReplyOf<E>>): void
+  /** A live session whose account satisfies the rule; `work` runs inside the person's own context. */
+  account<E extends Endpoint>(e: E, rule: Rule<AccountActor>, work: Work<E, AccountActor>): void
+  /** As `account`, inside the community of the address; to strangers the community answers 404. */
+  community<E extends Endpoint>(e: E, rule: Rule<CommunityActor>, work: Work<E, CommunityActor>): void
+}
+
+export interface RoutesOptions {
+  pool: pg.Pool
+  actors: ActorSource
+  /** False only where a test proves that row security alone holds. */
+  checks: boolean
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    endpoint?: Endpoint
+    access?: keyof Routes
+  }
+}
+
+const idempotencyHeader = z.looseObject({ 'idempotency-key': z.string().regex(/^[A-Za-z0-9_-]{16,64}$/) })
+
+const callOf = <E extends Endpoint>(request: FastifyRequest): Call<E> => ({
+  params: request.params as Out<E['params']>,
+  query: request.query as Out<E['query']>,
+  body: request.body as Out<E['body']>,
+  locale: localeOf(request.headers['accept-language']),
+  address: request.ip,
+})
+
+export function createRoutes(app: FastifyInstance, { pool, actors, checks }: RoutesOptions): Routes {
+  function declare(e: Endpoint, access: keyof Routes, handle: (request: FastifyRequest) => Promise<unknown>): void {
+    const options: RouteOptions = {
+      method: e.method,
+      url: apiPrefix + e.path,
+      config: { endpoint: e, access },
+      schema: {
+        ...(e.params ? { params: e.params } : {}),
+        ...(e.query ? { querystring: e.query } : {}),
+        ...(e.body ? { body: e.body } : {}),
+        ...(e.idempotent ? { headers: idempotencyHeader } : {}),
+        response: { [e.status]: e.reply },
+      },
+      handler: async (request, reply) => {
+        const result = await handle(request)
+        return reply.status(e.status).send(result)
+      },
+    }
+    app.route(options)
+  }
+
+  const claimed = <T>(e: Endpoint, request: FastifyRequest, db: Db, claims: Claims, work: () => Promise<T>) => {
+    if (!e.idempotent) return work()
+    const { params, body } = request
+    const claim = {
+      accountId: claims.sub,
+      communityId: (params as { communityId?: string } | undefined)?.communityId ?? null,
+      key: String(request.headers['idempotency-key']),
+      requestDigest: digestOf([e.id, params, body]),
+    }
+    return once(db, claim, e.status, work)
+  }
+
+  return {
+    anyone(e, work) {
+      declare(e, 'anyone', (request) => work(callOf(request)))
+    },
+    bearer(e, work) {
+      declare(e, 'bearer', async (request) => work(callOf(request), await claimsOf(request)))
+    },
+    account(e, rule, work) {
+      declare(e, 'account', async (request) => {
+        const claims = await claimsOf(request)
+        return withContext(pool, { accountId: claims.sub }, async (db) => {
+          const actor = await actors.account(db, claims)
+          if (!actor) throw new DomainError('unauthenticated')
+          if (checks && !rule(actor)) throw new DomainError('forbidden')
+          return claimed(e, request, db, claims, () => work({ db, actor, call: callOf(request) }))
+        })
+      })
+    },
+    community(e, rule, work) {
+      declare(e, 'community', async (request) => {
+        const claims = await claimsOf(request)
+        const { communityId } = request.params as { communityId: string }
+        return withContext(pool, { accountId: claims.sub, communityId }, async (db) => {
+          const actor = await actors.community(db, claims, communityId)
+          if (!actor) throw new DomainError('unauthenticated')
+          if (checks && !isRelated(actor)) throw new DomainError('not_found')
+          if (checks && !rule(actor)) throw new DomainError('forbidden')
+          return claimed(e, request, db, claims, () => work({ db, actor, call: callOf(request) }))
+        })
+      })
+    },
+  }
+}
+
+/** Refuses to boot a route under the API that was not declared through `Routes`. */
+export function forbidUndeclaredRoutes(app: FastifyInstance): void {
+  app.addHook('onRoute', (route) => {
+    if (route.url.startsWith(apiPrefix) && !route.config?.access)
+      throw new Error(`${String(route.method)} ${route.url} has no declared policy`)
+  })
+}

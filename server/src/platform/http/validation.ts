@@ -1,0 +1,60 @@
+import { fieldTexts } from '@liren/shared/problem.texts'
+import type { FieldCode, FieldFault } from '@liren/shared/problem'
+import type { Locale } from '@liren/shared/primitives'
+import type { FastifySchemaCompiler } from 'fastify'
+import type { z } from 'zod'
+
+type Issue = z.core.$ZodIssue
+
+/** A request that its schema refused; Fastify adds which part of the request it was. */
+export class RequestFault extends Error {
+  readonly issues: Issue[]
+  validationContext: string | undefined
+
+  constructor(issues: Issue[]) {
+    super('request refused by its schema')
+    this.issues = issues
+  }
+}
+
+/** Parses with the endpoint's own schema, so that handlers get what the contract says and nothing else. */
+export const zodValidator: FastifySchemaCompiler<z.ZodType> =
+  ({ schema }) =>
+  (data) => {
+    const result = schema.safeParse(data)
+    return result.success ? { value: result.data } : { error: new RequestFault(result.error.issues) }
+  }
+
+const sizeCodes = { string: ['too_short', 'too_long'], array: ['too_short', 'too_long'] } as const
+
+function codeOf(issue: Issue): FieldCode {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'required' : 'wrong_type'
+    case 'unrecognized_keys':
+      return 'unknown_field'
+    case 'too_small':
+      return issue.origin in sizeCodes ? (Number(issue.minimum) === 1 ? 'required' : 'too_short') : 'too_small'
+    case 'too_big':
+      return issue.origin in sizeCodes ? 'too_long' : 'too_large'
+    case 'invalid_value':
+    case 'invalid_union':
+      return 'bad_choice'
+    case 'custom':
+      return issue.params?.['code'] === 'bad_characters' ? 'bad_characters' : 'bad_format'
+    default:
+      return 'bad_format'
+  }
+}
+
+const partNames: Record<string, string> = { querystring: 'query' }
+
+/** The faults by path, such as `body.title`, worded for a person; at most 50. */
+export function fieldFaultsOf(fault: RequestFault, locale: Locale): FieldFault[] {
+  const part = partNames[fault.validationContext ?? ''] ?? fault.validationContext ?? 'body'
+  return fault.issues.slice(0, 50).map((issue) => {
+    const code = codeOf(issue)
+    const path = [part, ...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])]
+    return { path: path.join('.'), code, message: fieldTexts[code][locale] }
+  })
+}

@@ -1,0 +1,161 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { endpoints } from '@liren/shared/endpoints'
+import { errorsOf, urlOf, type Endpoint, type ReplyOf, type RequestOf } from '@liren/shared/endpoint'
+import { identity, type Session } from '@liren/shared/identity'
+import { problem, type ErrorCode, type Problem } from '@liren/shared/problem'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse as Response } from 'fastify'
+import { Logger, runOnce } from 'graphile-worker'
+import pg from 'pg'
+import { buildApp, type AppDeps } from '../../server/src/app.ts'
+import { demoKeys } from '../../server/src/config.demo.ts'
+import { createTasks } from '../../server/src/jobs/tasks.ts'
+import { parseKeyRing } from '../../server/src/platform/crypto/key.ring.ts'
+import { createVault } from '../../server/src/platform/crypto/vault.ts'
+import { createPool } from '../../server/src/platform/db/pool.ts'
+import { appointOperator } from '../../server/src/features/roles/roles.service.ts'
+import { createDatabase, type TestDatabase } from './database.ts'
+
+export interface CallOptions {
+  /** A session, or nothing for a stranger. */
+  as?: { accessToken: string } | undefined
+  key?: string
+  headers?: Record<string, string>
+  from?: string
+}
+
+export interface TestApp {
+  app: FastifyInstance
+  database: TestDatabase
+  /** The app's own pool, under row security. */
+  pool: pg.Pool
+  /** A superuser's pool, for looking and for planting faults. */
+  admin: pg.Pool
+  /** Calls an endpoint and returns its parsed reply; a refusal throws `Refused`. */
+  call<E extends Endpoint>(endpoint: E, request: RequestOf<E>, options?: CallOptions): Promise<ReplyOf<E>>
+  /** Calls an endpoint that must refuse, with a code that the endpoint declares; returns the problem. */
+  refuse<E extends Endpoint>(endpoint: E, request: RequestOf<E>, options?: CallOptions): Promise<Problem>
+  /** Any request at all. */
+  inject(options: InjectOptions): Promise<Response>
+  signIn(phone: string): Promise<Session>
+  operator(): Promise<Session>
+  runJobs(): Promise<void>
+  advance(seconds: number): Promise<void>
+  close(): Promise<void>
+}
+
+export class Refused extends Error {
+  readonly code: ErrorCode
+  readonly problem: Problem
+  constructor(found: Problem) {
+    super(`${found.code} (${String(found.status)}) ${JSON.stringify(found.errors ?? [])}`)
+    this.code = found.code
+    this.problem = found
+  }
+}
+
+function testVault() {
+  const ring = parseKeyRing(demoKeys.DATA_KEYS)
+  if ('faults' in ring) throw new Error(ring.faults.join())
+  return createVault({ dataKeys: ring.ring, indexKey: Buffer.from(demoKeys.INDEX_KEY, 'base64') })
+}
+
+const quiet = new Logger(() => () => undefined)
+
+/** A fresh phone number; nobody's. */
+export const newPhone = (): string => `199${String(randomInt(0, 1e8)).padStart(8, '0')}`
+export const newKey = (): string => randomBytes(16).toString('hex')
+export const newAddress = (): string =>
+  `10.${String(randomInt(256))}.${String(randomInt(256))}.${String(randomInt(256))}`
+
+export const testDevice = () => ({ id: newKey(), platform: 'h5' as const, label: 'test browser' })
+
+/** The whole product on a database of its own, its replies checked against their schemas. */
+export async function startApp(overrides: Partial<AppDeps> = {}): Promise<TestApp> {
+  const database = await createDatabase()
+  const pool = createPool({ url: database.appUrl, size: 10, name: 'liren test', onError: () => undefined })
+  const admin = new pg.Pool({ connectionString: database.adminUrl, max: 3 })
+  const ring = parseKeyRing(demoKeys.TOKEN_KEYS)
+  if ('faults' in ring) throw new Error(ring.faults.join())
+  const vault = testVault()
+  const app = await buildApp({
+    pool,
+    poolSize: 10,
+    vault,
+    tokenKeys: ring.ring,
+    wechat: null,
+    sms: null,
+    demo: true,
+    logger: false,
+    clientDir: null,
+    trustedProxies: 0,
+    corsOrigins: [],
+    metricsToken: null,
+    isDraining: () => false,
+    strictReplies: true,
+    ...overrides,
+  })
+  await app.ready()
+
+  const send = (
+    endpoint: Endpoint,
+    request: { params?: object; query?: object; body?: unknown },
+    options: CallOptions,
+  ) =>
+    app.inject({
+      method: endpoint.method,
+      url: urlOf(endpoint, request),
+      remoteAddress: options.from ?? newAddress(),
+      headers: {
+        ...(options.as ? { authorization: `Bearer ${options.as.accessToken}` } : {}),
+        ...(endpoint.idempotent ? { 'idempotency-key': options.key ?? newKey() } : {}),
+        ...options.headers,
+      },
+      ...(request.body === undefined ? {} : { payload: request.body as object }),
+    })
+
+  const call: TestApp['call'] = async (endpoint, request, options = {}) => {
+    const reply = await send(endpoint, request as object, options)
+    if (reply.statusCode !== endpoint.status) throw new Refused(problem.parse(reply.json()))
+    return endpoint.reply.parse(reply.json()) as never
+  }
+  const refuse: TestApp['refuse'] = async (endpoint, request, options = {}) => {
+    const reply = await send(endpoint, request as object, options)
+    const found = problem.parse(reply.json())
+    if (!errorsOf(endpoint).includes(found.code)) throw new Error(`${endpoint.id} does not declare ${found.code}`)
+    return found
+  }
+  const signIn = async (phone: string): Promise<Session> => {
+    const device = testDevice()
+    const sent = await call(identity.sendSmsCode, { body: { phone, deviceId: device.id } })
+    return call(identity.signInWithSms, { body: { challengeId: sent.challengeId, code: sent.demoCode ?? '', device } })
+  }
+
+  return {
+    app,
+    database,
+    pool,
+    admin,
+    call,
+    refuse,
+    inject: (options) => app.inject(options),
+    signIn,
+    operator: async () => {
+      const phone = newPhone()
+      await appointOperator(pool, vault, { phone, nickname: '运营' })
+      return signIn(phone)
+    },
+    runJobs: () => runOnce({ pgPool: pool, taskList: createTasks(pool), noHandleSignals: true, logger: quiet }),
+    advance: async (seconds) => {
+      await admin.query('UPDATE app.clock SET advanced = advanced + make_interval(secs => $1)', [seconds])
+    },
+    close: async () => {
+      await app.close()
+      await pool.end()
+      await admin.end()
+      await database.drop()
+    },
+  }
+}
+
+/** Every endpoint, for tests that go through all of them. */
+export const everyEndpoint = endpoints
