@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { fetchText } from '../outbound/fetch.text.ts'
 import { canonicalQuery, signedHeaders } from './acs3.ts'
 import { SmsError, type SmsFault } from './sms.error.ts'
 import type { SmsPort } from './sms.ts'
@@ -26,7 +27,7 @@ const reply = z.object({ Code: z.string(), RequestId: z.string().nullish() })
 /** Alibaba Cloud's short message service (Dysmsapi, SendSms). Never repeats a call: a person would get two messages. */
 export function createAliyunSms(settings: AliyunSmsSettings): SmsPort {
   const { signName, templateCode, endpoint = 'https://dysmsapi.aliyuncs.com', timeoutMs = 5_000 } = settings
-  const { host, origin } = new URL(endpoint)
+  const { host } = new URL(endpoint)
 
   return {
     async sendCode(phone, code) {
@@ -38,26 +39,13 @@ export function createAliyunSms(settings: AliyunSmsSettings): SmsPort {
       }
       const call = { host, action: 'SendSms', version: '2017-05-25', query }
       const headers = signedHeaders(call, settings, new Date(), randomUUID())
-      const text = await post(`${origin}/?${canonicalQuery(query)}`, headers, timeoutMs)
-      const { Code, RequestId = null } = replyOf(text)
+      const url = new URL(`/?${canonicalQuery(query)}`, endpoint)
+      const fetched = await fetchText(url, { method: 'POST', headers }, timeoutMs)
+      if ('failure' in fetched) throw new SmsError('unavailable', fetched.failure)
+      // The status says nothing more: refusals come as 200 or 4xx, with a code in the body.
+      const { Code, RequestId = null } = replyOf(fetched.text)
       if (Code !== 'OK') throw new SmsError(faults.get(Code) ?? 'unavailable', Code, RequestId)
     },
-  }
-}
-
-/** The text of the reply, whatever its status: refusals come as 4xx with a code in the body. */
-async function post(url: string, headers: Record<string, string>, timeoutMs: number): Promise<string> {
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers,
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
-    })
-    return await response.text()
-  } catch (error) {
-    const timedOut = error instanceof Error && error.name === 'TimeoutError'
-    throw new SmsError('unavailable', timedOut ? 'timeout' : 'network')
   }
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
+import { fetchText } from '../outbound/fetch.text.ts'
 import { WechatError } from './wechat.error.ts'
 
 export type WechatCall = {
@@ -41,24 +42,11 @@ async function callOnce(baseUrl: string, timeoutMs: number, call: WechatCall): P
 async function send(baseUrl: string, timeoutMs: number, { name, path, query, body }: WechatCall): Promise<string> {
   const url = new URL(path, baseUrl)
   url.search = new URLSearchParams(query).toString()
-  try {
-    const response = await fetch(url, {
-      ...(body && { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-      // A redirect would carry the secret in the query to wherever it points.
-      redirect: 'error',
-      // Holds until the last byte, so a reply that stalls half-way is given up too.
-      signal: AbortSignal.timeout(timeoutMs),
-    })
-    if (!response.ok) {
-      await response.body?.cancel()
-      throw new WechatError('unavailable', name, { reason: 'http_status' })
-    }
-    return await response.text()
-  } catch (error) {
-    if (error instanceof WechatError) throw error
-    const timedOut = error instanceof Error && error.name === 'TimeoutError'
-    throw new WechatError('unavailable', name, { reason: timedOut ? 'timeout' : 'network' })
-  }
+  const post = { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+  const fetched = await fetchText(url, body ? post : {}, timeoutMs)
+  if ('failure' in fetched) throw new WechatError('unavailable', name, { reason: fetched.failure })
+  if (fetched.status !== 200) throw new WechatError('unavailable', name, { reason: 'http_status' })
+  return fetched.text
 }
 
 /** WeChat sends JSON as text/plain, so the type says nothing. */
