@@ -6,7 +6,7 @@ const minute = 60_000
 
 /**
  * The suites, one folder below tests/ each.
- * `cluster`: needs the tests' own PostgreSQL. `timeout`: milliseconds one test may take.
+ * `cluster`: needs the tests' own PostgreSQL. `timeout`: milliseconds one test or hook may take.
  * `when`: `always`, or `full` for those that `npm run check` leaves out, or `asked` for those that only run when named.
  * `built`: works on the built client and server, so that it runs after the build. `workers`: files at a time, 2 by default.
  */
