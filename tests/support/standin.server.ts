@@ -64,5 +64,5 @@ function meet(kind: Mishap, response: ServerResponse): void {
   else if (kind === 'http_500') response.writeHead(500).end('{"errcode":0}')
   else if (kind === 'html') response.writeHead(200, { 'content-type': 'text/html' }).end('<html>busy</html>')
   else if (kind === 'empty') response.writeHead(200).end()
-  else if (kind === 'redirect') response.writeHead(302, { location: 'http://127.0.0.1:1/elsewhere' }).end()
+  else if (kind === 'redirect') response.writeHead(302, { location: '/elsewhere' }).end()
 }
