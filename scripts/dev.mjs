@@ -5,4 +5,4 @@
 import { checkNode } from './lib/node.check.mjs'
 
 checkNode()
-import('./lib/dev.steps.mjs')
+void import('./lib/dev.steps.mjs')

@@ -2,4 +2,4 @@
 import { checkNode } from './lib/node.check.mjs'
 
 checkNode()
-import('./lib/pnpm.steps.mjs')
+void import('./lib/pnpm.steps.mjs')

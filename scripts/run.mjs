@@ -2,4 +2,4 @@
 import { checkNode } from './lib/node.check.mjs'
 
 checkNode()
-import('./lib/run.steps.mjs')
+void import('./lib/run.steps.mjs')

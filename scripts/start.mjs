@@ -2,4 +2,4 @@
 import { checkNode } from './lib/node.check.mjs'
 
 checkNode()
-import('./lib/start.steps.mjs')
+void import('./lib/start.steps.mjs')

@@ -9,4 +9,4 @@
 import { checkNode } from './lib/node.check.mjs'
 
 checkNode()
-import('./lib/test.steps.mjs')
+void import('./lib/test.steps.mjs')

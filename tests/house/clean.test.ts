@@ -4,39 +4,40 @@ const code = texts.filter(({ file }) => /\.(ts|tsx|mjs|cjs|js|sql|css|scss|md|sh
 const scripted = code.filter(({ file }) => /\.(ts|tsx|mjs|cjs|js)$/.test(file))
 const lock = texts.filter(({ file }) => file === 'pnpm-lock.yaml')
 
-/** Spelled apart, so that the rule does not find itself. */
-const word = (...parts: string[]) => new RegExp(`\\b${parts.join('')}\\b`)
+/** Spelled apart, so that a rule does not find itself. */
+const apart = (...parts: string[]) => parts.join('')
+const word = (...parts: string[]) => new RegExp(`\\b${apart(...parts)}\\b`)
 
 /** A rule about lines: what is searched, what must not be there, and a line that must be found if it were. */
 const rules: [name: string, among: Source[], pattern: RegExp, planted: string][] = [
-  ['no unfinished work: to-do', code, word('TO', 'DO'), `// ${'TO'}${'DO'}: later`],
-  ['no unfinished work: fix-me', code, word('FIX', 'ME'), `// ${'FIX'}${'ME'} soon`],
+  ['no unfinished work: to-do', code, word('TO', 'DO'), apart('// TO', 'DO: later')],
+  ['no unfinished work: fix-me', code, word('FIX', 'ME'), apart('// FIX', 'ME soon')],
   [
     'no test is left out or singled out',
     scripted,
     /\b(?:test|it|describe)\.(?:only|skip|todo|failing)\b|\b(?:xit|fit|xtest|xdescribe|fdescribe)\(/,
-    `${'test'}.only('x', () => {})`,
+    apart('test', ".only('x', () => {})"),
   ],
   [
     'no path of somebody’s machine',
     texts,
     /(?<![\w.])\/(?:home|Users|work|root|tmp)\/[\w.-]+|\b[A-Z]:\\Users\b/,
-    `const file = '${'/ho'}${'me/li'}/x'`,
+    apart("const file = '/ho", "me/li/x'"),
   ],
   [
     'no registry or mirror',
     texts,
     /https?:\/\/[^/\s'"]*(?:registry|npmmirror|artifactory|verdaccio|nexus|taobao)[^/\s'"]*/,
-    `${'https'}://${'registry'}.example.org/zod`,
+    apart('https:', '//registry.example.org/zod'),
   ],
-  ['no tarball address in the lock file', lock, /\btarball:/, `    resolution: {${'tarball'}: x}`],
+  ['no tarball address in the lock file', lock, /\btarball:/, apart('    resolution: {tar', 'ball: x}')],
   [
     'a rule is turned off for one line only, and with a reason',
     scripted,
     /(?:oxlint|eslint)-disable(?!-next-line [^\n]+ -- \S)/,
-    `// ${'oxlint'}-disable no-console`,
+    apart('// oxlint', '-disable no-console'),
   ],
-  ['the compiler is not silenced', scripted, /@ts-(?:ignore|nocheck)/, `// ${'@ts'}-ignore`],
+  ['the compiler is not silenced', scripted, /@ts-(?:ignore|nocheck)/, apart('// @ts', '-ignore')],
 ]
 
 describe('the repository is clean', () => {
