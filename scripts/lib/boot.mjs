@@ -6,19 +6,21 @@ import { watchParent } from './parent.mjs'
 import { at } from './paths.mjs'
 import { checkPlatform } from './platform.mjs'
 
-/** Installs and builds what `names` need, ending every helper when a signal comes or npm goes; then lets signals be. */
+/** Installs and builds what `names` need; a signal, or the end of npm, ends every helper and this process. */
 export async function prepare(names) {
-  const leave = (code) => void endChildren().finally(() => process.exit(code))
-  const [onInterrupt, onTerminate] = [() => leave(130), () => leave(143)]
-  process.on('SIGINT', onInterrupt)
-  process.on('SIGTERM', onTerminate)
-  // Whoever listens at that time, we or the server, ends the process in its own way.
+  leaveOn('SIGINT', 130)
+  leaveOn('SIGTERM', 143)
   watchParent(() => process.kill(process.pid, 'SIGTERM'))
   checkPlatform()
   await ensureInstalled()
   await ensureBuilt(names)
-  process.off('SIGINT', onInterrupt)
-  process.off('SIGTERM', onTerminate)
+}
+
+/** Leaves on a signal for as long as nobody else listens to it: a server that has begun to listen stops in its own way. */
+function leaveOn(signal, code) {
+  process.on(signal, () => {
+    if (process.listenerCount(signal) === 1) void endChildren().finally(() => process.exit(code))
+  })
 }
 
 /** Runs a built program of the server in this process; `name` is its path below server/dist, without `.mjs`. */

@@ -86,7 +86,7 @@ async function startLocked({ dataDir, log, fast = false }: EmbeddedOptions, lock
   const folder = clusterFolder(dataDir)
   const account = serverAccount(folder)
   const root = runnableRoot(findInstallation(), account, log)
-  ensureCluster(dataDir, root, account)
+  ensureCluster(dataDir, root, account, fast)
   const place: ClusterPlace = { root, folder, account, logFile: join(dataDir, 'postgres.log') }
   const orphan = orphanedPostmaster(folder)
   if (orphan !== undefined) {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { chownSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Account } from './account.ts'
 import { StartFault } from './start.fault.ts'
 
@@ -40,7 +40,7 @@ export function writeWhole(file: string, text: string, owner?: Account): void {
 export function prepareDataDir(dataDir: string): void {
   const probe = join(dataDir, `.probe-${process.pid}`)
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    makeFolder(dataDir)
     writeFileSync(probe, '')
     rmSync(probe)
   } catch (error) {
@@ -48,6 +48,13 @@ export function prepareDataDir(dataDir: string): void {
       `The data folder ${dataDir} cannot be written (${reasonOf(error)}): choose another with DATA_DIR.`,
     )
   }
+}
+
+/** Node's own recursive mkdir never returns below folders such as /proc, where a parent is there and yet nothing is found. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
 }
 
 function reasonOf(error: unknown): string {
@@ -58,6 +65,7 @@ function reasonOf(error: unknown): string {
     ENOSPC: 'the disk is full',
     ENOTDIR: 'part of its path is a file',
     EEXIST: 'it is a file',
+    ENOENT: 'nothing can be made there',
   }
   const code = errorCode(error)
   return (code && known[code]) ?? code ?? 'unknown reason'

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Account } from './account.ts'
+import { complaint } from './complaint.ts'
 import { readIfThere, writeWhole } from './files.ts'
 import { handPath } from './handed.path.ts'
 import { program, quietEnvironment } from './programs.ts'
@@ -21,7 +22,7 @@ export function clusterFolder(dataDir: string): string {
  * was interrupted leaves nothing that could be taken for a cluster. Returns whether it was made now.
  * Throws a StartFault when something else lies in its place, or another version's cluster, or initdb fails.
  */
-export function ensureCluster(dataDir: string, root: string, account: Account | undefined): boolean {
+export function ensureCluster(dataDir: string, root: string, account: Account | undefined, fast: boolean): boolean {
   for (const name of readdirSync(dataDir)) {
     if (name.startsWith('postgres.making')) rmSync(join(dataDir, name), { recursive: true, force: true })
   }
@@ -34,7 +35,7 @@ export function ensureCluster(dataDir: string, root: string, account: Account | 
   mkdirSync(making, { mode: 0o700 })
   if (account) chownSync(making, account.uid, account.gid)
   const secrets = newSecrets()
-  runInitdb(root, making, secrets.admin, account)
+  runInitdb(root, making, secrets.admin, account, fast)
   saveSecrets(making, secrets, account)
   renameSync(making, folder)
   return true
@@ -50,7 +51,7 @@ function checkVersion(folder: string): void {
   )
 }
 
-function runInitdb(root: string, making: string, password: string, account: Account | undefined): void {
+function runInitdb(root: string, making: string, password: string, account: Account | undefined, fast: boolean): void {
   const passwordFile = `${making}.password`
   writeWhole(passwordFile, password, account)
   const folder = handPath(making, account, 3)
@@ -63,7 +64,7 @@ function runInitdb(root: string, making: string, password: string, account: Acco
         program(root, 'initdb'),
         ['-D', folder.path, '-U', roleNames.admin, '-A', 'scram-sha-256', `--pwfile=${handedPassword.path}`]
           .concat(['-E', 'UTF8', `--locale=${locale}`, '--locale-provider=builtin', '--builtin-locale=C.UTF-8'])
-          .concat(['--no-instructions']),
+          .concat(['--no-instructions', ...(fast ? ['--no-sync'] : [])]),
         {
           ...account,
           cwd: '/',
@@ -73,7 +74,7 @@ function runInitdb(root: string, making: string, password: string, account: Acco
         },
       )
       if (run.status === 0) return
-      faults.push(run.error ? run.error.message : lastLine(run.stderr))
+      faults.push(run.error ? run.error.message : complaint(run.stderr))
     }
     rmSync(making, { recursive: true, force: true })
     throw new StartFault(`The database could not be made in ${making}: ${faults[0]}.`)
@@ -82,9 +83,4 @@ function runInitdb(root: string, making: string, password: string, account: Acco
     handedPassword.close()
     rmSync(passwordFile, { force: true })
   }
-}
-
-function lastLine(text: string): string {
-  const lines = text.split('\n').filter((line) => line.includes('error') || line.includes('fatal'))
-  return (lines.at(-1) ?? text).trim().replace(/\.$/, '')
 }

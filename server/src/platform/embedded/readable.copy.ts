@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, lstatSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Account } from './account.ts'
 import { errorCode } from './files.ts'
@@ -22,7 +22,7 @@ export function runnableRoot(
   if (!account || canRun(installation.root, account)) return installation.root
   for (const place of places) {
     const root = join(place, 'liren', `postgres-${installation.version}-${process.arch}`)
-    if (isRootsOwn(root) && canRun(root, account)) return root
+    if (isRootsOwn(root) && isWhole(root, installation.root) && canRun(root, account)) return root
     log(`Copying PostgreSQL to ${root}, because its user may not read the folder of this clone …`)
     if (copyWhole(installation.root, root) && canRun(root, account)) return root
   }
@@ -40,6 +40,21 @@ function isRootsOwn(folder: string): boolean {
   return found !== undefined && found.isDirectory() && found.uid === 0 && (found.mode & 0o022) === 0
 }
 
+/** Static libraries are of no use at run time. */
+function isUseless(name: string): boolean {
+  return name.endsWith('.a')
+}
+
+/** Whether a copy (somebody may have cleaned up in it) still has every file of the original, at its size. */
+function isWhole(copy: string, original: string): boolean {
+  return readdirSync(original, { recursive: true, encoding: 'utf8' }).every((name) => {
+    if (isUseless(name)) return true
+    const there = lstatSync(join(copy, name), { throwIfNoEntry: false })
+    const source = lstatSync(join(original, name))
+    return there !== undefined && (source.isDirectory() || there.size === source.size)
+  })
+}
+
 /** Copies under another name and renames, so that an interrupted copy is never taken for a whole one. */
 function copyWhole(from: string, to: string): boolean {
   const parent = join(to, '..')
@@ -48,11 +63,10 @@ function copyWhole(from: string, to: string): boolean {
     mkdirSync(parent, { recursive: true })
     chmodSync(parent, 0o755)
     half = mkdtempSync(join(parent, 'copying-'))
-    // Static libraries and headers are of no use at run time.
     cpSync(from, join(half, 'root'), {
       recursive: true,
       verbatimSymlinks: true,
-      filter: (name) => !name.endsWith('.a') && !name.endsWith('/include'),
+      filter: (name) => !isUseless(name),
     })
     // A strict umask at the time of the installation would have been copied along.
     spawnSync('chmod', ['-R', 'u+rwX,go+rX,go-w', join(half, 'root')])

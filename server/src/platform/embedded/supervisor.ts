@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { complaint } from './complaint.ts'
 import { startPostmaster, stopPostmaster, type ClusterPlace, type Postmaster } from './postmaster.ts'
 import { freePort, markFolder, waitReady } from './ready.ts'
 import { urlFor, type Secrets } from './secrets.ts'
@@ -24,13 +25,17 @@ export async function supervise(
 ): Promise<Supervisor> {
   let stopping = false
   const attempt = (port: number) => bringUp(place, secrets, { port, fast }, log)
+  const before = sizeOf(place.logFile)
   let port = 0
   let running: Postmaster | undefined
   for (let tries = 0; tries < 3 && !running; tries++) {
     port = await freePort()
     running = await attempt(port)
   }
-  if (!running) throw new StartFault(`The database in ${place.folder} did not start: ${lastWords(place.logFile)}`)
+  if (!running)
+    throw new StartFault(
+      `The database in ${place.folder} did not start: ${complaint(said(place.logFile, before))} (see ${place.logFile}).`,
+    )
   let current = running
   const onExit = () => {
     // The process is leaving without `stop` (an uncaught error): take the database along.
@@ -98,9 +103,12 @@ function endNow(pid: number): void {
   }
 }
 
-/** The last complaint in PostgreSQL's log, for the sentence that tells why it did not start. */
-function lastWords(logFile: string): string {
-  const lines = readFileSync(logFile, 'utf8').trim().split('\n')
-  const complaint = lines.slice(-20).findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? lines.at(-1) ?? ''
-  return `${complaint.replace(/^.*?(FATAL|PANIC|LOG):\s*/, '')} (see ${logFile}).`
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
+}
+
+/** What was written to the log since it had that size (or all of it, when it was begun anew). */
+function said(logFile: string, before: number): string {
+  const text = readFileSync(logFile)
+  return text.subarray(text.length >= before ? before : 0).toString()
 }
