@@ -12,7 +12,8 @@ const product = 'node_modules/.modules.yaml'
 /** Program and first words that run the pnpm which package.json pins, of whatever npm is at hand. */
 export function pnpmCommand() {
   const { packageManager } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
-  const words = ['--yes', packageManager]
+  // The package by its option: an npx that started us may have left that option set to another one.
+  const words = ['--yes', '--package', packageManager, '--', 'pnpm']
   const npx = path.join(path.dirname(process.env.npm_execpath ?? ''), 'npx-cli.js')
   if (process.env.npm_execpath && existsSync(npx)) return [process.execPath, [npx, ...words]]
   // Windows has npx as a script for its shell, which takes the whole line as one word.
