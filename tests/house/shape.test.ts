@@ -24,8 +24,9 @@ describe('the shape of the house', () => {
     ).toEqual([])
   })
 
-  test('a feature of the client has its requests, hooks, components and screens, and nothing beside them', () => {
-    const shape = /^miniapp\/src\/features\/([a-z-]+)\/(?:\1(?:\.[a-z-]+)*\.api\.ts|(?:hooks|components|screens)\/.+)$/
+  test('a feature of the client has its requests, texts, hooks, components and screens, and nothing beside them', () => {
+    const shape =
+      /^miniapp\/src\/features\/([a-z-]+)\/(?:\1(?:\.[a-z-]+)*\.(?:api|texts)\.ts|(?:hooks|components|screens)\/.+)$/
     expect(
       under('miniapp/src/features/')
         .map(({ file }) => file)
