@@ -15,7 +15,8 @@ beforeEach(async () => {
 afterEach(() => wechat.close())
 
 /** One process without a database. What the shared store promises is tested beside it. */
-function tokenInMemory(held: string | null = null): SharedToken {
+function tokenInMemory(first: string | null = null): SharedToken {
+  let held = first
   return {
     current: () => Promise.resolve(held),
     async renew(stale, fetchNew) {
