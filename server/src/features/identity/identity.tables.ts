@@ -26,8 +26,9 @@ const createdAt = () => instant().notNull().default(now)
 
 export const account = pgTable(
   'account',
-  { id: uuid().primaryKey(), nickname: text().notNull(), locale: text().notNull(), createdAt: createdAt() },
+  { id: uuid().notNull(), nickname: text().notNull(), locale: text().notNull(), createdAt: createdAt() },
   (t) => [
+    primaryKey({ name: 'account_pk', columns: [t.id] }),
     check('account_locale_check', sql`${t.locale} IN ('zh-CN', 'en')`),
     ownPolicy('id'),
     ownWritePolicy('id'),
@@ -40,7 +41,7 @@ export const account = pgTable(
 export const accountLogin = pgTable(
   'account_login',
   {
-    id: uuid().primaryKey(),
+    id: uuid().notNull(),
     accountId: uuid().notNull(),
     kind: text().notNull(),
     valueIndex: text().notNull(),
@@ -50,6 +51,7 @@ export const accountLogin = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
+    primaryKey({ name: 'account_login_pk', columns: [t.id] }),
     unique('account_login_value_key').on(t.kind, t.valueIndex),
     // One phone a person; WeChat logins may be several (a second WeChat account on the same phone).
     uniqueIndex('account_login_phone_key')
@@ -68,7 +70,7 @@ export const accountLogin = pgTable(
 export const smsChallenge = pgTable(
   'sms_challenge',
   {
-    id: uuid().primaryKey(),
+    id: uuid().notNull(),
     phoneIndex: text().notNull(),
     phoneSealed: text().notNull(),
     codeDigest: text().notNull(),
@@ -78,6 +80,7 @@ export const smsChallenge = pgTable(
     consumedAt: instant(),
   },
   (t) => [
+    primaryKey({ name: 'sms_challenge_pk', columns: [t.id] }),
     index('sms_challenge_expires_idx').on(t.expiresAt),
     check('sms_challenge_tries_check', sql`${t.triesLeft} >= 0`),
     purposePolicy('login'),
@@ -89,7 +92,7 @@ export const smsChallenge = pgTable(
 export const session = pgTable(
   'session',
   {
-    id: uuid().primaryKey(),
+    id: uuid().notNull(),
     accountId: uuid().notNull(),
     deviceId: text().notNull(),
     platform: text().notNull(),
@@ -99,6 +102,7 @@ export const session = pgTable(
     endedAt: instant(),
   },
   (t) => [
+    primaryKey({ name: 'session_pk', columns: [t.id] }),
     index('session_account_idx').on(t.accountId, t.lastUsedAt, t.id),
     foreignKey({ name: 'session_account_fk', columns: [t.accountId], foreignColumns: [account.id] }),
     check('session_platform_check', sql`${t.platform} IN ('weapp', 'h5')`),
@@ -112,7 +116,7 @@ export const session = pgTable(
 export const refreshToken = pgTable(
   'refresh_token',
   {
-    digest: text().primaryKey(),
+    digest: text().notNull(),
     sessionId: uuid().notNull(),
     createdAt: createdAt(),
     expiresAt: instant().notNull(),
@@ -121,6 +125,7 @@ export const refreshToken = pgTable(
     successorDigest: text(),
   },
   (t) => [
+    primaryKey({ name: 'refresh_token_pk', columns: [t.digest] }),
     index('refresh_token_session_idx').on(t.sessionId),
     foreignKey({ name: 'refresh_token_session_fk', columns: [t.sessionId], foreignColumns: [session.id] }),
     purposePolicy('login', 'demo'),

@@ -16,20 +16,25 @@ const createdAt = () => instant().notNull().default(now)
 
 export const district = pgTable(
   'district',
-  { id: uuid().primaryKey(), code: text().notNull(), name: text().notNull(), createdAt: createdAt() },
-  (t) => [unique('district_code_key').on(t.code), ...treePolicies()],
+  { id: uuid().notNull(), code: text().notNull(), name: text().notNull(), createdAt: createdAt() },
+  (t) => [
+    primaryKey({ name: 'district_pk', columns: [t.id] }),
+    unique('district_code_key').on(t.code),
+    ...treePolicies(),
+  ],
 )
 
 export const street = pgTable(
   'street',
   {
-    id: uuid().primaryKey(),
+    id: uuid().notNull(),
     districtId: uuid().notNull(),
     code: text().notNull(),
     name: text().notNull(),
     createdAt: createdAt(),
   },
   (t) => [
+    primaryKey({ name: 'street_pk', columns: [t.id] }),
     unique('street_code_key').on(t.code),
     foreignKey({ name: 'street_district_fk', columns: [t.districtId], foreignColumns: [district.id] }),
     ...treePolicies(),
@@ -40,13 +45,14 @@ export const street = pgTable(
 export const community = pgTable(
   'community',
   {
-    id: uuid().primaryKey(),
+    id: uuid().notNull(),
     streetId: uuid().notNull(),
     code: text().notNull(),
     name: text().notNull(),
     createdAt: createdAt(),
   },
   (t) => [
+    primaryKey({ name: 'community_pk', columns: [t.id] }),
     unique('community_code_key').on(t.code),
     foreignKey({ name: 'community_street_fk', columns: [t.streetId], foreignColumns: [street.id] }),
     ...treePolicies(),

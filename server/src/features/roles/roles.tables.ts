@@ -53,7 +53,7 @@ export const roleGrant = pgTable(
 export const roleGrantAbove = pgTable(
   'role_grant_above',
   {
-    id: uuid().primaryKey(),
+    id: uuid().notNull(),
     accountId: uuid().notNull(),
     role: text().notNull(),
     scopeKind: text(),
@@ -64,6 +64,7 @@ export const roleGrantAbove = pgTable(
     endedAt: instant(),
   },
   (t) => [
+    primaryKey({ name: 'role_grant_above_pk', columns: [t.id] }),
     uniqueIndex('role_grant_above_held_key')
       .on(t.accountId, t.role, sql`coalesce(scope_id, '00000000-0000-0000-0000-000000000000'::uuid)`)
       .where(sql`ended_at IS NULL`),

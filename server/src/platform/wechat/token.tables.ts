@@ -1,9 +1,9 @@
-import { pgTable, text } from 'drizzle-orm/pg-core'
+import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { instant, maintenancePolicy, purposePolicy } from '../db/tables.ts'
 
 /** Access tokens of upstream services, shared by all processes, sealed. */
 export const sharedToken = pgTable(
   'shared_token',
-  { name: text().primaryKey(), valueSealed: text().notNull(), expiresAt: instant().notNull() },
-  () => [purposePolicy('delivery'), maintenancePolicy()],
+  { name: text().notNull(), valueSealed: text().notNull(), expiresAt: instant().notNull() },
+  (t) => [primaryKey({ name: 'shared_token_pk', columns: [t.name] }), purposePolicy('delivery'), maintenancePolicy()],
 )
