@@ -53,7 +53,8 @@ export class Refused extends Error {
   }
 }
 
-function testVault() {
+/** The vault that every test app uses. */
+export function testVault() {
   const ring = parseKeyRing(demoKeys.DATA_KEYS)
   if ('faults' in ring) throw new Error(ring.faults.join())
   return createVault({ dataKeys: ring.ring, indexKey: Buffer.from(demoKeys.INDEX_KEY, 'base64') })
@@ -69,9 +70,12 @@ export const newAddress = (): string =>
 
 export const testDevice = () => ({ id: newKey(), platform: 'h5' as const, label: 'test browser' })
 
-/** The whole product on a database of its own, its replies checked against their schemas. */
-export async function startApp(overrides: Partial<AppDeps> = {}): Promise<TestApp> {
-  const database = await createDatabase()
+/**
+ * The whole product on a database of its own, its replies checked against their schemas; `beside` another one, it is a
+ * second process on the same database.
+ */
+export async function startApp(overrides: Partial<AppDeps> = {}, beside?: TestApp): Promise<TestApp> {
+  const database = beside?.database ?? (await createDatabase())
   const pool = createPool({ url: database.appUrl, size: 10, name: 'liren test', onError: () => undefined })
   const admin = new pg.Pool({ connectionString: database.adminUrl, max: 3 })
   const ring = parseKeyRing(demoKeys.TOKEN_KEYS)
@@ -152,7 +156,7 @@ export async function startApp(overrides: Partial<AppDeps> = {}): Promise<TestAp
       await app.close()
       await pool.end()
       await admin.end()
-      await database.drop()
+      if (!beside) await database.drop()
     },
   }
 }

@@ -1,0 +1,242 @@
+import pg from 'pg'
+import {
+  readColumns,
+  readConstraints,
+  readFunctions,
+  readPolicies,
+  readPrivileges,
+  readTables,
+  readTriggersAndRules,
+  readUniqueIndexes,
+} from '../support/catalogue.ts'
+import { createDatabase, type TestDatabase } from '../support/database.ts'
+
+let database: TestDatabase
+let admin: pg.Pool
+
+beforeAll(async () => {
+  database = await createDatabase()
+  admin = new pg.Pool({ connectionString: database.adminUrl, max: 2 })
+})
+afterAll(async () => {
+  await admin.end()
+  await database.drop()
+})
+
+/** Tables above communities, and why each may be. Every other table belongs to one community. */
+const globalTables: Record<string, string> = {
+  district: 'the tree above communities',
+  street: 'the tree above communities',
+  community: 'the tree: what every tenant hangs on',
+  account: 'a person, across communities',
+  account_login: 'how a person signs in',
+  sms_challenge: 'a sign-in code on its way',
+  session: 'a signed-in device',
+  refresh_token: 'tokens of a session',
+  rate_window: 'limits across processes',
+  role_grant_above: 'roles granted above a community',
+  account_idempotency_key: 'replies to calls above communities',
+  shared_token: "the platform's own token at WeChat",
+  demo_person: 'people of the demo',
+}
+
+/** What a tenant table may point to outside its community. */
+const referenceTables = ['community', 'account']
+
+/** What the app's role may do: S select, I insert, U update, D delete. A table not listed is a fault. */
+const rights: Record<string, string> = {
+  account: 'SIU',
+  account_idempotency_key: 'SIUD',
+  account_login: 'SIUD',
+  announcement: 'SIUD',
+  announcement_read: 'SI',
+  announcement_target: 'SI',
+  building: 'SIU',
+  community: 'SI',
+  demo_person: 'SI',
+  district: 'SI',
+  entrance: 'SI',
+  estate: 'SI',
+  grid: 'SI',
+  idempotency_key: 'SIUD',
+  member: 'SIU',
+  message: 'SIU',
+  rate_window: 'SIUD',
+  refresh_token: 'SIUD',
+  residence: 'SIU',
+  role_grant: 'SIU',
+  role_grant_above: 'SIU',
+  session: 'SIU',
+  shared_token: 'SIU',
+  sms_challenge: 'SIUD',
+  street: 'SI',
+  unit: 'SI',
+}
+
+/** Policies of global tables, and those that tenant tables have beside `community` and `maintenance`. */
+const policiesBeside: Record<string, string[]> = {
+  district: ['readable select', 'purpose_operator all'],
+  street: ['readable select', 'purpose_operator all'],
+  community: ['readable select', 'purpose_operator all'],
+  account: ['own select', 'own_write update', 'purpose_login_grant_demo all'],
+  account_login: ['own select', 'purpose_login_grant_demo all'],
+  sms_challenge: ['purpose_login all'],
+  session: ['own select', 'own_write update', 'purpose_login_demo all'],
+  refresh_token: ['purpose_login_demo all'],
+  rate_window: ['purpose_login_sweep all'],
+  role_grant_above: ['own select', 'purpose_grant all'],
+  account_idempotency_key: ['own_all all', 'purpose_sweep all'],
+  shared_token: ['purpose_delivery all'],
+  demo_person: ['purpose_demo all'],
+  member: ['own select', 'own_write update'],
+  residence: ['own select'],
+  role_grant: ['own select'],
+}
+
+const isTenant = (table: string) => !(table in globalTables)
+const community =
+  /^\(community_id = \( ?SELECT \(?NULLIF\(current_setting\('app\.community_id'::text, true\), ''::text\)\)?::uuid AS .*\)\)$/
+const maintenance =
+  /current_setting\('app\.context'::text, true\).*'maintenance'::text.*pg_has_role\(CURRENT_USER, 'liren_owner'/s
+
+const tenantNames = async () => (await readTables(admin)).map(({ name }) => name).filter(isTenant)
+
+describe('tables of a community', () => {
+  it('every table is one, or on the short list of those above', async () => {
+    const found = (await readTables(admin)).map(({ name }) => name)
+    expect(found).toEqual(Object.keys(rights).toSorted())
+    for (const name of Object.keys(globalTables)) expect(found).toContain(name)
+  })
+
+  it('carry a community_id that is never null', async () => {
+    const columns = (await readColumns(admin)).filter(({ column }) => column === 'community_id')
+    expect(columns.map(({ table }) => table).toSorted()).toEqual((await tenantNames()).toSorted())
+    for (const column of columns) expect(column).toMatchObject({ notNull: true, type: 'uuid' })
+  })
+
+  it('have it first in the primary key and in every unique index', async () => {
+    const indexes = (await readUniqueIndexes(admin)).filter(({ table }) => isTenant(table))
+    expect(indexes.filter(({ firstColumn }) => firstColumn !== 'community_id')).toEqual([])
+    const keyed = (await readConstraints(admin)).filter(({ kind }) => kind === 'p').map(({ table }) => table)
+    expect((await tenantNames()).filter((table) => !keyed.includes(table))).toEqual([])
+  })
+
+  it('point at each other with the community on both sides, and elsewhere only at reference tables', async () => {
+    const keys = (await readConstraints(admin)).filter(({ kind, table }) => kind === 'f' && isTenant(table))
+    expect(keys.length).toBeGreaterThan(10)
+    for (const key of keys) {
+      const target = key.target ?? ''
+      if (isTenant(target)) {
+        expect({ key: key.name, first: [key.columns[0], key.targetColumns[0]] }).toEqual({
+          key: key.name,
+          first: ['community_id', 'community_id'],
+        })
+      } else expect(referenceTables).toContain(target)
+    }
+  })
+
+  it('never are what a global table points at', async () => {
+    const keys = (await readConstraints(admin)).filter(({ kind, table }) => kind === 'f' && !isTenant(table))
+    expect(keys.filter(({ target }) => isTenant(target ?? ''))).toEqual([])
+  })
+})
+
+describe('what decides a race', () => {
+  it('is no trigger, no rule, no exclusion and nothing deferred', async () => {
+    expect(await readTriggersAndRules(admin)).toEqual([])
+    const constraints = await readConstraints(admin)
+    expect(constraints.filter(({ deferrable }) => deferrable)).toEqual([])
+    expect(constraints.filter(({ kind }) => !['p', 'u', 'f', 'c'].includes(kind))).toEqual([])
+  })
+
+  it('has a name that we gave: of its table, and of its kind', async () => {
+    const suffix: Record<string, string> = { p: 'pk', u: 'key', f: 'fk', c: 'check' }
+    const strange = (await readConstraints(admin)).filter(
+      ({ table, name, kind }) => !name.startsWith(`${table}_`) || !name.endsWith(`_${suffix[kind] ?? '?'}`),
+    )
+    expect(strange.map(({ name }) => name)).toEqual([])
+  })
+})
+
+describe('row security', () => {
+  it('is on for every table, and binds the owner too', async () => {
+    expect((await readTables(admin)).filter(({ enabled, forced }) => !enabled || !forced)).toEqual([])
+  })
+
+  it('has exactly the policies that this test names', async () => {
+    const policies = await readPolicies(admin)
+    expect(policies.filter(({ permissive }) => !permissive)).toEqual([])
+    const found = new Map<string, string[]>()
+    for (const { table, name, command } of policies)
+      found.set(table, [...(found.get(table) ?? []), `${name} ${command}`].toSorted())
+    const wanted = Object.keys(rights).map((table): [string, string[]] => [
+      table,
+      ['maintenance all', ...(isTenant(table) ? ['community all'] : []), ...(policiesBeside[table] ?? [])].toSorted(),
+    ])
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(wanted))
+  })
+
+  it('says what its names promise', async () => {
+    for (const policy of await readPolicies(admin)) {
+      const at = `${policy.table}.${policy.name}`
+      const texts =
+        policy.command === 'select' || policy.command === 'update' ? [policy.using] : [policy.using, policy.check]
+      for (const text of texts) {
+        const said = `${at}: ${text ?? 'nothing'}`
+        if (policy.name === 'community') expect({ at, holds: community.test(text ?? '') }).toEqual({ at, holds: true })
+        else if (policy.name === 'maintenance') expect(said).toMatch(maintenance)
+        else if (policy.name === 'readable') expect(text).toBe('true')
+        else if (policy.name.startsWith('own')) expect(said).toMatch(/(account_id|id) = .*'app\.account_id'/s)
+        else {
+          const [, ...purposes] = policy.name.split('_')
+          const named = [...(text ?? '').matchAll(/'(\w+)'::text/g)].map(([, word]) => word)
+          expect({ at, named }).toEqual({ at, named: purposes })
+        }
+      }
+    }
+  })
+})
+
+describe("the app's role", () => {
+  it('may do with each table what this test says, and no more', async () => {
+    const found = await readPrivileges(admin, 'liren_app')
+    expect(Object.fromEntries(found.map(({ table, rights: has }) => [table, has]))).toEqual(rights)
+  })
+
+  it('is no superuser, owns nothing, bypasses nothing, and makes nothing', async () => {
+    const { rows } = await admin.query(`
+      SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication,
+        (SELECT count(*)::int FROM pg_class WHERE relowner = r.oid) AS owned,
+        (SELECT count(*)::int FROM pg_auth_members WHERE member = r.oid) AS memberships,
+        has_schema_privilege(r.oid, 'public', 'CREATE') OR has_schema_privilege(r.oid, 'app', 'CREATE') AS creates
+      FROM pg_roles r WHERE rolname = 'liren_app'`)
+    expect(rows).toEqual([
+      {
+        rolsuper: false,
+        rolbypassrls: false,
+        rolcreaterole: false,
+        rolcreatedb: false,
+        rolreplication: false,
+        owned: 0,
+        memberships: 0,
+        creates: false,
+      },
+    ])
+  })
+
+  it('calls three functions of ours; those that act as the owner fix their search path', async () => {
+    expect(await readFunctions(admin, 'liren_app')).toEqual([
+      { name: 'app.advance_clock', definer: true, callable: true, path: 'search_path=pg_catalog' },
+      { name: 'app.enqueue', definer: true, callable: true, path: 'search_path=pg_catalog' },
+      { name: 'app.now', definer: false, callable: true, path: 'search_path=pg_catalog' },
+    ])
+  })
+
+  it('reads the clock and never sets it', async () => {
+    const { rows } = await admin.query<{ rights: string }>(
+      `SELECT string_agg(privilege_type, ',') AS rights FROM information_schema.role_table_grants
+       WHERE grantee = 'liren_app' AND table_schema = 'app'`,
+    )
+    expect(rows).toEqual([{ rights: 'SELECT' }])
+  })
+})
