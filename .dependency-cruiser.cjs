@@ -80,8 +80,17 @@ module.exports = {
     never(
       'server-features-meet-at-services',
       'What a feature offers to others is its service, and its tables for foreign keys and joins.',
-      { path: '^server/src/features/([^/]+)/' },
+      { path: '^server/src/features/([^/]+)/', pathNot: '[.]service[.]ts$' },
       { path: '^server/src/features/', pathNot: ['^server/src/features/$1/', '[.](service|tables)[.]ts$'] },
+    ),
+    never(
+      'server-services-meet-by-word',
+      'A service may ask what another feature allows (policy) or how it counts (rules), never reach into its store.',
+      { path: '^server/src/features/([^/]+)/.*[.]service[.]ts$' },
+      {
+        path: '^server/src/features/',
+        pathNot: ['^server/src/features/$1/', '[.](service|tables|policy|rules|deps)[.]ts$'],
+      },
     ),
     never(
       'miniapp-features-meet-at-hooks',

@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
 import { demoKeys } from './config.demo.ts'
-import { parseKeyRing, type KeyRing } from './platform/crypto/key.ring.ts'
+import { parseKey, parseKeyRing, type KeyRing } from './platform/crypto/key.ring.ts'
 
 export interface DatabaseUrls {
   appUrl: string
@@ -15,6 +15,8 @@ export interface Config {
   production: boolean
   demo: boolean
   logLevel: string
+  /** How long /readyz says 503 before requests are refused. */
+  drainSeconds: number
   /** Null means the embedded PostgreSQL in `dataDir`. */
   database: DatabaseUrls | null
   poolSize: number
@@ -34,6 +36,8 @@ export interface Config {
         bucket: string
         accessKeyId: string
         secretAccessKey: string
+        /** Buckets in the path (MinIO) instead of the host name. */
+        pathStyle: boolean
       }
 }
 
@@ -49,6 +53,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DRAIN_SECONDS: z.coerce.number().int().min(0).max(60).optional(),
   POOL_SIZE: z.coerce.number().int().min(2).max(200).default(20),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   CORS_ORIGINS: z.string().default(''),
@@ -69,11 +74,13 @@ const environment = z.object({
   STORAGE_ENDPOINT: z.url().optional(),
   STORAGE_ACCESS_KEY_ID: text.optional(),
   STORAGE_SECRET_ACCESS_KEY: text.optional(),
+  STORAGE_PATH_STYLE: flag.default(false),
 })
 type Environment = z.infer<typeof environment>
 
 /** Every fault of the settings at once, one line each. */
 export class ConfigFault extends Error {
+  override readonly name = 'ConfigFault'
   readonly faults: string[]
 
   constructor(faults: string[]) {
@@ -103,6 +110,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     production,
     demo,
     logLevel: e.LOG_LEVEL,
+    drainSeconds: e.DRAIN_SECONDS ?? (production ? 5 : 0),
     database:
       e.DATABASE_URL && e.DATABASE_OWNER_URL ? { appUrl: e.DATABASE_URL, ownerUrl: e.DATABASE_OWNER_URL } : null,
     poolSize: e.POOL_SIZE,
@@ -131,9 +139,13 @@ function readKeys(e: Environment, production: boolean, faults: string[]): Config
     if ('faults' in parsed) faults.push(...parsed.faults.map((fault) => `${name}: ${fault}`))
     return 'faults' in parsed ? { current: '', keys: new Map() } : parsed.ring
   }
-  const index = Buffer.from(e.INDEX_KEY ?? demoKeys.INDEX_KEY, 'base64')
-  if (index.length !== 32) faults.push('INDEX_KEY: needs 32 bytes in base64')
-  return { token: ring('TOKEN_KEYS'), data: ring('DATA_KEYS'), index }
+  const index = parseKey(e.INDEX_KEY ?? demoKeys.INDEX_KEY)
+  if ('faults' in index) faults.push(...index.faults.map((fault) => `INDEX_KEY: ${fault}`))
+  return {
+    token: ring('TOKEN_KEYS'),
+    data: ring('DATA_KEYS'),
+    index: 'key' in index ? index.key : Buffer.alloc(0),
+  }
 }
 
 /** All of the named settings or none: a half-filled group is a fault that names what is missing. */
@@ -173,5 +185,6 @@ function readStorage(e: Environment, dataDir: string, faults: string[]): Config[
     bucket: e.STORAGE_BUCKET ?? '',
     accessKeyId: e.STORAGE_ACCESS_KEY_ID ?? '',
     secretAccessKey: e.STORAGE_SECRET_ACCESS_KEY ?? '',
+    pathStyle: e.STORAGE_PATH_STYLE,
   }
 }

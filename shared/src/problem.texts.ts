@@ -63,6 +63,10 @@ export const problemTexts: Record<ErrorCode, Text> = {
     'zh-CN': '暂时连不上微信，请稍后再试。',
     en: 'WeChat cannot be reached. Please try again shortly.',
   },
+  phone_not_mainland: {
+    'zh-CN': '目前只支持中国大陆的手机号。',
+    en: 'Only mobile numbers of mainland China work here for now.',
+  },
   sms_unavailable: {
     'zh-CN': '短信暂时发不出去，请稍后再试。',
     en: 'The text message could not be sent. Please try again shortly.',

@@ -21,6 +21,7 @@ export const errorCodes = [
   'wechat_code_invalid',
   'wechat_risky_account',
   'wechat_unavailable',
+  'phone_not_mainland',
   'sms_unavailable',
   'audience_outside_scope',
   'announcement_already_published',

@@ -1,6 +1,5 @@
 import { signedHeaders } from '../../server/src/platform/sms/acs3.ts'
 import { createAliyunSms } from '../../server/src/platform/sms/aliyun.sms.ts'
-import { demoSms } from '../../server/src/platform/sms/demo.sms.ts'
 import { SmsError } from '../../server/src/platform/sms/sms.error.ts'
 import type { Mishap } from '../support/standin.server.ts'
 import { startSmsStandin, type SmsStandin } from '../support/sms.standin.ts'
@@ -118,9 +117,4 @@ test('an error shows neither number nor code nor key, wherever one looks', async
     for (const secret of [phone, code, gateway.settings.accessKeySecret, gateway.settings.accessKeyId])
       expect(shown).not.toContain(secret)
   }
-})
-
-test('the demo’s port takes everything and sends nothing', async () => {
-  await demoSms.sendCode(phone, code)
-  expect(gateway.asked).toEqual([])
 })

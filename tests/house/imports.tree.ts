@@ -89,6 +89,11 @@ export const faults: [rule: string, file: string, imported: string][] = [
   ['jobs-call-services', 'server/src/jobs/close.motions.ts', 'server/src/features/votes/votes.store.ts'],
   [
     'server-features-meet-at-services',
+    'server/src/features/votes/votes.policy.ts',
+    'server/src/features/points/points.rules.ts',
+  ],
+  [
+    'server-services-meet-by-word',
     'server/src/features/votes/votes.service.ts',
     'server/src/features/points/points.store.ts',
   ],

@@ -21,6 +21,7 @@ export const statusOf: Record<ErrorCode, number> = {
   wechat_code_invalid: 422,
   wechat_risky_account: 403,
   wechat_unavailable: 503,
+  phone_not_mainland: 422,
   sms_unavailable: 503,
   audience_outside_scope: 403,
   announcement_already_published: 409,

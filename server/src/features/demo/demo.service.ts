@@ -1,9 +1,14 @@
 import type pg from 'pg'
+import type { Vault } from '../../platform/crypto/vault.ts'
 import { withContext } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
+import { accountOfPhone } from '../identity/identity.accounts.service.ts'
 import type { IdentityDeps } from '../identity/identity.deps.ts'
 import { openSession, type Device } from '../identity/identity.sessions.service.ts'
-import { advance, findPerson, listPeople, readClock } from './demo.store.ts'
+import { advance, findPerson, insertPerson, listPeople, readClock, readFirstStreet } from './demo.store.ts'
+
+/** Entering as somebody needs what signing in needs. */
+export type DemoDeps = IdentityDeps
 
 const clockReply = (row: { now: Date; advanced_seconds: number }) => ({
   now: row.now.toISOString(),
@@ -27,7 +32,7 @@ export function overview(pool: pg.Pool) {
 }
 
 /** Opens a session as one of the demo people; nobody else can be entered as. */
-export function enterAs(deps: IdentityDeps, accountId: string, device: Device) {
+export function enterAs(deps: DemoDeps, accountId: string, device: Device) {
   return withContext(deps.pool, { purpose: 'demo' }, async (db) => {
     if (!(await findPerson(db, accountId))) throw new DomainError('not_found')
     return openSession(deps, db, { accountId, isNewAccount: false }, device)
@@ -41,3 +46,26 @@ export function advanceClock(pool: pg.Pool, seconds: number) {
     return clockReply(await readClock(db))
   })
 }
+
+/** Whether the demo has been filled: its people are shown last. */
+export const isFilled = (pool: pg.Pool): Promise<boolean> =>
+  withContext(pool, { purpose: 'demo' }, async (db) => (await listPeople(db)).length > 0)
+
+/** Lets newcomers enter as the account of a phone. */
+export function showPerson(
+  pool: pg.Pool,
+  vault: Vault,
+  phone: string,
+  ordinal: number,
+  part: { zh: string; en: string },
+): Promise<void> {
+  return withContext(pool, { purpose: 'demo' }, async (db) => {
+    const accountId = await accountOfPhone(db, vault, phone)
+    if (!accountId) throw new DomainError('not_found')
+    await insertPerson(db, { accountId, ordinal, partZh: part.zh, partEn: part.en })
+  })
+}
+
+/** The first street of the demo, or null before it is filled. */
+export const firstStreet = (pool: pg.Pool): Promise<string | null> =>
+  withContext(pool, { purpose: 'demo' }, (db) => readFirstStreet(db))

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Db, Hot } from '../../platform/db/context.ts'
 import { account } from '../identity/identity.tables.ts'
+import { street } from '../neighbourhood/neighbourhood.tables.ts'
 import { demoPerson } from './demo.tables.ts'
 
 export const insertPerson = (db: Db, row: typeof demoPerson.$inferInsert) =>
@@ -36,4 +37,9 @@ export async function readClock(db: Db): Promise<ClockRow> {
 /** Moves the clock forward; the database refuses where it may not be moved. */
 export async function advance(db: Db, seconds: number): Promise<void> {
   await db.hot(advanceStatement, [seconds])
+}
+
+export async function readFirstStreet(db: Db): Promise<string | null> {
+  const [row] = await db.orm.select({ id: street.id }).from(street).orderBy(asc(street.createdAt)).limit(1)
+  return row?.id ?? null
 }

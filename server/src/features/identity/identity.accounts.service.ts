@@ -26,6 +26,10 @@ export async function attachLogin(
   })
 }
 
+/** Who signs in with this phone, or null. */
+export const accountOfPhone = (db: Db, vault: Vault, phone: string): Promise<string | null> =>
+  accountOfLogin(db, 'phone', vault.blindIndex('phone', phone))
+
 /** The account that signs in with this value, made now if there is none. Runs in purpose `login` or `grant`. */
 export async function accountFor(
   db: Db,

@@ -20,3 +20,13 @@ export async function takeFrom(db: Db, { bucket, limit, windowSeconds }: Limit, 
   const [row] = await db.hot<{ count: number; wait: number }>(takeStatement, [bucket, subject, windowSeconds])
   if (row && row.count > limit) throw new DomainError('too_many_requests', { retryAfterSeconds: row.wait })
 }
+
+const sweepStatement: Hot = {
+  name: 'rate_window_sweep',
+  text: `DELETE FROM rate_window WHERE window_start < app.now() - interval '2 days'`,
+}
+
+/** Forgets counters whose window is long past. */
+export async function sweepWindows(db: Db): Promise<void> {
+  await db.hot(sweepStatement, [])
+}

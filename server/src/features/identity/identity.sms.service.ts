@@ -1,10 +1,11 @@
 import type { Session } from '@liren/shared/identity'
 import { uuidv7 } from 'uuidv7'
 import { sameDigest, sixDigits } from '../../platform/crypto/tokens.ts'
-import { withContext, type Db } from '../../platform/db/context.ts'
+import { withContext } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
+import { SmsError } from '../../platform/sms/sms.error.ts'
 import { accountFor } from './identity.accounts.service.ts'
-import { consumeChallenge, insertChallenge, spendTry, sweepChallenges } from './identity.challenges.store.ts'
+import { consumeChallenge, insertChallenge, spendTry } from './identity.challenges.store.ts'
 import type { IdentityDeps } from './identity.deps.ts'
 import { takeFrom } from './identity.limits.store.ts'
 import { codeSeconds, codeTries, limits, resendSeconds } from './identity.rules.ts'
@@ -61,7 +62,8 @@ async function deliver(deps: IdentityDeps, phone: string, code: string): Promise
     await deps.sms?.sendCode(phone, code)
   } catch (error) {
     deps.log.warn({ err: error }, 'a sign-in code could not be sent')
-    throw new DomainError('sms_unavailable', { cause: error })
+    const limited = error instanceof SmsError && error.kind === 'rate_limited'
+    throw new DomainError(limited ? 'too_many_requests' : 'sms_unavailable', { cause: error })
   }
 }
 
@@ -92,6 +94,3 @@ export async function signInWithSms(
   if (typeof outcome === 'string') throw new DomainError(outcome)
   return outcome
 }
-
-/** Housekeeping: codes that nobody can use any more. */
-export const sweepCodes = (db: Db): Promise<void> => sweepChallenges(db)

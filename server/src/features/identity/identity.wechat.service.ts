@@ -24,7 +24,8 @@ async function ask<T>(deps: IdentityDeps, question: (wechat: WechatPort) => Prom
   } catch (error) {
     if (!(error instanceof WechatError)) throw error
     deps.log.warn({ wechat: { kind: error.kind, errcode: error.errcode } }, 'WeChat refused')
-    throw new DomainError(refusals[error.kind], { cause: error })
+    const foreign = error.reason === 'foreign_phone'
+    throw new DomainError(foreign ? 'phone_not_mainland' : refusals[error.kind], { cause: error })
   }
 }
 

@@ -166,7 +166,8 @@ export async function appointOperator(
 ): Promise<{ accountId: string }> {
   return withContext(pool, { purpose: 'grant' }, async (db) => {
     const { accountId } = await accountFor(db, vault, 'phone', person.phone, person.nickname)
-    await store.insertGrantAbove(db, { id: uuidv7(), accountId, role: 'operator' })
+    if (!(await store.holdsAbove(db, accountId, 'operator')))
+      await store.insertGrantAbove(db, { id: uuidv7(), accountId, role: 'operator' })
     return { accountId }
   })
 }

@@ -25,6 +25,15 @@ export async function insertGrant(db: Db, row: typeof roleGrant.$inferInsert): P
 export const insertGrantAbove = (db: Db, row: typeof roleGrantAbove.$inferInsert) =>
   db.orm.insert(roleGrantAbove).values(row)
 
+/** Whether the person holds this role above communities. */
+export async function holdsAbove(db: Db, accountId: string, role: Role): Promise<boolean> {
+  const rows = await db.orm
+    .select({ id: roleGrantAbove.id })
+    .from(roleGrantAbove)
+    .where(and(eq(roleGrantAbove.accountId, accountId), eq(roleGrantAbove.role, role), isNull(roleGrantAbove.endedAt)))
+  return rows.length > 0
+}
+
 const listStatement: Hot = {
   name: 'role_grant_list',
   text: `SELECT g.id, g.role, g.scope_kind, g.scope_id, g.expires_at, g.created_at, m.nickname, m.phone_masked

@@ -42,7 +42,7 @@ export async function installOpenapi(app: FastifyInstance): Promise<void> {
     },
     transform: (route) => {
       const endpoint = (route.route as { config?: { endpoint?: Endpoint } }).config?.endpoint
-      const schema = endpoint ? describe(endpoint, route.schema as FastifySchema) : { hide: true }
+      const schema = endpoint ? describe(endpoint, route.schema) : { hide: true }
       return toJsonSchema({ ...route, schema })
     },
     transformObject: jsonSchemaTransformObject,

@@ -15,7 +15,8 @@ function simplify(jsonSchema: JsonSchema): void {
   delete jsonSchema['additionalProperties']
   const { anyOf } = jsonSchema as { anyOf?: JsonSchema[] }
   const rest = anyOf?.filter((option) => option['type'] !== 'null')
-  if (!anyOf || rest?.length !== 1 || anyOf.length !== 2) return
+  // A reference keeps its alternatives: `nullable` is only understood beside a type.
+  if (anyOf?.length !== 2 || rest?.length !== 1 || rest[0]?.['type'] === undefined) return
   delete jsonSchema['anyOf']
   Object.assign(jsonSchema, rest[0], { nullable: true })
 }
@@ -28,7 +29,7 @@ export const fastSerializer: FastifySerializerCompiler<z.ZodType> = ({ schema })
       io: 'output',
       reused: 'inline',
       override: ({ jsonSchema }) => {
-        simplify(jsonSchema as JsonSchema)
+        simplify(jsonSchema)
       },
     }) as Schema,
   )

@@ -25,7 +25,13 @@ export const zodValidator: FastifySchemaCompiler<z.ZodType> =
     return result.success ? { value: result.data } : { error: new RequestFault(result.error.issues) }
   }
 
-const sizeCodes = { string: ['too_short', 'too_long'], array: ['too_short', 'too_long'] } as const
+const hasLength = (origin: string): boolean => origin === 'string' || origin === 'array'
+
+/** What is too small: text or lists by length (an empty one is simply missing), numbers by value. */
+function smallCode(origin: string, minimum: number): FieldCode {
+  if (!hasLength(origin)) return 'too_small'
+  return minimum === 1 ? 'required' : 'too_short'
+}
 
 function codeOf(issue: Issue): FieldCode {
   switch (issue.code) {
@@ -34,9 +40,9 @@ function codeOf(issue: Issue): FieldCode {
     case 'unrecognized_keys':
       return 'unknown_field'
     case 'too_small':
-      return issue.origin in sizeCodes ? (Number(issue.minimum) === 1 ? 'required' : 'too_short') : 'too_small'
+      return smallCode(issue.origin, Number(issue.minimum))
     case 'too_big':
-      return issue.origin in sizeCodes ? 'too_long' : 'too_large'
+      return hasLength(issue.origin) ? 'too_long' : 'too_large'
     case 'invalid_value':
     case 'invalid_union':
       return 'bad_choice'

@@ -1,0 +1,93 @@
+import type { FastifyInstance } from 'fastify'
+import type { Runner } from 'graphile-worker'
+import { resolve } from 'node:path'
+import type pg from 'pg'
+import { existsSync } from 'node:fs'
+import { buildApp } from './app.ts'
+import type { Config, DatabaseUrls } from './config.ts'
+import { createTasks } from './jobs/tasks.ts'
+import { startSweeps } from './jobs/sweeps.ts'
+import { createVault, type Vault } from './platform/crypto/vault.ts'
+import { faultsOfAppRole } from './platform/db/guard.ts'
+import { migrate } from './platform/db/migrate.ts'
+import { createPool } from './platform/db/pool.ts'
+import { StartFault } from './platform/embedded/start.fault.ts'
+import { logOptions } from './platform/log/log.options.ts'
+import { startWorker } from './platform/jobs/worker.ts'
+import { createAliyunSms } from './platform/sms/aliyun.sms.ts'
+import { createWechat } from './platform/wechat/create.wechat.ts'
+import { tokenStore } from './platform/wechat/token.store.ts'
+
+/** Where the program's own files lie: the folder that holds `migrations` and `miniapp`. */
+export const migrationsIn = (root: string): string => resolve(root, 'migrations')
+
+export interface Process {
+  app: FastifyInstance
+  pool: pg.Pool
+  vault: Vault
+  /** Starts the job loop; a process serves without it until the demo is filled. */
+  work(): Promise<void>
+  /** Says 503 on /readyz, lets requests and jobs finish, and closes everything. */
+  stop(): Promise<void>
+}
+
+/** Builds a whole server process on a database: migrated, its role checked, not yet listening. */
+export async function createProcess(config: Config, urls: DatabaseUrls, root: string): Promise<Process> {
+  await migrate({ ownerUrl: urls.ownerUrl, folder: migrationsIn(root), clockCanAdvance: config.demo })
+  let draining = false
+  let runner: Runner | undefined
+  let stopSweeps: (() => Promise<void>) | undefined
+  const pool = createPool({
+    url: urls.appUrl,
+    size: config.poolSize,
+    name: 'liren',
+    onError: (error) => {
+      app.log.warn({ err: error }, 'an idle database connection broke')
+    },
+  })
+  const vault = createVault({ dataKeys: config.keys.data, indexKey: config.keys.index })
+  const clientDir = resolve(root, 'miniapp/dist/h5')
+  const app = await buildApp({
+    pool,
+    poolSize: config.poolSize,
+    vault,
+    tokenKeys: config.keys.token,
+    wechat:
+      config.wechat &&
+      createWechat({
+        ...config.wechat,
+        accessToken: tokenStore({ pool, vault, name: `wechat:${config.wechat.appId}` }),
+      }),
+    sms: config.sms && createAliyunSms(config.sms),
+    demo: config.demo,
+    logger: logOptions(config.logLevel),
+    clientDir: existsSync(clientDir) ? clientDir : null,
+    trustedProxies: config.trustedProxies,
+    corsOrigins: config.corsOrigins,
+    metricsToken: config.metricsToken,
+    isDraining: () => draining,
+  })
+  const faults = await faultsOfAppRole(pool, config.production)
+  if (faults.length > 0) {
+    await pool.end()
+    throw new StartFault(faults.join(' '))
+  }
+  return {
+    app,
+    pool,
+    vault,
+    work: async () => {
+      runner = await startWorker({ pool, tasks: createTasks(pool), log: app.log })
+      stopSweeps = startSweeps(pool, app.log)
+    },
+    stop: async () => {
+      draining = true
+      // Time for a load balancer to see /readyz and send nothing more.
+      if (config.drainSeconds > 0) await new Promise((done) => setTimeout(done, config.drainSeconds * 1000))
+      await app.close()
+      await stopSweeps?.()
+      await runner?.stop()
+      await pool.end()
+    },
+  }
+}

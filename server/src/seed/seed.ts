@@ -1,0 +1,54 @@
+import { neighbourhood } from '@liren/shared/neighbourhood'
+import type { FastifyInstance } from 'fastify'
+import type pg from 'pg'
+import { isFilled, showPerson } from '../features/demo/demo.service.ts'
+import { appointOperator } from '../features/roles/roles.service.ts'
+import type { Vault } from '../platform/crypto/vault.ts'
+import { SeedClient } from './seed.client.ts'
+import { publishNotices, readSome } from './seed.notices.ts'
+import { grantAbove, grantCommittee, holderAt, settleNeighbours, settlePeople } from './seed.people.ts'
+import { fillPlaces } from './seed.places.ts'
+import { demoPhone, estates, people } from './seed.plan.ts'
+
+export interface SeedDeps {
+  app: FastifyInstance
+  pool: pg.Pool
+  vault: Vault
+}
+
+/**
+ * Fills an empty demo with a small living district, through the product's own API; does nothing when it is filled.
+ * One cut off by a crash goes on where it stopped.
+ */
+export async function fillDemo({ app, pool, vault }: SeedDeps): Promise<void> {
+  if (await isFilled(pool)) return
+  const root = new SeedClient(app, 'first')
+  const operator = holderAt('platform')
+  const operatorPhone = demoPhone(people.indexOf(operator))
+  await appointOperator(pool, vault, { phone: operatorPhone, nickname: operator.nickname })
+  const { communityId, streetId } = await openCommunity(await root.enter(operatorPhone))
+  await grantAbove(await root.enter(operatorPhone), streetId)
+  await grantCommittee(await root.enter(demoPhone(people.indexOf(holderAt('street', 'street')))), communityId)
+  const committee = await root.enter(demoPhone(people.indexOf(holderAt('community', 'committee'))))
+  const places = await fillPlaces(committee, communityId, estates)
+  const taken = await settlePeople(committee, places)
+  const phones = await settleNeighbours(committee, places, taken, people.length, () => undefined)
+  await publishNotices(root, places)
+  await readSome(root, communityId, phones.slice(0, 60))
+  for (const [ordinal, { part }] of people.entries()) await showPerson(pool, vault, demoPhone(ordinal), ordinal, part)
+}
+
+async function openCommunity(operator: SeedClient): Promise<{ streetId: string; communityId: string }> {
+  const district = await operator.call(neighbourhood.createDistrict, 'district', {
+    body: { name: '梧桐区', code: '990101' },
+  })
+  const street = await operator.call(neighbourhood.createStreet, 'street', {
+    params: { districtId: district.id },
+    body: { name: '里仁街道', code: '990101001' },
+  })
+  const community = await operator.call(neighbourhood.createCommunity, 'community', {
+    params: { streetId: street.id },
+    body: { name: '枫林社区', code: '990101001001' },
+  })
+  return { streetId: street.id, communityId: community.id }
+}
