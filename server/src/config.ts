@@ -41,37 +41,50 @@ export interface Config {
       }
 }
 
-const flag = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1')
+const whole = (min: number, max: number) => {
+  const error = `must be a whole number from ${String(min)} to ${String(max)}`
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error })
+}
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be an address like postgres://user:password@host/name',
+})
+const webUrl = z.url({ protocol: /^https?$/, error: 'must be an address like https://example.org' })
+const flag = z
+  .enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
+  .transform((text) => text === 'true' || text === '1')
 const text = z.string().min(1)
 
 const environment = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'], { error: 'must be development, test or production' })
+    .default('development'),
+  PORT: whole(0, 65_535).default(3000),
   HOST: text.default('127.0.0.1'),
   DATA_DIR: text.default('.data'),
   DEMO: flag.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DRAIN_SECONDS: z.coerce.number().int().min(0).max(60).optional(),
-  POOL_SIZE: z.coerce.number().int().min(2).max(200).default(20),
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  DRAIN_SECONDS: whole(0, 60).optional(),
+  POOL_SIZE: whole(2, 200).default(20),
+  TRUSTED_PROXIES: whole(0, 10).default(0),
   CORS_ORIGINS: z.string().default(''),
-  METRICS_TOKEN: z.string().min(16).optional(),
+  METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   TOKEN_KEYS: text.optional(),
   DATA_KEYS: text.optional(),
   INDEX_KEY: text.optional(),
   WECHAT_APP_ID: text.optional(),
   WECHAT_APP_SECRET: text.optional(),
-  WECHAT_BASE_URL: z.url().default('https://api.weixin.qq.com'),
+  WECHAT_BASE_URL: webUrl.default('https://api.weixin.qq.com'),
   SMS_ACCESS_KEY_ID: text.optional(),
   SMS_ACCESS_KEY_SECRET: text.optional(),
   SMS_SIGN_NAME: text.optional(),
   SMS_TEMPLATE_CODE: text.optional(),
-  SMS_ENDPOINT: z.url().default('https://dysmsapi.aliyuncs.com'),
+  SMS_ENDPOINT: webUrl.default('https://dysmsapi.aliyuncs.com'),
   STORAGE_BUCKET: text.optional(),
   STORAGE_REGION: text.default('cn-east-1'),
-  STORAGE_ENDPOINT: z.url().optional(),
+  STORAGE_ENDPOINT: webUrl.optional(),
   STORAGE_ACCESS_KEY_ID: text.optional(),
   STORAGE_SECRET_ACCESS_KEY: text.optional(),
   STORAGE_PATH_STYLE: flag.default(false),
@@ -92,10 +105,11 @@ export class ConfigFault extends Error {
 /** Settings from the environment. Throws `ConfigFault` with every fault; an empty value counts as not set. */
 export function readConfig(env: Record<string, string | undefined>, root: string): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
-  const parsed = environment.safeParse(given)
-  if (!parsed.success) throw new ConfigFault(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`))
-  const e = parsed.data
-  const faults: string[] = []
+  const issues = environment.safeParse(given).error?.issues ?? []
+  const faults = issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  // What cannot be read is left out, so that the rest is judged too and all faults are told at once.
+  const unreadable = new Set(issues.map((issue) => String(issue.path[0])))
+  const e = environment.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !unreadable.has(name))))
   const production = e.NODE_ENV === 'production'
   const demo = e.DEMO ?? (!production && !e.DATABASE_URL)
   if (production && demo) faults.push('DEMO: the demo is impossible with NODE_ENV=production; unset DEMO')
