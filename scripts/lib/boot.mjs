@@ -3,7 +3,7 @@ import { ensureBuilt } from './builds.mjs'
 import { endChildren } from './children.mjs'
 import { ensureInstalled } from './install.mjs'
 import { watchParent } from './parent.mjs'
-import { at } from './paths.mjs'
+import { at, root } from './paths.mjs'
 import { checkPlatform } from './platform.mjs'
 
 /** Installs and builds what `names` need; a signal, or the end of npm, ends every helper and this process. */
@@ -23,9 +23,9 @@ function leaveOn(signal, code) {
   })
 }
 
-/** Runs a built program of the server in this process; `name` is its path below server/dist, without `.mjs`. */
+/** Runs a built program of the server in this process, from the root of the repository; `name` is its path below server/dist, without `.mjs`. */
 export async function runBuilt(name) {
   process.setSourceMapsEnabled(true)
-  process.chdir(at())
+  process.chdir(root)
   await import(pathToFileURL(at('server/dist', `${name}.mjs`)).href)
 }

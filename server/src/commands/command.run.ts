@@ -7,6 +7,8 @@ interface CommandContext {
   /** The words after the command. */
   words: string[]
   say: (line: string) => void
+  /** Reaches the database alone: the running one's, or started for this command. */
+  reach: (config: Config) => Promise<Database>
   /** Opens the product on its database without serving it: the running one's, or started for this command. */
   open: (config: Config) => Promise<Process>
 }
@@ -18,13 +20,15 @@ export async function runCommand(work: (context: CommandContext) => Promise<void
   }
   let database: Database | undefined
   let server: Process | undefined
+  const reach = async (config: Config): Promise<Database> =>
+    (database = await openDatabase(config, say, { join: true }))
   const open = async (config: Config): Promise<Process> => {
-    database = await openDatabase(config, say, { join: true })
-    server = await createProcess({ ...config, logLevel: 'error', drainSeconds: 0 }, database.urls, process.cwd())
+    const { urls } = await reach(config)
+    server = await createProcess({ ...config, logLevel: 'error', drainSeconds: 0 }, urls, process.cwd())
     return server
   }
   try {
-    await work({ words: process.argv.slice(2), say, open })
+    await work({ words: process.argv.slice(2), say, reach, open })
   } catch (error) {
     process.stderr.write(`${plainFault(error)}\n`)
     process.exitCode = 1

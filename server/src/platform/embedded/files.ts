@@ -57,7 +57,8 @@ function makeFolder(folder: string): void {
   mkdirSync(folder, { mode: 0o700 })
 }
 
-function reasonOf(error: unknown): string {
+/** In plain words, why the system refused to touch a file or folder. */
+export function reasonOf(error: unknown): string {
   const known: Record<string, string> = {
     EACCES: 'permission denied',
     EPERM: 'operation not permitted',

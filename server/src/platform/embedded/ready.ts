@@ -11,11 +11,11 @@ const nonceFile = 'liren.nonce'
 /** A port of 127.0.0.1 that nobody listened on a moment ago. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => {
+    const listener = createServer()
+    listener.once('error', reject)
+    listener.listen(0, '127.0.0.1', () => {
+      const address = listener.address()
+      listener.close(() => {
         if (address && typeof address === 'object') resolve(address.port)
         else reject(new Error('the system gave no port'))
       })
