@@ -63,7 +63,7 @@ const environment = z.object({
   HOST: text.default('127.0.0.1'),
   DATA_DIR: text.default('.data'),
   DEMO: flag.optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
   DRAIN_SECONDS: whole(0, 60).optional(),
@@ -123,7 +123,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     dataDir,
     production,
     demo,
-    logLevel: e.LOG_LEVEL,
+    logLevel: e.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     drainSeconds: e.DRAIN_SECONDS ?? (production ? 5 : 0),
     database:
       e.DATABASE_URL && e.DATABASE_OWNER_URL ? { appUrl: e.DATABASE_URL, ownerUrl: e.DATABASE_OWNER_URL } : null,
