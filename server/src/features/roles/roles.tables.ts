@@ -34,6 +34,9 @@ export const roleGrant = pgTable(
       .where(sql`ended_at IS NULL`),
     index('role_grant_account_idx').on(t.accountId),
     index('role_grant_role_idx').on(t.communityId, t.role),
+    index('role_grant_list_idx')
+      .on(t.communityId, t.createdAt, t.id)
+      .where(sql`ended_at IS NULL`),
     foreignKey({
       name: 'role_grant_member_fk',
       columns: [t.communityId, t.accountId],

@@ -1,0 +1,1 @@
+CREATE INDEX "role_grant_list_idx" ON "role_grant" USING btree ("community_id","created_at","id") WHERE ended_at IS NULL;
