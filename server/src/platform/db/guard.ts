@@ -15,7 +15,8 @@ interface RoleFacts {
  */
 export async function faultsOfAppRole(pool: pg.Pool, production: boolean): Promise<string[]> {
   const { rows } = await pool.query<RoleFacts>(`
-    SELECT current_user AS name, r.rolsuper AS is_superuser, r.rolbypassrls AS bypasses,
+    SELECT current_user AS name, r.rolsuper AS is_superuser,
+      EXISTS (SELECT FROM pg_roles p WHERE p.rolbypassrls AND pg_has_role(r.oid, p.oid, 'member')) AS bypasses,
       EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
               AND pg_has_role(current_user, c.relowner, 'member')) AS owns_tables,
       current_setting('server_version_num')::int / 10000 AS version,
