@@ -89,7 +89,8 @@ export async function startApp(overrides: Partial<AppDeps> = {}, beside?: TestAp
     wechat: null,
     sms: null,
     demo: true,
-    logger: false,
+    // LOG=1 shows what the server says to itself.
+    logger: process.env['LOG'] ? { level: 'warn' } : false,
     clientDir: null,
     trustedProxies: 0,
     corsOrigins: [],

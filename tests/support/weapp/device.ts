@@ -1,0 +1,44 @@
+/** What the person at the phone answers when WeChat asks. */
+export interface Person {
+  /** What `wx.login` hands over. */
+  loginCode: () => string
+  /** What the phone button hands over, or null when the person declines. */
+  phoneCode: () => string | null
+  acceptsPrivacy: boolean
+  /** The answer to each subscribe-message template. */
+  subscription: 'accept' | 'reject' | 'ban'
+}
+
+/** A phone with WeChat on it: what outlives a run of the mini-program. */
+export interface Device {
+  /** The server behind the origin that the bundle was built for. */
+  server: string
+  storage: Map<string, string>
+  isOnline: boolean
+  theme: 'light' | 'dark'
+  /** WeChat's own text size, 1 is normal. */
+  textScale: number
+  hasAgreedToPrivacy: boolean
+  clipboard: string
+  person: Person
+}
+
+/** A phone just out of the box, its person willing. */
+export function createDevice(server: string, person: Partial<Person> = {}): Device {
+  return {
+    server,
+    storage: new Map(),
+    isOnline: true,
+    theme: 'light',
+    textScale: 1,
+    hasAgreedToPrivacy: false,
+    clipboard: '',
+    person: {
+      loginCode: () => '0a1LoginCodeOfNobody',
+      phoneCode: () => null,
+      acceptsPrivacy: true,
+      subscription: 'accept',
+      ...person,
+    },
+  }
+}

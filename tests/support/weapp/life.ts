@@ -1,0 +1,58 @@
+/**
+ * One run of the mini-program, from launch to its end: everything that happens later goes through here, so that
+ * nothing happens after the end and no error gets lost.
+ */
+export interface Life {
+  readonly isOver: boolean
+  /** What went wrong, oldest first: errors nobody caught, console errors, interfaces that do not exist. */
+  readonly faults: string[]
+  fault(what: string, error?: unknown): void
+  /** Runs work now; an error becomes a fault. */
+  guard<T>(what: string, work: () => T): T | undefined
+  later(what: string, work: () => void, milliseconds?: number): ReturnType<typeof setTimeout>
+  /** Told when it ends. */
+  onEnd(listener: () => void): void
+  end(): void
+}
+
+const told = (error: unknown) =>
+  typeof error === 'object' && error !== null && 'stack' in error ? String(error.stack) : JSON.stringify(error)
+
+export function createLife(): Life {
+  const timers = new Set<ReturnType<typeof setTimeout>>()
+  const endings: (() => void)[] = []
+  let isOver = false
+  const life: Life = {
+    get isOver() {
+      return isOver
+    },
+    faults: [],
+    fault(what, error) {
+      if (!isOver) life.faults.push(error === undefined ? what : `${what}: ${told(error)}`)
+    },
+    guard(what, work) {
+      if (isOver) return undefined
+      try {
+        return work()
+      } catch (error) {
+        life.fault(what, error)
+        return undefined
+      }
+    },
+    later(what, work, milliseconds = 0) {
+      const timer = setTimeout(() => {
+        timers.delete(timer)
+        life.guard(what, work)
+      }, milliseconds)
+      timers.add(timer)
+      return timer
+    },
+    onEnd: (listener) => void endings.push(listener),
+    end() {
+      isOver = true
+      for (const timer of timers) clearTimeout(timer)
+      for (const listener of endings) listener()
+    },
+  }
+  return life
+}

@@ -1,0 +1,189 @@
+import type { Bundle } from './bundle.ts'
+import type { Device } from './device.ts'
+import { startRuntime, type Runtime } from './runtime.ts'
+import { addressOf } from './stack.ts'
+import { createTouch } from './touch.ts'
+import { everyElement, outlineOf, textOf, type Drawn } from './tree.ts'
+
+const patience = 8_000
+const glance = 10
+
+/** A person with the mini-program open: looks at the screen and touches it. */
+export interface Phone extends Runtime {
+  route(): string
+  title(): string
+  /** All words on the screen. */
+  text(): string
+  /** The element with this id on the present page, or null. */
+  find(id: string): Drawn | null
+  /** Ids on the screen that begin so, in order. */
+  ids(start: string): string[]
+  /** Waits until it holds; fails with an outline of the screen. */
+  until(what: string, holds: () => boolean): Promise<void>
+  sees(words: string): Promise<void>
+  isOn(route: string): Promise<void>
+  tap(id: string): Promise<void>
+  type(id: string, words: string): Promise<void>
+  openTab(route: string): Promise<void>
+  back(): Promise<void>
+  pullDown(): Promise<void>
+  reachBottom(): Promise<void>
+  setOnline(isOnline: boolean): void
+  setTheme(theme: 'light' | 'dark'): void
+  hide(): void
+  show(): void
+  /** Ends the process at once, without a word to the app. */
+  kill(): void
+  /** Takes note of the faults so far, so that they fail nothing. */
+  forgive(): string[]
+}
+
+/** Opens the mini-program on a device, cold, at an address (the first tab by default). */
+export async function launch(device: Device, url?: string, bundle?: Bundle): Promise<Phone> {
+  const { route, query } = addressOf(`/${(url ?? '').replace(/^\//, '')}`, null)
+  const start = { path: route, query, scene: url === undefined ? 1001 : 1007 }
+  const runtime = startRuntime(device, start, bundle)
+  const first = start.path === '' ? (runtime.bundle.manifest.pages[0] ?? '') : url
+  const options = { ...start, path: route === '' ? first : route, referrerInfo: {}, mode: 'default' }
+  runtime.callApp('onLaunch', options)
+  runtime.callApp('onShow', options)
+  runtime.stack.reLaunch(`/${String(first).replace(/^\//, '')}`)
+  const phone = drive(runtime)
+  await phone.until('the first page is drawn', () => runtime.stack.top().isReady)
+  return phone
+}
+
+function drive(runtime: Runtime): Phone {
+  const { stack, life, events, device, guest, gesture, bars } = runtime
+  const touch = createTouch(guest, life)
+  let focused: string | null = null
+  const screen = () => stack.top().drawn()
+  const route = () => stack.top().route
+  const find = (id: string) => [...everyElement(screen())].find((node) => node.id === id) ?? null
+
+  const until: Phone['until'] = async (what, holds) => {
+    for (const end = Date.now() + patience; !holds(); await pause(glance)) {
+      if (Date.now() < end) continue
+      throw new Error(`${what}: not within ${String(patience)} ms\n${describe()}`)
+    }
+  }
+  const describe = () =>
+    [`on ${route()}`, ...outlineOf(screen()), ...life.faults.map((fault) => `fault: ${fault}`)].join('\n')
+  const settle = () => pause(0)
+  const waitFor = async (id: string) => {
+    await until(`#${id} is on the screen`, () => find(id) !== null)
+    return find(id) as Drawn
+  }
+  const blur = () => {
+    const field = focused === null ? null : find(focused)
+    focused = null
+    if (field) touch.fire(field, 'blur', { value: field.attributes['value'] ?? '', cursor: 0 })
+  }
+  const fingerOn = (target: Drawn) => {
+    // The permission a tap gives lasts as long as the handlers and what they chain run, not over any wait.
+    gesture.isTap = true
+    for (const type of ['touchstart', 'touchend', 'tap']) touch.fire(target, type, { x: 100, y: 100 })
+    return new Promise<void>((resolve) => {
+      setImmediate(() => {
+        gesture.isTap = false
+        resolve()
+      })
+    })
+  }
+
+  const phone: Phone = {
+    ...runtime,
+    route,
+    title: () => bars.titles.get(route()) ?? '',
+    text: () => textOf(screen()),
+    find,
+    ids: (start) => [...everyElement(screen())].map(({ id }) => id).filter((id) => id.startsWith(start)),
+    until,
+    sees: (words) => until(`“${words}” is on the screen`, () => textOf(screen()).includes(words)),
+    isOn: (wanted) => until(`the page is ${wanted}`, () => route() === wanted && stack.top().isReady),
+    async tap(id) {
+      const target = await waitFor(id)
+      if (target.attributes['disabled'] === true) throw new Error(`#${id} is disabled\n${describe()}`)
+      if (!touch.isHeard(target, 'tap') && target.attributes['open-type'] === undefined)
+        throw new Error(`nothing listens to a tap on #${id}\n${describe()}`)
+      blur()
+      await fingerOn(target)
+      await openType(runtime, target, (type, detail) => touch.fire(target, type, detail))
+      await settle()
+    },
+    async type(id, words) {
+      const field = await waitFor(id)
+      if (field.attributes['disabled'] === true) throw new Error(`#${id} is disabled`)
+      const most = Number(field.attributes['maxlength'] ?? 140)
+      const value = most < 0 ? words : [...words].slice(0, most).join('')
+      if (focused !== id) blur()
+      focused = id
+      touch.fire(field, 'focus', { value: field.attributes['value'] ?? '', height: 280 })
+      if (!touch.isHeard(field, 'input')) throw new Error(`nothing listens to typing in #${id}`)
+      touch.fire(field, 'input', { value, cursor: value.length, keyCode: 0 })
+      await settle()
+    },
+    async openTab(wanted) {
+      stack.switchTab(`/${wanted}`)
+      const { list = [] } = runtime.bundle.manifest.tabBar ?? {}
+      const index = list.findIndex(({ pagePath }) => pagePath === wanted)
+      stack.top().call('onTabItemTap', guest.copy({ index, pagePath: wanted, text: list[index]?.text }))
+      await phone.isOn(wanted)
+    },
+    async back() {
+      stack.navigateBack(1)
+      await settle()
+    },
+    async pullDown() {
+      bars.isPulling = true
+      stack.top().call('onPullDownRefresh')
+      await until('the pull-down rests', () => !bars.isPulling)
+    },
+    async reachBottom() {
+      stack.top().call('onReachBottom')
+      await settle()
+    },
+    setOnline(isOnline) {
+      device.isOnline = isOnline
+      events.tell('NetworkStatusChange', { isConnected: isOnline, networkType: isOnline ? 'wifi' : 'none' })
+    },
+    setTheme(theme) {
+      device.theme = theme
+      events.tell('ThemeChange', { theme })
+    },
+    hide() {
+      stack.top().call('onHide')
+      runtime.callApp('onHide')
+      events.tell('AppHide')
+    },
+    show() {
+      runtime.callApp('onShow', { path: route(), query: {}, scene: 1001 })
+      events.tell('AppShow', { path: route(), query: {}, scene: 1001 })
+      stack.top().call('onShow')
+    },
+    kill: () => life.end(),
+    forgive: () => life.faults.splice(0),
+  }
+  return phone
+}
+
+/** What WeChat itself does on a tap on a button with an open-type. */
+async function openType(runtime: Runtime, target: Drawn, fire: (type: string, detail: object) => void): Promise<void> {
+  const kind = target.attributes['open-type']
+  if (kind === undefined || kind === '') return
+  if (kind === 'agreePrivacyAuthorization') {
+    runtime.account.tappedAgree(target.id)
+    fire('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' })
+  } else if (kind === 'getPhoneNumber') {
+    const mayAsk = await runtime.account.agreed('button.getPhoneNumber')
+    const code = mayAsk ? runtime.device.person.phoneCode() : null
+    const refusal = mayAsk ? 'user deny' : 'privacy permission is not authorized'
+    const refused = { errMsg: `getPhoneNumber:fail ${refusal}`, ...(mayAsk ? {} : { errno: 104 }) }
+    fire('getphonenumber', code === null ? refused : { errMsg: 'getPhoneNumber:ok', code, encryptedData: '', iv: '' })
+  } else throw new Error(`open-type ${String(kind)} is not simulated`)
+}
+
+const pause = (milliseconds: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, milliseconds)
+  })
