@@ -28,6 +28,17 @@ function preferPlatformFiles(chain: Chain) {
   })
 }
 
+/** What several H5 pages use is loaded once, not packed into each of them. */
+function shareBetweenPages(chain: Chain) {
+  chain.optimization.splitChunks({
+    chunks: 'all',
+    minSize: 10_000,
+    cacheGroups: {
+      shared: { name: 'shared', chunks: 'async', minChunks: 2, priority: 10, reuseExistingChunk: true },
+    },
+  })
+}
+
 /** Mini-programs have no AbortController, without which react-query hangs silently. */
 function provideAbortController(chain: Chain) {
   chain.plugin('abortController').use(require('webpack').ProvidePlugin, [
@@ -47,6 +58,8 @@ export default defineConfig<'webpack5'>({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
+  // Written out even when unset: a mini-program has no `process` to ask at run time.
+  env: { TARO_APP_API_ORIGIN: JSON.stringify(process.env['TARO_APP_API_ORIGIN'] ?? '') },
   plugins: [path.join(__dirname, 'aria.plugin.js')],
   mini: {
     postcss,
@@ -69,6 +82,9 @@ export default defineConfig<'webpack5'>({
     },
     router: { mode: 'hash' },
     compile: { include: compiled },
-    webpackChain: preferPlatformFiles,
+    webpackChain(chain) {
+      preferPlatformFiles(chain)
+      shareBetweenPages(chain)
+    },
   },
 })

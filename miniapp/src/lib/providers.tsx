@@ -1,6 +1,10 @@
+import { QueryClientProvider } from '@tanstack/react-query'
 import type { PropsWithChildren } from 'react'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-const client = new QueryClient()
+import { queryClient, startQueryClient } from './query-client.ts'
+
+startQueryClient()
+
+/** What every page stands on. */
 export function Providers({ children }: PropsWithChildren) {
-  return <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
 }

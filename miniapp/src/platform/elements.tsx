@@ -2,6 +2,7 @@
  * The only elements screens are made of, here as plain HTML: semantics, keyboard and focus come from the browser.
  * `elements.weapp.tsx` is the same set on WeChat's components.
  */
+import './elements.css'
 import { createElement, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import type { BoxProps, InputProps, PressProps, TextAreaProps, TextProps } from './elements.types.ts'
 
@@ -70,7 +71,7 @@ export function Input(props: InputProps) {
 }
 
 export function TextArea(props: TextAreaProps) {
-  const { onInput, label, describedBy, invalid, rows = 3, ...rest } = props
+  const { onInput, onMark, label, describedBy, invalid, rows = 3, ...rest } = props
   const element = useRef<HTMLTextAreaElement>(null)
   useLayoutEffect(() => {
     const area = element.current
@@ -83,6 +84,7 @@ export function TextArea(props: TextAreaProps) {
       {...rest}
       ref={element}
       rows={rows}
+      onSelect={({ currentTarget: area }) => onMark?.(area.selectionStart, area.selectionEnd)}
       aria-label={label}
       aria-describedby={describedBy}
       aria-invalid={invalid || undefined}

@@ -108,4 +108,6 @@ export interface InputProps extends Typing {
 export interface TextAreaProps extends Typing {
   /** Height in lines before anything is typed; it grows with the text. */
   rows?: number
+  /** Which part is marked, as offsets; WeChat does not tell. */
+  onMark?: (start: number, end: number) => void
 }

@@ -1,0 +1,52 @@
+import { useMutation, useQuery, useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query'
+import type { Announcement, AnnouncementSummary } from '@liren/shared/announcements'
+import type { Page } from '@liren/shared/page'
+import { discardDraft, fetchAnnouncement, markRead } from '../announcements.api.ts'
+import { keys } from '../announcements.keys.ts'
+
+/** One notice, if it is addressed to me or mine. */
+export const useAnnouncement = (communityId: string, announcementId: string) =>
+  useQuery({
+    queryKey: keys.one(communityId, announcementId),
+    queryFn: ({ signal }) => fetchAnnouncement(communityId, announcementId, signal),
+    meta: { keep: true },
+  })
+
+type Feed = InfiniteData<Page<AnnouncementSummary>>
+
+/** Takes the unread mark off everywhere it is shown, without asking for the lists again. */
+export function showAsRead(client: QueryClient, communityId: string, announcementId: string): void {
+  client.setQueryData<Feed>(
+    keys.feed(communityId),
+    (feed) =>
+      feed && {
+        ...feed,
+        pages: feed.pages.map((page) => ({
+          ...page,
+          items: page.items.map((item) => (item.id === announcementId ? { ...item, isRead: true } : item)),
+        })),
+      },
+  )
+  client.setQueryData<Announcement>(keys.one(communityId, announcementId), (one) => one && { ...one, isRead: true })
+}
+
+/** Says that I have read it; again changes nothing, so a lost answer is no matter. */
+export function useMarkRead(communityId: string, announcementId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => markRead(communityId, announcementId),
+    onSuccess: () => showAsRead(client, communityId, announcementId),
+  })
+}
+
+/** Throws a draft away. */
+export function useDiscard(communityId: string, announcementId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => discardDraft(communityId, announcementId),
+    onSuccess: () => {
+      client.removeQueries({ queryKey: keys.one(communityId, announcementId) })
+      return client.invalidateQueries({ queryKey: keys.mine(communityId) })
+    },
+  })
+}

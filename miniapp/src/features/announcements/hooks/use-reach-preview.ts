@@ -1,0 +1,34 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { previewAudience } from '../announcements.api.ts'
+import { keys } from '../announcements.keys.ts'
+import { audienceOf, type LocalDraft } from '../composer.draft.ts'
+
+const quietMs = 350
+
+/** `value`, once it has stayed the same for a moment. */
+function useSettled(value: string | null): string | null {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), quietMs)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
+}
+
+/** How many people and flats the chosen audience reaches, counted anew after each choice. */
+export function useReachPreview(communityId: string, draft: LocalDraft) {
+  const chosen = audienceOf(draft)
+  const settled = useSettled(chosen && JSON.stringify(chosen))
+  const asked = settled === null ? null : (JSON.parse(settled) as NonNullable<typeof chosen>)
+  const query = useQuery({
+    queryKey: keys.preview(communityId, asked?.audience, asked?.signature),
+    queryFn: ({ signal }) => {
+      if (asked === null) throw new Error('nobody chosen')
+      return previewAudience(communityId, asked.audience, asked.signature, signal)
+    },
+    enabled: asked !== null,
+    placeholderData: keepPreviousData,
+  })
+  return { isChosen: chosen !== null, reach: asked === null ? undefined : query.data, error: query.error }
+}

@@ -1,0 +1,43 @@
+import { routes } from '../../../lib/routes.ts'
+import { open } from '../../../platform/navigation.ts'
+import { Stack } from '../../../ui/card.tsx'
+import { EmptyState } from '../../../ui/empty.state.tsx'
+import { More } from '../../../ui/more.tsx'
+import { QueryView } from '../../../ui/query.view.tsx'
+import { useRefresh } from '../../../ui/refresh.ts'
+import { useFeed } from '../../announcements/hooks/use-feed.ts'
+import { homeTexts } from '../home.texts.ts'
+import { NoticeCard } from './notice.card.tsx'
+
+/** The notices addressed to me. */
+export function Feed({ communityId }: { communityId: string }) {
+  const words = homeTexts.use()
+  const feed = useFeed(communityId)
+  useRefresh(feed.refetch)
+  return (
+    <QueryView query={feed}>
+      {({ pages }) => {
+        const all = pages.flatMap((page) => page.items)
+        if (all.length === 0) {
+          return <EmptyState id="feed-empty" picture="board" title={words.feedEmptyTitle} body={words.feedEmptyBody} />
+        }
+        return (
+          <Stack>
+            {all.map((notice) => (
+              <NoticeCard
+                key={notice.id}
+                notice={notice}
+                onPress={() => open(routes.announcement(communityId, notice.id))}
+              />
+            ))}
+            <More
+              hasMore={feed.hasNextPage}
+              isLoading={feed.isFetchingNextPage}
+              onMore={() => void feed.fetchNextPage()}
+            />
+          </Stack>
+        )
+      }}
+    </QueryView>
+  )
+}

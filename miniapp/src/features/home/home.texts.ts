@@ -1,0 +1,46 @@
+import { texts } from '../../lib/i18n.ts'
+
+export const homeTexts = texts(
+  {
+    title: '里仁',
+    greetings: { night: '夜深了', morning: '早上好', noon: '中午好', afternoon: '下午好', evening: '晚上好' },
+    greeting: (greeting: string, name: string) => `${greeting}，${name}`,
+    switchCommunity: '切换社区',
+    elderTitle: '大字模式',
+    elderNote: '字更大，按钮更好点',
+    notices: '最新通知',
+    compose: '写通知',
+    workbench: '工作台',
+    unread: '未读',
+    feedEmptyTitle: '还没有通知',
+    feedEmptyBody: '居委会、楼长或物业发给您家的通知，会贴在这里。',
+    nowhereTitle: (name: string) => `${name}，欢迎`,
+    nowhereBody: '还没有登记您住在哪里。请到居委会，或找您的楼长、网格员登记；登记好了，发给您家的通知就会出现在这里。',
+    check: '登记好了，看一看',
+  },
+  {
+    title: 'Liren',
+    greetings: {
+      night: 'Good night',
+      morning: 'Good morning',
+      noon: 'Good day',
+      afternoon: 'Good afternoon',
+      evening: 'Good evening',
+    },
+    greeting: (greeting: string, name: string) => `${greeting}, ${name}`,
+    switchCommunity: 'Change community',
+    elderTitle: 'Large text',
+    elderNote: 'Bigger words, bigger buttons',
+    notices: 'Latest notices',
+    compose: 'Write a notice',
+    workbench: 'Workbench',
+    unread: 'Unread',
+    feedEmptyTitle: 'No notices yet',
+    feedEmptyBody:
+      'Notices to your home from the residents’ committee, your building head or the property company will hang here.',
+    nowhereTitle: (name: string) => `Welcome, ${name}`,
+    nowhereBody:
+      'We do not know yet where you live. Please register at the residents’ committee, or with your building head or grid worker; then notices for your home appear here.',
+    check: 'I am registered, look again',
+  },
+)

@@ -1,0 +1,107 @@
+import { useEffect, useState } from 'react'
+import type { Me, Membership } from '@liren/shared/identity'
+import { routes } from '../../../lib/routes.ts'
+import { open } from '../../../platform/navigation.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Section } from '../../../ui/card.tsx'
+import { EmptyState } from '../../../ui/empty.state.tsx'
+import { QueryView } from '../../../ui/query.view.tsx'
+import { Screen } from '../../../ui/screen.tsx'
+import { SignedIn } from '../../../ui/signed.in.tsx'
+import { noteUnread } from '../../../ui/unread.ts'
+import { useDemo } from '../../demo/hooks/use-demo.ts'
+import { useChosenMembership, useMe } from '../../identity/hooks/use-me.ts'
+import { CommunitySheet } from '../components/community.sheet.tsx'
+import { ElderCard } from '../components/elder.card.tsx'
+import { Feed } from '../components/feed.tsx'
+import { Greeting } from '../components/greeting.tsx'
+import { homeTexts } from '../home.texts.ts'
+
+/** The first page: who I am here, and what is new on the board. */
+export function HomeScreen() {
+  return (
+    <SignedIn title={homeTexts.use().title} tab="home">
+      <HomePage />
+    </SignedIn>
+  )
+}
+
+function HomePage() {
+  const me = useMe()
+  // The demo's clock decides what "today" is.
+  useDemo()
+  return me.data ? (
+    <Home me={me.data} onRefresh={() => void me.refetch()} />
+  ) : (
+    <Screen id="home" title={homeTexts.use().title} tab="home">
+      <QueryView query={me}>{() => null}</QueryView>
+    </Screen>
+  )
+}
+
+function Home({ me, onRefresh }: { me: Me; onRefresh: () => void }) {
+  const words = homeTexts.use()
+  const membership = useChosenMembership(me)
+  const [isSwitching, setSwitching] = useState(false)
+  const unread = membership?.unreadMessages ?? 0
+  useEffect(() => noteUnread(unread), [unread])
+  return (
+    <Screen
+      id="home"
+      title={words.title}
+      tab="home"
+      ownHeading
+      sheets={
+        isSwitching &&
+        membership && (
+          <CommunitySheet
+            memberships={me.memberships}
+            chosenId={membership.community.id}
+            onClose={() => setSwitching(false)}
+          />
+        )
+      }
+    >
+      <Greeting
+        me={me}
+        membership={membership}
+        onSwitch={me.memberships.length > 1 ? () => setSwitching(true) : null}
+      />
+      <ElderCard />
+      {membership ? <Board membership={membership} /> : <Nowhere me={me} onRefresh={onRefresh} />}
+    </Screen>
+  )
+}
+
+function Board({ membership }: { membership: Membership }) {
+  const words = homeTexts.use()
+  const communityId = membership.community.id
+  const action = membership.abilities.openWorkbench && (
+    <Button id="home-workbench" snug kind="quiet" icon="desk" onPress={() => open(routes.desk(communityId))}>
+      {words.workbench}
+    </Button>
+  )
+  return (
+    <Section title={words.notices} action={action}>
+      <Feed communityId={communityId} />
+    </Section>
+  )
+}
+
+/** Someone who signed in before anybody registered them: nothing is wrong, and here is what to do. */
+function Nowhere({ me, onRefresh }: { me: Me; onRefresh: () => void }) {
+  const words = homeTexts.use()
+  return (
+    <EmptyState
+      id="home-nowhere"
+      picture="stairs"
+      title={words.nowhereTitle(me.nickname)}
+      body={words.nowhereBody}
+      action={
+        <Button id="home-check" icon="again" onPress={onRefresh}>
+          {words.check}
+        </Button>
+      }
+    />
+  )
+}

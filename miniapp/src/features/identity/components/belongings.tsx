@@ -1,0 +1,52 @@
+import type { Me, Membership } from '@liren/shared/identity'
+import { names } from '../../../lib/names.ts'
+import { Card, Section } from '../../../ui/card.tsx'
+import { Badge } from '../../../ui/chip.tsx'
+import { ListRow } from '../../../ui/list.row.tsx'
+import { identityTexts } from '../identity.texts.ts'
+
+/** Where I live, in the community in view. */
+export function Homes({ membership }: { membership: Membership | null }) {
+  const words = identityTexts.use().me
+  const relations = names.use().relation
+  const homes = membership?.homes ?? []
+  return (
+    <Section title={words.homes}>
+      <Card flush>
+        {homes.length === 0 && <ListRow icon="home" title={words.noHomes} note={words.noHomesBody} />}
+        {homes.map((home) => (
+          <ListRow
+            key={home.residenceId}
+            id={`home-${home.residenceId}`}
+            icon="home"
+            title={home.label}
+            note={home.estateName}
+            trailing={<Badge>{relations[home.relation]}</Badge>}
+          />
+        ))}
+      </Card>
+    </Section>
+  )
+}
+
+/** The offices I hold, here and above communities. */
+export function Offices({ me, membership }: { me: Me; membership: Membership | null }) {
+  const words = identityTexts.use().me
+  const roleNames = names.use().role
+  const held = [...me.roles, ...(membership?.roles ?? [])]
+  if (held.length === 0) return null
+  return (
+    <Section title={words.roles}>
+      <Card flush>
+        {held.map((one) => (
+          <ListRow
+            key={`${one.role}-${one.scopeId ?? ''}`}
+            icon="key"
+            title={roleNames[one.role]}
+            {...(one.scopeLabel === '' ? {} : { note: one.scopeLabel })}
+          />
+        ))}
+      </Card>
+    </Section>
+  )
+}

@@ -1,0 +1,17 @@
+import { useRouter } from '@tarojs/taro'
+import type { Session } from '@liren/shared/identity'
+import { isTab, routes } from '../../../lib/routes.ts'
+import { startSession } from '../../../lib/session.ts'
+import { openTab, replace } from '../../../platform/navigation.ts'
+
+/** Begins a session and goes on to where the reader wanted to be. */
+export function useEnter(): (session: Session) => void {
+  const { next } = useRouter().params
+  return (session) => {
+    startSession(session)
+    const address = next === undefined ? routes.home : decodeURIComponent(next)
+    // Only our own pages: the address came from outside.
+    if (isTab(address) || !address.startsWith('/pages/')) openTab(routes.home)
+    else replace(address)
+  }
+}

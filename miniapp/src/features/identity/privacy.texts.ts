@@ -1,0 +1,82 @@
+import type { StructuredText } from '@liren/shared/structured.text'
+import type { Locale } from '@liren/shared/primitives'
+
+/** What the law wants said before anything is asked (PIPL art. 17), as plainly as it can be said. */
+export const privacyNotice: Record<Locale, StructuredText> = {
+  'zh-CN': [
+    {
+      type: 'paragraph',
+      text: '里仁帮社区把通知送到该看到的邻居手里。**不登录不收集信息；不关联手机号、不实名，也能看公开的通知。**',
+    },
+    { type: 'heading', text: '谁在处理您的信息' },
+    {
+      type: 'paragraph',
+      text: '您所在社区的居民委员会。想问清楚、想更正或删除，请到居委会办公室，或直接找您的网格员；15 个工作日内答复。',
+    },
+    { type: 'heading', text: '记录什么，为什么，留多久' },
+    {
+      type: 'list',
+      ordered: false,
+      items: [
+        '**手机号**：登录，并核对您住在哪里。加密保存，页面上只显示前三位和后四位。注销后删除。',
+        '**微信登录标识**：认出是同一个人。只存一个编号，不取头像、好友和位置。注销后删除。',
+        '**住处与身份**（哪套房，业主、租户或家人）：决定哪些通知该给您看。搬走后停止使用。',
+        '**通知是否看过**：让发通知的人知道还有几户没送到。对方只看到人数和户数。',
+        '**登录的设备**：您可以随时查看并让它退出。退出 90 天后删除。',
+      ],
+    },
+    { type: 'heading', text: '不做什么' },
+    {
+      type: 'list',
+      ordered: false,
+      items: [
+        '不采集人脸、位置和通讯录。',
+        '不出售，也不提供给广告。',
+        '物业等第三方查看您的信息，会单独征得您同意，并留下记录给您看。',
+      ],
+    },
+    { type: 'heading', text: '您可以做什么' },
+    {
+      type: 'paragraph',
+      text: '随时查看、更正、复制、删除您的信息，随时撤回同意，和同意时一样方便。14 岁以下由监护人代为同意。信息都存放在中国境内。',
+    },
+  ],
+  en: [
+    {
+      type: 'paragraph',
+      text: 'Liren brings notices to the neighbours they are for. **Nothing is collected until you sign in, and public notices can be read without a phone number or a verified name.**',
+    },
+    { type: 'heading', text: 'Who handles your data' },
+    {
+      type: 'paragraph',
+      text: 'The residents’ committee of your community. To ask, correct or delete, visit its office or speak to your grid worker; you get an answer within 15 working days.',
+    },
+    { type: 'heading', text: 'What is kept, why, and for how long' },
+    {
+      type: 'list',
+      ordered: false,
+      items: [
+        '**Phone number**: to sign in and to find where you live. Encrypted; only the first three and last four digits are ever shown. Deleted with your account.',
+        '**WeChat sign-in number**: to know you again. No picture, friends or location are taken. Deleted with your account.',
+        '**Home and relation** (which flat; owner, tenant or family): decides which notices are for you. No longer used once you move out.',
+        '**Whether a notice was read**: so that its author knows how many homes it has not reached. They see counts only.',
+        '**Signed-in devices**: you can see them and sign them out at any time. Deleted 90 days after signing out.',
+      ],
+    },
+    { type: 'heading', text: 'What is not done' },
+    {
+      type: 'list',
+      ordered: false,
+      items: [
+        'No face, location or address book is collected.',
+        'Nothing is sold or given to advertisers.',
+        'Others, such as the property company, see your data only with your separate consent, and you can see that they did.',
+      ],
+    },
+    { type: 'heading', text: 'What you can do' },
+    {
+      type: 'paragraph',
+      text: 'See, correct, copy or delete your data, and withdraw consent as easily as you gave it, at any time. For children under 14 a guardian decides. All data stays in mainland China.',
+    },
+  ],
+}

@@ -1,0 +1,28 @@
+import type { Message } from '@liren/shared/messages'
+import { Box, Press, Txt } from '../../../platform/elements.tsx'
+import { classes } from '../../../ui/classes.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { Moment } from '../../../ui/moment.tsx'
+import { uiTexts } from '../../../ui/ui.texts.ts'
+import { messagesTexts } from '../messages.texts.ts'
+import styles from './message.row.module.css'
+
+/** One line of the inbox: what it is about, from whom, when. */
+export function MessageRow({ message, onPress }: { message: Message; onPress: () => void }) {
+  const words = messagesTexts.use()
+  const unread = uiTexts.use().unread
+  return (
+    <Press id={`message-${message.id}`} className={styles['row']} onPress={onPress}>
+      <Box className={classes(styles['seal'], message.isRead && styles['read'])}>
+        <Icon name="notice" />
+      </Box>
+      <Box className={styles['words']}>
+        <Txt className={classes(styles['title'], message.isRead && styles['readTitle'])}>{message.title}</Txt>
+        <Txt className={styles['meta']}>
+          {words.published(message.sender)} · <Moment instant={message.createdAt} />
+        </Txt>
+      </Box>
+      {!message.isRead && <Txt className={styles['mark']}>{unread}</Txt>}
+    </Press>
+  )
+}

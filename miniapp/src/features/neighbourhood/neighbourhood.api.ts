@@ -1,0 +1,8 @@
+import { neighbourhood } from '@liren/shared/neighbourhood'
+import { call } from '../../lib/api-client.ts'
+
+export const fetchTree = (communityId: string, signal?: AbortSignal) =>
+  call(neighbourhood.tree, { params: { communityId } }, { signal })
+
+export const fetchUnits = (communityId: string, entranceId: string, cursor: string | undefined, signal?: AbortSignal) =>
+  call(neighbourhood.units, { params: { communityId, entranceId }, query: { cursor, limit: 50 } }, { signal })

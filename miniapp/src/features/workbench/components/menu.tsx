@@ -1,0 +1,49 @@
+import type { Membership } from '@liren/shared/identity'
+import { routes } from '../../../lib/routes.ts'
+import { open } from '../../../platform/navigation.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Card, Stack } from '../../../ui/card.tsx'
+import { ListRow } from '../../../ui/list.row.tsx'
+import { workbenchTexts } from '../workbench.texts.ts'
+
+/** What can be done from here; only what this person may do. */
+export function Menu({ membership }: { membership: Membership }) {
+  const words = workbenchTexts.use()
+  const { abilities, community } = membership
+  return (
+    <Stack>
+      {abilities.composeAnnouncement && (
+        <Button id="desk-compose" kind="primary" icon="edit" onPress={() => open(routes.compose(community.id))}>
+          {words.compose}
+        </Button>
+      )}
+      <Card flush>
+        {abilities.composeAnnouncement && (
+          <ListRow
+            id="desk-mine"
+            icon="notice"
+            title={words.mine}
+            note={words.mineNote}
+            onPress={() => open(routes.myAnnouncements(community.id))}
+          />
+        )}
+        {abilities.grantRoles && (
+          <ListRow
+            id="desk-roles"
+            icon="key"
+            title={words.roles}
+            note={words.rolesNote}
+            onPress={() => open(routes.roles(community.id))}
+          />
+        )}
+        <ListRow
+          id="desk-places"
+          icon="building"
+          title={words.places}
+          note={words.placesNote}
+          onPress={() => open(routes.places(community.id))}
+        />
+      </Card>
+    </Stack>
+  )
+}

@@ -1,0 +1,63 @@
+import { routes } from '../../../lib/routes.ts'
+import { Txt } from '../../../platform/elements.tsx'
+import { open } from '../../../platform/navigation.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Card, Section } from '../../../ui/card.tsx'
+import { Badge } from '../../../ui/chip.tsx'
+import { EmptyState } from '../../../ui/empty.state.tsx'
+import { ListRow } from '../../../ui/list.row.tsx'
+import { Moment } from '../../../ui/moment.tsx'
+import { QueryView } from '../../../ui/query.view.tsx'
+import { useMine } from '../../announcements/hooks/use-mine.ts'
+import { workbenchTexts } from '../workbench.texts.ts'
+
+const most = 8
+
+/** My latest drafts and notices, with how many people read them. */
+export function Recent({ communityId }: { communityId: string }) {
+  const words = workbenchTexts.use()
+  const mine = useMine(communityId)
+  return (
+    <Section
+      title={words.recent}
+      action={
+        <Button id="desk-all" snug kind="quiet" onPress={() => open(routes.myAnnouncements(communityId))}>
+          {words.all}
+        </Button>
+      }
+    >
+      <QueryView query={mine}>
+        {({ pages }) => {
+          const latest = (pages[0]?.items ?? []).slice(0, most)
+          if (latest.length === 0) {
+            return <EmptyState picture="board" title={words.recentEmptyTitle} body={words.recentEmptyBody} />
+          }
+          return (
+            <Card flush>
+              {latest.map((notice) => {
+                const isDraft = notice.status === 'draft'
+                const address = isDraft ? routes.compose : routes.announcement
+                return (
+                  <ListRow
+                    key={notice.id}
+                    id={`recent-${notice.id}`}
+                    title={notice.title}
+                    note={
+                      <Txt>
+                        <Moment instant={notice.publishedAt ?? notice.updatedAt} /> · {notice.audienceLabels.join('、')}
+                      </Txt>
+                    }
+                    trailing={
+                      isDraft ? <Badge tone="warn">{words.draft}</Badge> : <Txt>{words.readBy(notice.peopleRead)}</Txt>
+                    }
+                    onPress={() => open(address(communityId, notice.id))}
+                  />
+                )
+              })}
+            </Card>
+          )
+        }}
+      </QueryView>
+    </Section>
+  )
+}

@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'react'
+import type { z } from 'zod'
+import { onLeave } from '../platform/lifecycle.ts'
+import { keep, readKept } from './kept.ts'
+import { currentSession } from './session.ts'
+
+/** Drafts belong to the account that wrote them and outlive sign-outs. */
+const keyOf = (name: string) => `draft.${currentSession()?.accountId ?? 'nobody'}.${name}`
+
+export const readDraft = <S extends z.ZodType>(schema: S, name: string): z.output<S> | null =>
+  readKept(schema, keyOf(name))
+
+export const keepDraft = (name: string, value: unknown): boolean => keep(keyOf(name), value)
+
+export const forgetDraft = (name: string): boolean => keep(keyOf(name), null)
+
+const quietMs = 300
+
+/**
+ * Keeps `value` on the device shortly after each change, and at once when the page is left; null removes it.
+ * `name` decides where; a value that moves to another name leaves the old one to the caller.
+ */
+export function useKeptDraft(name: string, value: unknown): void {
+  const latest = useRef({ name, value })
+  latest.current = { name, value }
+  useEffect(() => {
+    const write = () => void keepDraft(latest.current.name, latest.current.value)
+    const timer = setTimeout(write, quietMs)
+    const stop = onLeave(write)
+    return () => {
+      clearTimeout(timer)
+      stop()
+      write()
+    }
+  }, [name, value])
+}

@@ -1,0 +1,36 @@
+import type { z } from 'zod'
+import { storage } from '../platform/storage.ts'
+
+/** Everything we keep on a device begins with this, so that signing out can find it. */
+const prefix = 'liren.'
+
+/** Reads an entry through its schema; anything unreadable (an older version's, a foreign one's) counts as absent. */
+export function readKept<S extends z.ZodType>(schema: S, key: string): z.output<S> | null {
+  const text = storage.get(prefix + key)
+  if (text === null) return null
+  try {
+    const result = schema.safeParse(JSON.parse(text))
+    return result.success ? result.data : null
+  } catch {
+    return null
+  }
+}
+
+/** Writes an entry as JSON; null removes it. Returns whether it was kept. */
+export function keep(key: string, value: unknown): boolean {
+  if (value === null) {
+    storage.remove(prefix + key)
+    return true
+  }
+  return storage.set(prefix + key, JSON.stringify(value))
+}
+
+/** The full key in the device's storage, for listeners. */
+export const storedKey = (key: string) => prefix + key
+
+/** Names of kept entries that begin with `start`. */
+export const keptKeys = (start: string): string[] =>
+  storage
+    .keys()
+    .filter((key) => key.startsWith(prefix + start))
+    .map((key) => key.slice(prefix.length))

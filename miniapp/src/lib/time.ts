@@ -1,0 +1,72 @@
+import type { Locale } from '@liren/shared/primitives'
+
+const hour = 3_600_000
+const day = 24 * hour
+/** China keeps one time, eight hours ahead of UTC, without summer time; mini-programs have no dependable Intl. */
+const offset = 8 * hour
+
+const two = (value: number) => String(value).padStart(2, '0')
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const weekdays = ['日', '一', '二', '三', '四', '五', '六']
+const weekdaysEn = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+
+/** Fields of an instant as a clock in China shows them. */
+function fields(milliseconds: number) {
+  const local = new Date(milliseconds + offset)
+  return {
+    year: local.getUTCFullYear(),
+    month: local.getUTCMonth() + 1,
+    date: local.getUTCDate(),
+    weekday: local.getUTCDay(),
+    hour: local.getUTCHours(),
+    clock: `${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`,
+    dayNumber: Math.floor((milliseconds + offset) / day),
+  }
+}
+
+const monthAndDate = (at: ReturnType<typeof fields>, locale: Locale) =>
+  locale === 'en' ? `${at.date} ${months[at.month - 1]}` : `${at.month}月${at.date}日`
+
+/** A moment as people say it: 今天 14:30, 昨天, 3月5日, and with the year when it is another one. */
+export function momentText(instant: string, now: number, locale: Locale): string {
+  const at = fields(Date.parse(instant))
+  const present = fields(now)
+  const daysAgo = present.dayNumber - at.dayNumber
+  if (daysAgo === 0) return `${locale === 'en' ? 'Today' : '今天'} ${at.clock}`
+  if (daysAgo === 1) return locale === 'en' ? 'Yesterday' : '昨天'
+  const text = monthAndDate(at, locale)
+  if (at.year === present.year) return text
+  return locale === 'en' ? `${text} ${at.year}` : `${at.year}年${text}`
+}
+
+/** The full instant: 2026年3月5日 14:30 (Beijing time). */
+export function fullMomentText(instant: string, locale: Locale): string {
+  const at = fields(Date.parse(instant))
+  return locale === 'en'
+    ? `${monthAndDate(at, locale)} ${at.year}, ${at.clock}`
+    : `${at.year}年${monthAndDate(at, locale)} ${at.clock}`
+}
+
+/** Today as a heading: 11月22日 星期日. */
+export function dateText(now: number, locale: Locale): string {
+  const at = fields(now)
+  return locale === 'en'
+    ? `${weekdaysEn[at.weekday]}, ${monthAndDate(at, locale)}`
+    : `${monthAndDate(at, locale)} 星期${weekdays[at.weekday]}`
+}
+
+export type PartOfDay = 'night' | 'morning' | 'noon' | 'afternoon' | 'evening'
+
+const partBegins: readonly [number, PartOfDay][] = [
+  [18, 'evening'],
+  [13, 'afternoon'],
+  [11, 'noon'],
+  [5, 'morning'],
+  [0, 'night'],
+]
+
+/** Which greeting fits the hour in China. */
+export function partOfDay(now: number): PartOfDay {
+  const present = fields(now).hour
+  return partBegins.find(([from]) => present >= from)?.[1] ?? 'night'
+}

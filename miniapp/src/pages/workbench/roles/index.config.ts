@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '谁担任什么' })

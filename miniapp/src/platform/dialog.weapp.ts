@@ -1,0 +1,4 @@
+const nothing = () => () => {}
+
+/** WeChat has no keyboard focus to hold. */
+export const useDialogFocus = (_id: string): ((close: () => void) => () => void) => nothing

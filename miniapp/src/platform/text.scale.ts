@@ -1,0 +1,2 @@
+/** Browsers scale pages themselves. */
+export const systemTextScale = (): number => 1

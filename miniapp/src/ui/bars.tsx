@@ -1,0 +1,58 @@
+import { Box, Txt } from '../platform/elements.tsx'
+import styles from './bars.module.css'
+
+interface Bar {
+  name: string
+  value: number
+  of: number
+  /** In words, exact and with units: `24 / 36 人`. */
+  text: string
+}
+
+interface BarsProps {
+  id: string
+  caption: string
+  /** Column heads of the table behind the picture. */
+  heads: readonly [string, string]
+  bars: readonly Bar[]
+}
+
+const percent = (bar: Bar) => (bar.of === 0 ? 0 : Math.round((bar.value / bar.of) * 100))
+
+/** Shares as bars from a common start; the same figures as a table for screen readers. */
+export function Bars({ id, caption, heads, bars }: BarsProps) {
+  return (
+    <Box id={id} className={styles['figure']}>
+      <Box mute className={styles['bars']}>
+        {bars.map((bar) => (
+          <Box key={bar.name} className={styles['row']}>
+            <Box className={styles['words']}>
+              <Txt>{bar.name}</Txt>
+              <Txt className={styles['value']}>{bar.text}</Txt>
+            </Box>
+            <Box className={styles['track']}>
+              <Box className={styles['fill']} style={{ width: `${percent(bar)}%` }} />
+            </Box>
+          </Box>
+        ))}
+      </Box>
+      <Box as="table" className="unseen">
+        <Box as="caption">{caption}</Box>
+        <Box as="thead">
+          <Box as="tr">
+            <Box as="th">{heads[0]}</Box>
+            <Box as="th">{heads[1]}</Box>
+          </Box>
+        </Box>
+        <Box as="tbody">
+          {bars.map((bar) => (
+            <Box as="tr" key={bar.name}>
+              <Box as="th">{bar.name}</Box>
+              <Box as="td">{bar.text}</Box>
+            </Box>
+          ))}
+        </Box>
+      </Box>
+    </Box>
+  )
+}

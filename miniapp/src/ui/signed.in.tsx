@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { isTab, routes } from '../lib/routes.ts'
+import { useEnding, useSession } from '../lib/session.ts'
+import { currentAddress, open } from '../platform/navigation.ts'
+import { Button } from './button.tsx'
+import { EmptyState } from './empty.state.tsx'
+import { Screen } from './screen.tsx'
+import type { TabName } from './tab.names.ts'
+import { uiTexts } from './ui.texts.ts'
+
+interface SignedInProps {
+  title: string
+  tab?: TabName
+  children: ReactNode
+}
+
+/** Shows a page to whoever is signed in; to others, why to sign in, and brings them back here afterwards. */
+export function SignedIn({ title, tab, children }: SignedInProps) {
+  const session = useSession()
+  const ending = useEnding()
+  const words = uiTexts.use().signIn
+  if (session !== null) return children
+  const signIn = () => {
+    const here = currentAddress()
+    open(routes.signIn(isTab(here) ? undefined : here))
+  }
+  return (
+    <Screen id="signed-out" title={title} {...(tab ? { tab } : {})}>
+      <EmptyState
+        picture="lane"
+        title={words.title}
+        body={ending === 'ended' ? words.ended : words.body}
+        action={
+          <Button id="go-sign-in" kind="primary" onPress={signIn}>
+            {words.action}
+          </Button>
+        }
+      />
+    </Screen>
+  )
+}

@@ -1,0 +1,2 @@
+export const tabNames = ['home', 'inbox', 'participate', 'me'] as const
+export type TabName = (typeof tabNames)[number]
