@@ -38,8 +38,15 @@ export async function runQuietly(what, program, words, options = {}) {
   const said = []
   const code = await runChild(program, words, { ...options, output: (piece) => said.push(piece) })
   if (code === 0) return
-  process.stderr.write(Buffer.concat(said))
+  process.stderr.write(afterProgress(Buffer.concat(said).toString()))
   throw new Fault(`${what} failed (exit code ${code}); its output is above.`)
+}
+
+/** What stays on a terminal: programs draw their progress by erasing lines, and only what comes after the last is meant to stay. */
+function afterProgress(text) {
+  const eraseLine = '\u001B[2K'
+  const last = text.lastIndexOf(eraseLine)
+  return last < 0 ? text : text.slice(last + eraseLine.length)
 }
 
 /** Ends every child, and resolves when all are gone. */
