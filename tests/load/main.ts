@@ -1,0 +1,56 @@
+/*
+ * npm run load                          every bench
+ * npm run load -- feed growth           only these: feed, deep, unchanged, detail, growth
+ * npm run load -- --keep                leaves the filled databases in .cache/load/data for the next run
+ * npm run load -- --rounds=21 --seconds=3   how often the parts take turns, and how long each turn is
+ * npm run load -- --logs                the product writes its request log, as it does by default
+ * npm run load -- growth --most=100000  the largest town of the growth bench
+ */
+import { parseArgs } from 'node:util'
+import { benches, runBench } from './benches.ts'
+import { startCluster } from './cluster.ts'
+import { runGrowth } from './growth.ts'
+import { keep, printBench, printGrowth } from './report.ts'
+import { crowded } from './seed.shape.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    keep: { type: 'boolean', default: false },
+    logs: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '15' },
+    seconds: { type: 'string', default: '2' },
+    most: { type: 'string', default: '1000000' },
+  },
+})
+const known = [...benches.map(({ name }) => name), 'growth']
+const strange = positionals.find((name) => !known.includes(name))
+if (strange !== undefined) {
+  console.error(`There is no bench "${strange}", only ${known.join(', ')}.`)
+  process.exit(1)
+}
+const isWanted = (name: string): boolean => positionals.length === 0 || positionals.includes(name)
+const pace = { rounds: Number(values.rounds), seconds: Number(values.seconds) }
+
+const cluster = await startCluster({ keep: values.keep })
+try {
+  const wanted = benches.filter(({ name }) => isWanted(name))
+  if (wanted.length > 0) {
+    console.log('The crowded community')
+    const town = await cluster.town(crowded)
+    for (const bench of wanted) {
+      const result = await runBench(bench, town, pace, values.logs)
+      printBench(result)
+      keep(bench.name, result)
+    }
+  }
+  if (isWanted('growth')) {
+    console.log('Towns that grow')
+    const sizes = [1_000, 10_000, 100_000, 1_000_000].filter((size) => size <= Number(values.most))
+    const grown = await runGrowth(cluster, sizes, pace)
+    printGrowth(grown)
+    keep('growth', grown)
+  }
+} finally {
+  await cluster.stop()
+}

@@ -1,0 +1,42 @@
+import type { FastifyInstance } from 'fastify'
+import type pg from 'pg'
+import { buildApp } from '../../server/src/app.ts'
+import { demoKeys } from '../../server/src/config.demo.ts'
+import { parseKeyRing, type KeyRing } from '../../server/src/platform/crypto/key.ring.ts'
+import { createVault } from '../../server/src/platform/crypto/vault.ts'
+import { createPool } from '../../server/src/platform/db/pool.ts'
+
+export const poolSize = 20
+
+const ringOf = (text: string): KeyRing => {
+  const parsed = parseKeyRing(text)
+  if ('faults' in parsed) throw new Error(parsed.faults.join())
+  return parsed.ring
+}
+
+/** The keys that sign and check access tokens here. */
+export const tokenKeys = ringOf(demoKeys.TOKEN_KEYS)
+
+/** The whole product as in production: its own pool and role, row security, the fast serializer. */
+export async function createProduct(appUrl: string, logs: boolean): Promise<{ app: FastifyInstance; pool: pg.Pool }> {
+  const onError = (error: Error): void => {
+    throw error
+  }
+  const pool = createPool({ url: appUrl, size: poolSize, name: 'liren load', onError })
+  const app = await buildApp({
+    pool,
+    poolSize,
+    vault: createVault({ dataKeys: ringOf(demoKeys.DATA_KEYS), indexKey: Buffer.from(demoKeys.INDEX_KEY, 'base64') }),
+    tokenKeys,
+    wechat: null,
+    sms: null,
+    demo: false,
+    logger: logs ? { level: 'info', redact: ['req.headers.authorization', 'req.headers.cookie'] } : false,
+    clientDir: null,
+    trustedProxies: 0,
+    corsOrigins: [],
+    metricsToken: null,
+    isDraining: () => false,
+  })
+  return { app, pool }
+}

@@ -1,0 +1,75 @@
+import { createHmac } from 'node:crypto'
+import { announcements } from '@liren/shared/announcements'
+import { urlOf } from '@liren/shared/endpoint'
+import pg from 'pg'
+import { pageFrom } from '../../server/src/platform/http/cursor.ts'
+import { tokenKeys } from './product.app.ts'
+
+/** One GET, and the status it must have. */
+export interface LoadRequest {
+  path: string
+  headers: Record<string, string>
+  status: number
+}
+
+/** A resident with a live session, and notices addressed to the flat: a recent one, and one thousands further down. */
+export interface Reader {
+  accountId: string
+  sessionId: string
+  communityId: string
+  recent: { id: string; at: Date }
+  deep: { id: string; at: Date }
+}
+
+/** Residents from all over the town, the same at every run. */
+export async function readersOf(adminUrl: string, count: number): Promise<Reader[]> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  const { rows } = await client.query<Reader>(
+    `SELECT s.account_id AS "accountId", s.id AS "sessionId", r.community_id AS "communityId",
+      json_build_object('id', recent.announcement_id, 'at', recent.published_at) AS recent,
+      json_build_object('id', deep.announcement_id, 'at', deep.published_at) AS deep
+    FROM (SELECT * FROM session WHERE platform = 'weapp' ORDER BY uuid_hash_extended(id, 7) LIMIT $1) s
+    JOIN residence r ON r.account_id = s.account_id
+    CROSS JOIN LATERAL (SELECT announcement_id, published_at FROM announcement_target
+      WHERE community_id = r.community_id AND audience_key = 'community:' || r.community_id
+      ORDER BY published_at DESC LIMIT 1 OFFSET mod(abs(uuid_hash_extended(s.id, 1)), 5)) recent
+    CROSS JOIN LATERAL (SELECT announcement_id, published_at FROM announcement_target
+      WHERE community_id = r.community_id AND audience_key = 'community:' || r.community_id
+        AND published_at < timestamptz '2023-07-01Z' + mod(abs(uuid_hash_extended(s.id, 2)), 60) * interval '1 day'
+      ORDER BY published_at DESC LIMIT 1) deep`,
+    [count],
+  )
+  await client.end()
+  return rows
+}
+
+const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+
+/** An access token as the product signs it, good for the length of a run. */
+function tokenOf({ accountId, sessionId }: Reader): string {
+  const now = Math.floor(Date.now() / 1000)
+  const kid = tokenKeys.current
+  const claims = { sub: accountId, sid: sessionId, iat: now, exp: now + 6 * 3600, aud: 'liren-app', iss: 'liren' }
+  const signed = `${part({ alg: 'HS256', typ: 'JWT', kid })}.${part(claims)}`
+  const key = tokenKeys.keys.get(kid) ?? ''
+  return `${signed}.${createHmac('sha256', key).update(signed).digest('base64url')}`
+}
+
+const cursorAfter = ({ id, at }: Reader['deep']): string =>
+  pageFrom(['this', 'next'], 1, () => [new Date(at), id], String).nextCursor ?? ''
+
+const get = (reader: Reader, path: string): LoadRequest => ({
+  path,
+  headers: { authorization: `Bearer ${tokenOf(reader)}`, 'accept-language': 'zh-CN,zh;q=0.9' },
+  status: 200,
+})
+
+/** What a reader may ask for. */
+export const ask = {
+  firstPage: (reader: Reader) => get(reader, urlOf(announcements.feed, { params: reader })),
+  deepPage: (reader: Reader) =>
+    get(reader, urlOf(announcements.feed, { params: reader, query: { cursor: cursorAfter(reader.deep) } })),
+  detail: (reader: Reader) =>
+    get(reader, urlOf(announcements.detail, { params: { ...reader, announcementId: reader.recent.id } })),
+}
