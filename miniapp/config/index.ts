@@ -71,7 +71,8 @@ export default defineConfig<'webpack5'>({
     },
   },
   h5: {
-    postcss,
+    // Our elements are plain HTML here: `button` in a selector means a button, not Taro's own component.
+    postcss: { ...postcss, htmltransform: { enable: false, config: {} } },
     publicPath: '/',
     staticDirectory: 'static',
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
