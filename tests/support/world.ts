@@ -11,6 +11,7 @@ const code = (digits: number) => Array.from({ length: digits }, () => String(ran
 /** A community made through the API: one estate, two buildings with two entrances of two units each. */
 export interface World {
   communityId: string
+  districtId: string
   streetId: string
   estateId: string
   gridId: string
@@ -71,6 +72,7 @@ export async function createWorld(test: TestApp): Promise<World> {
   )
   return {
     communityId,
+    districtId: district.id,
     streetId: street.id,
     estateId: estate.id,
     gridId: grid.id,

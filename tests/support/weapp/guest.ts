@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import vm from 'node:vm'
 import { floorScript } from './engine.floor.ts'
-import type { Life } from './life.ts'
+import { told, type Life } from './life.ts'
 
 /** Values and code on the mini-program's side of the bridge. */
 export interface Guest {
@@ -97,13 +97,7 @@ function timersOf(life: Life) {
 }
 
 const printed = (values: unknown[]) =>
-  values
-    .map((value) => {
-      if (typeof value === 'string') return value
-      const isError = typeof value === 'object' && value !== null && 'stack' in value
-      return isError ? String(value.stack) : JSON.stringify(value)
-    })
-    .join(' ')
+  values.map((value) => (typeof value === 'string' ? value : told(value))).join(' ')
 
 /** A console that keeps quiet, except that an error printed is a fault. */
 function consoleOf(life: Life) {

@@ -15,8 +15,16 @@ export interface Life {
   end(): void
 }
 
-const told = (error: unknown) =>
-  typeof error === 'object' && error !== null && 'stack' in error ? String(error.stack) : JSON.stringify(error)
+const mostFrames = 4
+
+/** An error in one line: compiled code is one line too, so a whole stack would say nothing more. */
+export function told(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('message' in error)) return JSON.stringify(error)
+  const frames =
+    'stack' in error ? [...String(error.stack).matchAll(/at (?:(\S+) )?\(?[^\s()]*?([\w.-]+:\d+:\d+)\)?$/gm)] : []
+  const places = frames.slice(0, mostFrames).map((frame) => `${frame[1] ?? '?'}@${frame[2] ?? '?'}`)
+  return [String(error.message), ...places].join(' < ')
+}
 
 export function createLife(): Life {
   const timers = new Set<ReturnType<typeof setTimeout>>()

@@ -108,7 +108,10 @@ function drive(runtime: Runtime): Phone {
         throw new Error(`nothing listens to a tap on #${id}\n${describe()}`)
       blur()
       await fingerOn(target)
-      await openType(runtime, target, (type, detail) => touch.fire(target, type, detail))
+      // WeChat may ask the person something first, on the same screen: the finger does not wait for that.
+      openType(runtime, target, (type, detail) => touch.fire(target, type, detail)).catch((error: unknown) =>
+        life.fault(`open-type of #${id}`, error),
+      )
       await settle()
     },
     async type(id, words) {

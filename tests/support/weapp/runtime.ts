@@ -114,7 +114,12 @@ export function startRuntime(device: Device, launch: Launch, bundle: Bundle = re
   const callApp = (method: string, ...values: unknown[]) => {
     const found = app[method]
     if (typeof found === 'function')
-      life.guard(`App ${method}`, () => (found as (...given: unknown[]) => void).apply(app, values.map((value) => guest.copy(value))))
+      life.guard(`App ${method}`, () =>
+        (found as (...given: unknown[]) => void).apply(
+          app,
+          values.map((value) => guest.copy(value)),
+        ),
+      )
   }
   return { bundle, device, life, guest, stack, dialogs, account, events, gesture, bars, requests, sent, callApp }
 }

@@ -34,7 +34,9 @@ export function createTouch(guest: Guest, life: Life): Touch {
       ...(bubbling.has(type) ? { touches: type === 'touchend' ? [] : spot, changedTouches: spot } : {}),
       mut: false,
     })
-    return life.guard(`${type} on #${node.id}`, () => (method as (event: unknown) => unknown).call(node.host.methods, event))
+    return life.guard(`${type} on #${node.id}`, () =>
+      (method as (event: unknown) => unknown).call(node.host.methods, event),
+    )
   }
 
   const listeners = (target: Drawn, type: string): Drawn[] => {

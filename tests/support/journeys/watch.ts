@@ -1,0 +1,31 @@
+import type { Page } from 'playwright-core'
+
+export interface Watch {
+  page: (page: Page) => void
+  expect: (pattern: RegExp) => void
+  faults: string[]
+}
+
+/** Watches pages for what a user does not see: errors in the console, refused content, requests that leave `base`. */
+export function watchPage(base: string): Watch {
+  const faults: string[] = []
+  const expected: RegExp[] = []
+  const note = (fault: string) => {
+    if (!expected.some((pattern) => pattern.test(fault))) faults.push(fault)
+  }
+  return {
+    faults,
+    expect: (pattern) => expected.push(pattern),
+    page: (page) => {
+      page.on('console', (line) => {
+        if (line.type() === 'error' || line.type() === 'warning')
+          note(`${line.type()}: ${line.text()} (${line.location().url})`)
+      })
+      page.on('pageerror', (error) => note(`thrown: ${error.stack ?? error.message}`))
+      page.on('request', (request) => {
+        const url = request.url()
+        if (!url.startsWith(`${base}/`) && !/^(data|blob|about):/.test(url)) note(`request to elsewhere: ${url}`)
+      })
+    },
+  }
+}
