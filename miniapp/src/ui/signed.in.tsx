@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { isTab, routes } from '../lib/routes.ts'
 import { useEnding, useSession } from '../lib/session.ts'
 import { currentAddress, open } from '../platform/navigation.ts'
@@ -19,7 +19,8 @@ export function SignedIn({ title, tab, children }: SignedInProps) {
   const session = useSession()
   const ending = useEnding()
   const words = uiTexts.use().signIn
-  if (session !== null) return children
+  // Another person on a page that stays open begins it anew: what the cache forgot, its readers still hold.
+  if (session !== null) return <Fragment key={session.accountId}>{children}</Fragment>
   const signIn = () => {
     const here = currentAddress()
     open(routes.signIn(isTab(here) ? undefined : here))
