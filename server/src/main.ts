@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   open.push(() => database.close())
   const server = await createProcess(config, database.urls, root)
   open.push(() => server.stop())
-  if (config.demo) await database.alone(() => fillDemo(server))
+  if (config.demo) await database.alone(() => fillDemo(server, say))
   await server.work()
   await server.app.listen({ port: config.port, host: config.host })
   const address = server.app.server.address()

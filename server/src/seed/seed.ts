@@ -20,8 +20,9 @@ export interface SeedDeps {
  * Fills an empty demo with a small living district, through the product's own API; does nothing when it is filled.
  * One cut off by a crash goes on where it stopped.
  */
-export async function fillDemo({ app, pool, vault }: SeedDeps): Promise<void> {
+export async function fillDemo({ app, pool, vault }: SeedDeps, say: (line: string) => void): Promise<void> {
   if (await isFilled(pool)) return
+  say('Filling the demo with a district of 120 flats, through the API …')
   const root = new SeedClient(app, 'first')
   const operator = holderAt('platform')
   const operatorPhone = demoPhone(people.indexOf(operator))
