@@ -61,7 +61,8 @@ export function contentOf(draft: LocalDraft): AnnouncementDraft | null {
 
 /** The audience alone, for counting whom it reaches; null while none is chosen. */
 export function audienceOf(draft: LocalDraft): Pick<AnnouncementDraft, 'audience' | 'signature'> | null {
-  const parsed = announcementDraft.pick({ audience: true, signature: true }).safeParse(unchecked(draft))
+  const { audience, signature: signed } = unchecked(draft)
+  const parsed = announcementDraft.pick({ audience: true, signature: true }).safeParse({ audience, signature: signed })
   return parsed.success ? parsed.data : null
 }
 
