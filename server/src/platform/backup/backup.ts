@@ -1,7 +1,7 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { reasonOf } from '../embedded/files.ts'
+import { makeFolder, reasonOf } from '../embedded/files.ts'
 import { StartFault } from '../embedded/start.fault.ts'
 import { savedTables, sequences } from './catalogue.ts'
 import { pendingJobs } from './jobs.ts'
@@ -86,7 +86,7 @@ async function saveDatabase(client: pg.Client, half: string): Promise<SavedDatab
 function makeEmpty(half: string): void {
   try {
     rmSync(half, { recursive: true, force: true })
-    mkdirSync(join(half, 'tables'), { recursive: true, mode: 0o700 })
+    makeFolder(join(half, 'tables'))
   } catch (error) {
     throw new StartFault(`The backup cannot be written to ${half} (${reasonOf(error)}).`)
   }

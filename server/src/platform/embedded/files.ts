@@ -50,8 +50,11 @@ export function prepareDataDir(dataDir: string): void {
   }
 }
 
-/** Node's own recursive mkdir never returns below folders such as /proc, where a parent is there and yet nothing is found. */
-function makeFolder(folder: string): void {
+/**
+ * Makes a folder, which only its owner may enter, and those above it. Node's own recursive mkdir never returns below
+ * folders such as /proc, where the parent is there and yet nothing is found.
+ */
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return
   makeFolder(dirname(folder))
   mkdirSync(folder, { mode: 0o700 })
