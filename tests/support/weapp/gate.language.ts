@@ -12,7 +12,7 @@ const wxsLevel = 5
 
 /** The syntax tree of a script of the bundle. Throws where it goes beyond the level. */
 export const parseScript = (source: string, ecmaVersion: 5 | 2019 = languageLevel): Program =>
-  parse(source, { ecmaVersion, sourceType: 'script', allowReturnOutsideFunction: true })
+  parse(source, { ecmaVersion, sourceType: 'script', ranges: true, allowReturnOutsideFunction: true })
 
 /** Files of a bundle with syntax that an old phone cannot read, each with the place. */
 export function languageFaults(root: string): string[] {
