@@ -84,7 +84,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
 
 async function startLocked({ dataDir, log, fast = false }: EmbeddedOptions, lock: DataLock): Promise<Embedded> {
   const folder = clusterFolder(dataDir)
-  const account = serverAccount(folder)
+  const account = serverAccount(dataDir, folder)
   const root = runnableRoot(findInstallation(), account, log)
   ensureCluster(dataDir, root, account, fast)
   const place: ClusterPlace = { root, folder, account, logFile: join(dataDir, 'postgres.log') }

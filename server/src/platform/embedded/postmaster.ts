@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { closeSync, openSync, renameSync, statSync } from 'node:fs'
+import { closeSync, fchownSync, openSync, renameSync, statSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Account } from './account.ts'
+import { reasonOf } from './files.ts'
 import { handPath } from './handed.path.ts'
 import { clusterName, postmasterNote } from './postmaster.pid.ts'
 import { isAlive } from './process.identity.ts'
@@ -31,7 +32,7 @@ const logLimit = 5_000_000
 /** Starts PostgreSQL in a process group of its own, so that Ctrl-C in a terminal reaches us alone. */
 export function startPostmaster(place: ClusterPlace, settings: ClusterSettings): Postmaster {
   if (process.platform === 'win32') return startThroughPgCtl(place, settings)
-  const log = openLog(place.logFile)
+  const log = openLog(place.logFile, place.account)
   const folder = handPath(place.folder, place.account, 3)
   try {
     const options = settingsOf(place, settings).flatMap((setting) => ['-c', setting])
@@ -120,8 +121,14 @@ function pgCtl(place: ClusterPlace, words: string[]): void {
 }
 
 /** Opens the log for appending; a long one is put aside first, so that two files at most are kept. */
-function openLog(file: string): number {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
-  if (size > logLimit) renameSync(file, `${file}.old`)
-  return openSync(file, 'a', 0o600)
+function openLog(file: string, owner: Account | undefined): number {
+  try {
+    const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+    if (size > logLimit) renameSync(file, `${file}.old`)
+    const log = openSync(file, 'a', 0o600)
+    if (owner) fchownSync(log, owner.uid, owner.gid)
+    return log
+  } catch (error) {
+    throw new StartFault(`The log ${file} cannot be written (${reasonOf(error)}).`)
+  }
 }
