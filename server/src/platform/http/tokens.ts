@@ -37,8 +37,14 @@ export async function installTokens(app: FastifyInstance, ring: KeyRing): Promis
       public: keyOf(ring),
     },
     decode: { complete: true },
-    sign: { algorithm: 'HS256', kid: ring.current, iss: issuer, aud: audience, expiresIn: accessTokenSeconds * 1000 },
-    verify: { algorithms: ['HS256'], allowedIss: issuer, allowedAud: audience, requiredClaims: ['sub', 'sid', 'exp'] },
+    // In seconds, unlike in the library beneath.
+    sign: { algorithm: 'HS256', kid: ring.current, iss: issuer, aud: audience, expiresIn: accessTokenSeconds },
+    verify: {
+      algorithms: ['HS256'],
+      allowedIss: issuer,
+      allowedAud: audience,
+      requiredClaims: ['sub', 'sid', 'exp', 'iss', 'aud'],
+    },
   })
 }
 
