@@ -100,7 +100,8 @@ export function errorsOf(e: Endpoint): ErrorCode[] {
   const codes: ErrorCode[] = ['malformed_request', 'invalid_request', 'too_many_requests', 'overloaded', 'internal']
   if (e.access === 'account') codes.push('unauthenticated')
   if (e.access === 'account' && e.path.includes(':')) codes.push('not_found', 'forbidden')
-  if (e.body) codes.push('unsupported_media_type', 'payload_too_large')
+  // A body that nobody asked for is read, too.
+  if (e.method !== 'GET') codes.push('unsupported_media_type', 'payload_too_large')
   if (e.idempotent) codes.push('idempotency_key_reused', 'request_in_flight')
   return [...new Set([...codes, ...e.errors])]
 }
