@@ -2,15 +2,10 @@ import { endpoints } from '@liren/shared/endpoints'
 import { startApp, type TestApp } from '../support/app.ts'
 import { actors } from '../support/matrix.actors.ts'
 import { cellsOf } from '../support/matrix.ts'
-import { announcementRows } from '../support/matrix.rows.announcements.ts'
-import { demoRows, identityRows } from '../support/matrix.rows.identity.ts'
-import { placesRows } from '../support/matrix.rows.places.ts'
-import { rolesRows } from '../support/matrix.rows.roles.ts'
+import { matrixRows as rows } from '../support/matrix.rows.ts'
 import { crossings, faultOf, idsOf, print, printStatement, run, type Runner } from '../support/matrix.run.ts'
 import { createMatrix, sessionOf, type Matrix } from '../support/matrix.world.ts'
 import { rewindingPool, type RewindingPool } from '../support/rewinding.pool.ts'
-
-const rows = [...identityRows, ...placesRows, ...rolesRows, ...announcementRows, ...demoRows]
 
 let test: TestApp
 let matrix: Matrix

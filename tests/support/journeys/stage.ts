@@ -44,7 +44,9 @@ async function keepLastSight({ context, faults }: Visitor): Promise<void> {
 /** Starts server, database and browser; fills the demo district. Close it with `close`. */
 export async function openStage(): Promise<Stage> {
   const test = await startApp({ clientDir })
-  await fillDemo({ app: test.app, pool: test.pool, vault: testVault() })
+  await fillDemo({ app: test.app, pool: test.pool, vault: testVault() }, () => undefined)
+  // What the process would do by itself: messages of the notices published.
+  await test.runJobs()
   await test.app.listen({ port: 0, host: '127.0.0.1' })
   const base = `http://127.0.0.1:${String((test.app.server.address() as AddressInfo).port)}`
   const browser = await launchBrowser()

@@ -74,6 +74,10 @@ function drive(runtime: Runtime): Phone {
     await until(`#${id} is on the screen`, () => find(id) !== null)
     return find(id) as Drawn
   }
+  const isTappable = (node: Drawn | null) =>
+    node !== null &&
+    node.attributes['disabled'] !== true &&
+    (touch.isHeard(node, 'tap') || node.attributes['open-type'] !== undefined)
   const blur = () => {
     const field = focused === null ? null : find(focused)
     focused = null
@@ -102,10 +106,9 @@ function drive(runtime: Runtime): Phone {
     sees: (words) => until(`“${words}” is on the screen`, () => textOf(screen()).includes(words)),
     isOn: (wanted) => until(`the page is ${wanted}`, () => route() === wanted && stack.top().isReady),
     async tap(id) {
-      const target = await waitFor(id)
-      if (target.attributes['disabled'] === true) throw new Error(`#${id} is disabled\n${describe()}`)
-      if (!touch.isHeard(target, 'tap') && target.attributes['open-type'] === undefined)
-        throw new Error(`nothing listens to a tap on #${id}\n${describe()}`)
+      // A person waits for a greyed button, too.
+      await until(`#${id} can be tapped`, () => isTappable(find(id)))
+      const target = find(id) as Drawn
       blur()
       await fingerOn(target)
       // WeChat may ask the person something first, on the same screen: the finger does not wait for that.

@@ -75,14 +75,3 @@ export async function startTown(): Promise<Town> {
     },
   }
 }
-
-/** Signs in the way a newcomer does: WeChat, consent, the phone number, and the privacy question on the way. */
-export async function signIn(phone: Phone): Promise<void> {
-  await phone.tap('go-sign-in')
-  await phone.isOn('pages/identity/sign-in/index')
-  await phone.tap('sign-in-consent')
-  await phone.tap('sign-in-wechat')
-  await phone.tap('attach-phone')
-  if (!phone.device.hasAgreedToPrivacy) await phone.tap('privacy-agree')
-  await phone.until('the door is behind', () => phone.route() !== 'pages/identity/sign-in/index')
-}

@@ -1,0 +1,116 @@
+import type { Page } from 'playwright-core'
+import type { Visitor } from './visitor.ts'
+
+/** A screen, and how one comes to it from the one before. Found by test hooks: the words differ between languages. */
+export interface Stop {
+  screen: string
+  go: (visitor: Visitor) => Promise<void>
+}
+
+const at = (page: Page, hook: string) => page.locator(`${hook} >> visible=true`).first()
+const tap = (page: Page, hook: string) => at(page, hook).tap()
+const seen = (page: Page, hook: string) => at(page, hook).waitFor()
+
+/** Taps the first hook, and waits for the second. */
+const through =
+  (hook: string, arrival: string) =>
+  async ({ page }: Visitor) => {
+    await tap(page, hook)
+    await seen(page, arrival)
+  }
+
+const back = ({ page }: Visitor) => tap(page, '#page-back')
+
+const after =
+  (...steps: ((visitor: Visitor) => Promise<void>)[]) =>
+  async (visitor: Visitor) => {
+    for (const step of steps) await step(visitor)
+  }
+
+const opened = (address: string, arrival: string) => async (visitor: Visitor) => {
+  await visitor.open(address)
+  await seen(visitor.page, arrival)
+}
+
+/** For somebody who is not signed in. */
+export const strangerTour: Stop[] = [
+  { screen: 'signed-out', go: opened('/', '#go-sign-in') },
+  { screen: 'sign-in', go: through('#go-sign-in', '#demo-people') },
+  { screen: 'sign-in-faults', go: through('#sign-in-send', '#sign-in-phone-note') },
+  {
+    screen: 'sign-in-code',
+    go: async ({ page }) => {
+      await at(page, '#sign-in-phone').fill('13800138000')
+      await tap(page, '#sign-in-consent')
+      await through('#sign-in-send', '#sign-in-code')({ page } as Visitor)
+    },
+  },
+  { screen: 'privacy', go: through('#sign-in-privacy', '#privacy') },
+]
+
+/** For a resident. */
+export const residentTour: Stop[] = [
+  { screen: 'home', go: opened('/', '[id^=feed-item-]') },
+  { screen: 'notice', go: through('[id^=feed-item-]', '#announcement article') },
+  { screen: 'inbox', go: after(back, through('#tab-inbox', '[id^=message-]')) },
+  { screen: 'participate', go: through('#tab-participate', '#participate') },
+  { screen: 'me', go: through('#tab-me', '#demo-clock') },
+  { screen: 'rename', go: through('#rename', '#rename-sheet') },
+  {
+    screen: 'sign-out',
+    go: after(through('#rename-sheet-close', '#sign-out'), through('#sign-out', '#sign-out-sheet')),
+  },
+  {
+    screen: 'sessions',
+    go: after(through('#sign-out-sheet-close', '#open-sessions'), through('#open-sessions', '#sign-out-everywhere')),
+  },
+  { screen: 'sign-out-everywhere', go: through('#sign-out-everywhere', '#everywhere-sheet') },
+]
+
+async function write({ page }: Visitor) {
+  await at(page, '#compose-title').fill('1单元周六上午清洗水箱')
+  await at(page, '#block-0').fill('周六 **8:30–11:30** 清洗楼顶水箱，期间停水，请提前储水。')
+  await tap(page, '#block-add-heading')
+  await at(page, '#block-1').fill('来水以后')
+  await tap(page, '#block-add-bullets')
+  await at(page, '#block-2').fill('先放一分钟再用\n水还发黄就敲我家门')
+}
+
+/** For a building head: the desk, and a notice up to the last question before publishing. */
+export const authorTour: Stop[] = [
+  { screen: 'home-author', go: opened('/', '#home-workbench') },
+  { screen: 'workbench', go: through('#home-workbench', '[id^=recent-]') },
+  { screen: 'notice-author', go: through('[id^=recent-]', '#reach') },
+  { screen: 'mine', go: after(back, through('#desk-mine', '[id^=mine-]')) },
+  { screen: 'compose-blank', go: through('#mine-compose', '#compose-title') },
+  { screen: 'compose', go: write },
+  { screen: 'compose-audience', go: through('#compose-next', '[id^=place-building-]') },
+  { screen: 'compose-check', go: after(reached, through('#compose-next', '#compose-publish:enabled')) },
+  { screen: 'compose-publish', go: through('#compose-publish', '#publish-summary') },
+]
+
+async function reached({ page }: Visitor) {
+  await page.locator('#reach-preview >> visible=true').getByText(/\d/).first().waitFor()
+}
+
+/** For the residents' committee. */
+export const committeeTour: Stop[] = [
+  {
+    screen: 'workbench-committee',
+    go: after(opened('/', '#home-workbench'), through('#home-workbench', '#desk-roles')),
+  },
+  { screen: 'roles', go: through('#desk-roles', '[id^=grant-]') },
+  { screen: 'places', go: after(back, through('#desk-places', '[id^=entrance-]')) },
+  { screen: 'units', go: through('[id^=entrance-]', '#units-sheet') },
+  {
+    screen: 'compose-audience-committee',
+    go: after(
+      through('#units-sheet-close', '#page-back'),
+      back,
+      through('#desk-compose', '#compose-title'),
+      write,
+      through('#compose-next', '[id^=place-community-]'),
+      reached,
+    ),
+  },
+]
