@@ -13,7 +13,7 @@ const compiled = [
 
 /** CSS modules for `*.module.css`; lengths stay as written, so that tokens mean the same on every target. */
 const postcss = {
-  pxtransform: { enable: false, config: {} },
+  pxtransform: { enable: false },
   cssModules: {
     enable: true,
     config: { namingPattern: 'module' as const, generateScopedName: '[local]_[hash:base64:5]' },
@@ -72,7 +72,7 @@ export default defineConfig<'webpack5'>({
   },
   h5: {
     // Our elements are plain HTML here: `button` in a selector means a button, not Taro's own component.
-    postcss: { ...postcss, htmltransform: { enable: false, config: {} } },
+    postcss: { ...postcss, htmltransform: { enable: false, config: { removeCursorStyle: false } } },
     publicPath: '/',
     staticDirectory: 'static',
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },

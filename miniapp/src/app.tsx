@@ -1,4 +1,5 @@
 import './platform/zod.setup.ts'
+import './platform/base.ts'
 import './ui/tokens.css'
 import type { PropsWithChildren } from 'react'
 import { Providers } from './lib/providers.tsx'

@@ -2,7 +2,6 @@
  * The only elements screens are made of, here as plain HTML: semantics, keyboard and focus come from the browser.
  * `elements.weapp.tsx` is the same set on WeChat's components.
  */
-import './elements.css'
 import { createElement, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import type { BoxProps, InputProps, PressProps, TextAreaProps, TextProps } from './elements.types.ts'
 
@@ -30,7 +29,7 @@ export function Press(props: PressProps) {
     <button
       type="button"
       id={id}
-      className={className}
+      className={`html-press ${className ?? ''}`}
       disabled={disabled}
       role={role}
       aria-label={label}
@@ -60,6 +59,7 @@ export function Input(props: InputProps) {
   return (
     <input
       {...rest}
+      className={`html-typing ${props.className ?? ''}`}
       {...keyboards[kind]}
       aria-label={label}
       aria-describedby={describedBy}
@@ -78,10 +78,11 @@ export function TextArea(props: TextAreaProps) {
     if (!area) return
     area.style.height = 'auto'
     area.style.height = `${area.scrollHeight + 2}px`
-  }, [props.value])
+  }, [props.value, rows])
   return (
     <textarea
       {...rest}
+      className={`html-typing ${props.className ?? ''}`}
       ref={element}
       rows={rows}
       onSelect={({ currentTarget: area }) => onMark?.(area.selectionStart, area.selectionEnd)}

@@ -1,5 +1,4 @@
 /** The elements of `elements.tsx` on WeChat's components; names for screen readers travel as `aria-*` (config/aria.plugin.js). */
-import './elements.weapp.css'
 import { Input as WxInput, Text, Textarea, View } from '@tarojs/components'
 import type { BoxProps, InputProps, PressProps, TextAreaProps, TextProps } from './elements.types.ts'
 

@@ -35,7 +35,7 @@ export function Section({ title, action, children }: { title: string; action?: R
         <Box as="h2" className={styles['heading']}>
           {title}
         </Box>
-        {action}
+        {action && <Box className={styles['action']}>{action}</Box>}
       </Box>
       {children}
     </Box>

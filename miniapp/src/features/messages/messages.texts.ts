@@ -4,7 +4,7 @@ export const messagesTexts = texts(
   {
     title: '消息',
     markAll: '全部标为已读',
-    published: (sender: string) => `${sender} 发了通知`,
+    published: (sender: string) => `${sender} 的通知`,
     emptyTitle: '还没有消息',
     emptyBody: '有人给您家发通知、您的事有了进展，都会在这里留一条。',
     nowhereTitle: '还没有登记住处',

@@ -8,6 +8,7 @@ import { composerTexts } from '../composer.texts.ts'
 import { NoticeView } from './notice.view.tsx'
 
 interface DraftPreviewProps {
+  id: string
   draft: LocalDraft
   signed: HeldRole | undefined
   nickname: string
@@ -15,11 +16,11 @@ interface DraftPreviewProps {
 }
 
 /** The draft as neighbours will see it. */
-export function DraftPreview({ draft, signed, nickname, labels }: DraftPreviewProps) {
+export function DraftPreview({ id, draft, signed, nickname, labels }: DraftPreviewProps) {
   const words = composerTexts.use()
   const roleNames = names.use().role
   return (
-    <Card id="draft-preview">
+    <Card id={id}>
       <NoticeView
         title={draft.title.trim() || words.heading}
         blocks={toStructured(draft.blocks)}

@@ -33,7 +33,11 @@ export function WritingStep({ draft, change, faults }: WritingStepProps) {
           describedBy={noteOf('compose-title')}
         />
       </Field>
-      <LongField label={words.body} hint={words.boldHint} fault={faults.includes('body') ? words.bodyFault : undefined}>
+      <LongField
+        label={words.body}
+        hint={draft.blocks.some((block) => block.text.includes('**')) ? words.boldHint : undefined}
+        fault={faults.includes('body') ? words.bodyFault : undefined}
+      >
         <BlockEditor
           blocks={draft.blocks}
           onChange={(blocks) => change({ blocks })}

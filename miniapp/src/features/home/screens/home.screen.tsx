@@ -27,13 +27,14 @@ export function HomeScreen() {
 }
 
 function HomePage() {
+  const words = homeTexts.use()
   const me = useMe()
   // The demo's clock decides what "today" is.
   useDemo()
   return me.data ? (
     <Home me={me.data} onRefresh={() => void me.refetch()} />
   ) : (
-    <Screen id="home" title={homeTexts.use().title} tab="home">
+    <Screen id="home" title={words.title} tab="home">
       <QueryView query={me}>{() => null}</QueryView>
     </Screen>
   )

@@ -18,11 +18,12 @@ export function MessageRow({ message, onPress }: { message: Message; onPress: ()
       </Box>
       <Box className={styles['words']}>
         <Txt className={classes(styles['title'], message.isRead && styles['readTitle'])}>{message.title}</Txt>
-        <Txt className={styles['meta']}>
-          {words.published(message.sender)} · <Moment instant={message.createdAt} />
-        </Txt>
+        <Txt className={styles['meta']}>{words.published(message.sender)}</Txt>
       </Box>
-      {!message.isRead && <Txt className={styles['mark']}>{unread}</Txt>}
+      <Box className={styles['side']}>
+        <Moment instant={message.createdAt} />
+        {!message.isRead && <Txt className={styles['mark']}>{unread}</Txt>}
+      </Box>
     </Press>
   )
 }

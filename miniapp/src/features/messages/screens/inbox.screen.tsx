@@ -14,6 +14,7 @@ import { useChosenMembership, useMe } from '../../identity/hooks/use-me.ts'
 import { MessageRow } from '../components/message.row.tsx'
 import { useInbox, useMarkAllRead } from '../hooks/use-inbox.ts'
 import { messagesTexts } from '../messages.texts.ts'
+import styles from './inbox.screen.module.css'
 
 /** My inbox: one line for everything that concerns me. */
 export function InboxScreen() {
@@ -57,7 +58,7 @@ function Messages({ communityId }: { communityId: string }) {
         return (
           <Stack>
             {all.some((message) => !message.isRead) && (
-              <Box>
+              <Box className={styles['tools']}>
                 <Button
                   id="mark-all-read"
                   snug
