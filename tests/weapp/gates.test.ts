@@ -6,7 +6,13 @@ import { builtBundle, readBundle, type AppManifest } from '../support/weapp/bund
 import { freeGlobals, globalFaults } from '../support/weapp/gate.globals.ts'
 import { languageFaults } from '../support/weapp/gate.language.ts'
 import { manifestFaults, projectFaults } from '../support/weapp/gate.manifest.ts'
-import { mostInIcon, mostInMain, mostInSubpackage, packageFaults, packageSizes } from '../support/weapp/gate.packages.ts'
+import {
+  mostInIcon,
+  mostInMain,
+  mostInSubpackage,
+  packageFaults,
+  packageSizes,
+} from '../support/weapp/gate.packages.ts'
 
 const miniapp = fileURLToPath(new URL('../../miniapp', import.meta.url))
 
@@ -30,7 +36,9 @@ describe('packages', () => {
   it('are small enough, and hold every page and tab', () => {
     const bundle = readBundle()
     expect(packageFaults(bundle)).toEqual([])
-    expect([...packageSizes(bundle).keys()].toSorted()).toEqual(['', ...(bundle.manifest.subPackages ?? []).map(({ root }) => root)].toSorted())
+    expect([...packageSizes(bundle).keys()].toSorted()).toEqual(
+      ['', ...(bundle.manifest.subPackages ?? []).map(({ root }) => root)].toSorted(),
+    )
   })
   it('are measured: a main package, a subpackage and an icon too large are found', () => {
     add('common.js', ' '.repeat(mostInMain))
@@ -103,7 +111,11 @@ describe('app.json and project.config.json', () => {
     add('common.js', '\n;wx.getLocation({})')
     add('theme.json', ' ')
     settings((manifest) => {
-      Object.assign(manifest, { lazyCodeLoading: '', __usePrivacyCheck__: false, requiredPrivateInfos: ['chooseAddress'] })
+      Object.assign(manifest, {
+        lazyCodeLoading: '',
+        __usePrivacyCheck__: false,
+        requiredPrivateInfos: ['chooseAddress'],
+      })
       Object.assign(manifest['window'] as object, { backgroundColor: '@sand' })
     })
     expect(manifestFaults(readBundle(copy))).toEqual([
@@ -116,7 +128,10 @@ describe('app.json and project.config.json', () => {
     ])
   })
   it('point DevTools at the build: a project that does not is found', () => {
-    writeFileSync(path.join(copy, 'project.config.json'), JSON.stringify({ compileType: 'plugin', appid: '', miniprogramRoot: 'dist/' }))
+    writeFileSync(
+      path.join(copy, 'project.config.json'),
+      JSON.stringify({ compileType: 'plugin', appid: '', miniprogramRoot: 'dist/' }),
+    )
     expect(projectFaults(copy)).toEqual([
       'compileType is not miniprogram',
       'there is no appid',
