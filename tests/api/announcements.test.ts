@@ -1,6 +1,7 @@
 import { announcements } from '@liren/shared/announcements'
 import { messages } from '@liren/shared/messages'
-import { startApp, type TestApp } from '../support/app.ts'
+import { rolesApi } from '@liren/shared/roles'
+import { newPhone, startApp, type TestApp } from '../support/app.ts'
 import { buildingAt, createWorld, entranceAt, publishNotice, unitAt, type World } from '../support/world.ts'
 
 let test: TestApp
@@ -52,5 +53,22 @@ describe('a notice to one entrance', () => {
     const inbox = await test.call(messages.inbox, { params: params() }, { as: tenant })
     expect(inbox.items).toMatchObject([{ subjectId: notice.id, sender: '枫林苑 1幢 王秀英', isRead: false }])
     expect((await test.call(messages.inbox, { params: params() }, { as: nextDoor })).items).toEqual([])
+  })
+
+  it('counts its author as a reader when it is addressed to the author too', async () => {
+    const unitId = unitAt(world, 1, 0)
+    const scopeId = buildingAt(world, 1)
+    const phone = newPhone()
+    const who = { phone, nickname: '王秀英' }
+    const grant = { ...who, role: 'building_head' as const, scopeKind: 'building' as const, scopeId }
+    await test.call(rolesApi.grant, { params: params(), body: grant }, { as: world.committee })
+    const home = { ...who, unitId, relation: 'owner' as const }
+    await test.call(rolesApi.placeResident, { params: params(), body: home }, { as: world.committee })
+    const notice = await publishNotice(test, await test.signIn(phone), world.communityId, {
+      audience: toEntrance(entranceAt(world, 1, 0)),
+      signature: { role: 'building_head', scopeId },
+    })
+    expect(notice.isRead).toBe(true)
+    expect(notice.reach?.peopleRead).toBe(1)
   })
 })

@@ -172,6 +172,8 @@ export async function publish(db: Db, actor: CommunityActor, id: string, version
   const at = { communityId, id, version }
   const row = await store.publishDraft(db, at, { authorNickname, authorScopeLabel, audienceLabels }, keys)
   if (!row) throw new DomainError('edited_elsewhere')
+  // Who wrote it has read it.
+  if (keysOf(actor).some((key) => keys.includes(key))) await store.insertRead(db, communityId, id, actor.accountId)
   await enqueue(db, 'deliver_announcement', id, { communityId, announcementId: id })
   const found = await expectVisible(db, actor, id)
   return present(db, actor, found.row, found)
