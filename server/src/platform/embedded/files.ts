@@ -6,7 +6,8 @@ import { StartFault } from './start.fault.ts'
 
 /** The `code` of a system error (`ENOENT`, `EADDRINUSE`, …), or undefined when `error` has none. */
 export function errorCode(error: unknown): string | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  // Not `instanceof Error`: an error of Node's own may come from another realm.
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
   return typeof code === 'string' ? code : undefined
 }
 

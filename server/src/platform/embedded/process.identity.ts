@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { errorCode } from './files.ts'
 
 /** Whether a process with this id exists now (a zombie, which nobody has collected yet, does not count). */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false
+    if (errorCode(error) !== 'EPERM') return false
   }
   return process.platform !== 'linux' || linuxState(pid)?.state !== 'Z'
 }
