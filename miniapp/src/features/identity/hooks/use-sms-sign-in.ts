@@ -6,14 +6,16 @@ import { sendSmsCode, signInWithSms } from '../identity.api.ts'
 
 /** Whole seconds until an instant of this device's clock, counting down. */
 function useSecondsUntil(instant: number): number {
-  const [now, setNow] = useState(Date.now())
-  const isOver = now >= instant
+  // The state only asks for another look; the clock is read each time, so that no old reading adds to the wait.
+  const [, look] = useState(0)
+  const left = Math.max(0, Math.ceil((instant - Date.now()) / 1000))
+  const isOver = left === 0
   useEffect(() => {
     if (isOver) return undefined
-    const timer = setInterval(() => setNow(Date.now()), 500)
+    const timer = setInterval(() => look(Date.now()), 500)
     return () => clearInterval(timer)
   }, [isOver, instant])
-  return Math.max(0, Math.ceil((instant - now) / 1000))
+  return left
 }
 
 /** Signing in with a phone and the code sent to it. */
