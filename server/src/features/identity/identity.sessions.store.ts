@@ -25,19 +25,25 @@ export async function insertRefreshToken(db: Db, digest: string, sessionId: stri
     .values({ digest, sessionId, expiresAt: sql`app.now() + make_interval(days => ${days})` })
 }
 
-/** A refresh token with its session and its successor, locked until the transaction ends; then the clock, read once. */
+const tokenWith = async (db: Db, digest: string) =>
+  (await db.orm.select().from(refreshToken).where(eq(refreshToken.digest, digest)))[0] ?? null
+
+/**
+ * A refresh token with its session and its successor; the session is locked until the transaction ends, and with it the
+ * whole family (locking tokens one by one would let an old one and its successor wait for each other). Then the clock,
+ * read once.
+ */
 export async function lockRefreshToken(db: Db, digest: string) {
-  const [token] = await db.orm.select().from(refreshToken).where(eq(refreshToken.digest, digest)).for('update')
-  if (!token) return null
+  const found = await tokenWith(db, digest)
+  if (!found) return null
   const [owner] = await db.orm
     .select({ session, now: sql<Date>`app.now()`.mapWith(session.createdAt) })
     .from(session)
-    .where(eq(session.id, token.sessionId))
+    .where(eq(session.id, found.sessionId))
     .for('update')
-  if (!owner) return null
-  const [successor] = token.successorDigest
-    ? await db.orm.select().from(refreshToken).where(eq(refreshToken.digest, token.successorDigest))
-    : []
+  const token = await tokenWith(db, digest)
+  if (!owner || !token) return null
+  const successor = token.successorDigest === null ? null : await tokenWith(db, token.successorDigest)
   return { token, session: owner.session, now: owner.now, successorUsedAt: successor?.usedAt ?? null }
 }
 
