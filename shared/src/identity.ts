@@ -126,7 +126,7 @@ export const identity = {
     access: 'account',
     body: z.strictObject({ code: wechatCode }),
     reply: session,
-    errors: ['wechat_code_invalid', 'wechat_unavailable', 'phone_not_mainland'],
+    errors: ['wechat_code_invalid', 'wechat_risky_account', 'wechat_unavailable', 'phone_not_mainland'],
     idempotent: false,
   }),
   refresh: endpoint({

@@ -1,5 +1,5 @@
 import type { Session } from '@liren/shared/identity'
-import { withContext } from '../../platform/db/context.ts'
+import { withContext, type Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import type { Claims } from '../../platform/http/tokens.ts'
 import { WechatError } from '../../platform/wechat/wechat.error.ts'
@@ -38,6 +38,16 @@ export async function signInWithWechat(deps: IdentityDeps, code: string, device:
   })
 }
 
+/** The account that has this phone, which is the caller's from now on if it was nobody's. */
+async function holderOf(db: Db, { vault }: IdentityDeps, phone: string, callerId: string): Promise<string> {
+  const holder = await accountOfLogin(db, 'phone', vault.blindIndex('phone', phone))
+  if (holder !== null) return holder
+  await deletePhone(db, callerId)
+  if (await attachLogin(db, vault, callerId, 'phone', phone)) return callerId
+  // Somebody else attached it a moment ago. Nothing of ours is kept; who comes again finds them.
+  throw new DomainError('overloaded', { retryAfterSeconds: 1 })
+}
+
 /**
  * Attaches the phone that WeChat vouches for. When the phone already belongs to an account, that account is the person:
  * the WeChat login moves there and a session of it is returned; the caller's own session ends.
@@ -52,13 +62,9 @@ export async function attachWechatPhone(deps: IdentityDeps, claims: Claims, code
       platform: current.platform === 'weapp' ? 'weapp' : 'h5',
       label: current.deviceLabel,
     }
-    const holder = await accountOfLogin(db, 'phone', deps.vault.blindIndex('phone', phone))
-    if (holder !== null && holder !== claims.sub) await moveLogin(db, 'wechat', claims.sub, holder)
-    else if (holder === null) {
-      await deletePhone(db, claims.sub)
-      await attachLogin(db, deps.vault, claims.sub, 'phone', phone)
-    }
+    const accountId = await holderOf(db, deps, phone, claims.sub)
+    if (accountId !== claims.sub) await moveLogin(db, 'wechat', claims.sub, accountId)
     await endSessions(db, claims.sub, claims.sid)
-    return openSession(deps, db, { accountId: holder ?? claims.sub, isNewAccount: false }, device)
+    return openSession(deps, db, { accountId, isNewAccount: false }, device)
   })
 }
