@@ -59,7 +59,7 @@ function acceptedBy(endpoint: Endpoint): {
   const variant = matrixRows.find((row) => row.endpoint === endpoint)?.cases.find(({ ok }) => ok && ok.length > 0)
   const actor = variant?.ok?.find((one) => one !== 'stranger' && one !== 'signedOut')
   if (!variant || !actor) throw new Error(`nobody may ${endpoint.id}`)
-  return { actor, example: variant.request(matrix, actor) }
+  return { actor, example: variant.request(matrix, actor) as { params?: Record<string, string>; body?: unknown } }
 }
 
 const minutes = 60_000 * (1 + runs / 500)

@@ -60,7 +60,7 @@ async function plansOf<E extends Endpoint>(endpoint: E, request: RequestOf<E>, a
   expect(first.items).toHaveLength(20)
   stop()
   const query = { cursor: first.nextCursor ?? '' }
-  await test.call(endpoint, { ...request, query } as RequestOf<E>, { as })
+  await test.call(endpoint, { ...(request as object), query } as RequestOf<E>, { as })
   const lists = stop().filter(({ text }) => /^select\b.*\border by\b.*\blimit\b/is.test(text))
   expect(lists).toHaveLength(1)
   const [list] = lists
