@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { Said } from './serve.ts'
-import { at } from './paths.ts'
 
 /** A server in a process of its own. */
 export interface ServerProcess {
@@ -11,10 +10,10 @@ export interface ServerProcess {
   stop(): Promise<void>
 }
 
-/** Starts one of the server programs beside this file and waits until it listens. */
+/** Starts one of the server programs, which are bundled beside this one, and waits until it listens. */
 export async function startServer(program: 'product' | 'bare', words: string[]): Promise<ServerProcess> {
   // What it logs is written like in production, and nobody reads it.
-  const child = fork(at(`tests/load/${program}.ts`), words, {
+  const child = fork(new URL(`${program}.mjs`, import.meta.url), words, {
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
