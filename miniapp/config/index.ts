@@ -28,6 +28,12 @@ function preferPlatformFiles(chain: Chain) {
   })
 }
 
+/** Polyfills Taro brings for browsers far older than ours, and a way to call servers that we do not use. */
+function leaveOutPolyfills(chain: Chain) {
+  const polyfills = ['whatwg-fetch', 'abortcontroller-polyfill/dist/abortcontroller-polyfill-only', 'jsonp-retry']
+  chain.merge({ resolve: { alias: Object.fromEntries(polyfills.map((name) => [name, false])) } })
+}
+
 /** What several H5 pages use is loaded once, not packed into each of them. */
 function shareBetweenPages(chain: Chain) {
   chain.optimization.splitChunks({
@@ -86,6 +92,7 @@ export default defineConfig<'webpack5'>({
     webpackChain(chain) {
       preferPlatformFiles(chain)
       shareBetweenPages(chain)
+      leaveOutPolyfills(chain)
     },
   },
 })

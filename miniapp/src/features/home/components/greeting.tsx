@@ -15,18 +15,24 @@ interface GreetingProps {
   onSwitch: (() => void) | null
 }
 
+/** Widest greeting that leaves room for the picture beside it, in half characters. */
+const mostBreadth = 16
+
+const breadth = (text: string) => [...text].reduce((sum, letter) => sum + (letter > '\u2E7F' ? 2 : 1), 0)
+
 /** The head of the home page: the day, the reader by name, and the place this is about. */
 export function Greeting({ me, membership, onSwitch }: GreetingProps) {
   const words = homeTexts.use()
   const now = useNow()
   const locale = useLocale()
   const place = membership?.homes[0]
+  const greeting = words.greeting(words.greetings[partOfDay(now)], me.nickname)
   return (
     <Box as="header" className={styles['greeting']}>
-      <Picture name="lane" className={styles['lane']} />
+      {breadth(greeting) <= mostBreadth && <Picture name="lane" className={styles['lane']} />}
       <Txt className={styles['date']}>{dateText(now, locale)}</Txt>
       <Box as="h1" className={styles['words']}>
-        {words.greeting(words.greetings[partOfDay(now)], me.nickname)}
+        {greeting}
       </Box>
       {membership && (
         <Box className={styles['places']}>
