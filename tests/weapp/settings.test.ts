@@ -27,10 +27,10 @@ describe('settings', () => {
     await phone.until('it is large', () => isElder(phone))
     expect(phone.find('elder-switch')?.attributes['aria-checked']).toBe(true)
     await phone.openTab('pages/tabs/inbox/index')
-    expect(isElder(phone)).toBe(true)
+    await phone.until('it is large there', () => isElder(phone))
     town.end(phone)
     const next = await town.open(device)
-    expect(isElder(next)).toBe(true)
+    await next.until('it is still large', () => isElder(next))
   })
 
   it('English is one tap on 我的: words, titles and what the server says', async () => {

@@ -1,6 +1,6 @@
 /**
  * One run of the mini-program, from launch to its end: everything that happens later goes through here, so that
- * nothing happens after the end and no error gets lost.
+ * nothing happens after the end and no error gets lost. (Rejections nobody handles fail the test by way of jest.)
  */
 export interface Life {
   readonly isOver: boolean

@@ -34,7 +34,7 @@ export interface Page {
   call(method: string, ...values: unknown[]): unknown
   /** What is on the screen now. */
   drawn(): Drawn
-  /** True once the first setData was drawn. */
+  /** True once onReady was told. */
   isReady: boolean
 }
 
@@ -52,7 +52,6 @@ export function createPage({ route, query, config, template, components, guest, 
     life.later(`${route} setData`, () => {
       for (const [path, value] of Object.entries(JSON.parse(text) as object)) setAtPath(shown, path, value)
       picture = null
-      page.isReady = true
       done?.()
     })
   }

@@ -49,9 +49,12 @@ export async function launch(device: Device, url?: string, bundle?: Bundle): Pro
   runtime.callApp('onShow', options)
   runtime.stack.reLaunch(`/${String(first).replace(/^\//, '')}`)
   const phone = drive(runtime)
-  await phone.until('the first page is drawn', () => runtime.stack.top().isReady)
+  await phone.until('the first page is drawn', () => isPainted(runtime))
   return phone
 }
+
+/** A framework may draw its first elements after WeChat calls the page ready. */
+const isPainted = ({ stack }: Runtime) => stack.top().isReady && stack.top().drawn().children.length > 0
 
 function drive(runtime: Runtime): Phone {
   const { stack, life, events, device, guest, gesture, bars } = runtime
@@ -104,7 +107,7 @@ function drive(runtime: Runtime): Phone {
     ids: (start) => [...everyElement(screen())].map(({ id }) => id).filter((id) => id.startsWith(start)),
     until,
     sees: (words) => until(`“${words}” is on the screen`, () => textOf(screen()).includes(words)),
-    isOn: (wanted) => until(`the page is ${wanted}`, () => route() === wanted && stack.top().isReady),
+    isOn: (wanted) => until(`the page is ${wanted}`, () => route() === wanted && isPainted(runtime)),
     async tap(id) {
       // A person waits for a greyed button, too.
       await until(`#${id} can be tapped`, () => isTappable(find(id)))

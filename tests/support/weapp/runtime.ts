@@ -107,9 +107,6 @@ export function startRuntime(device: Device, launch: Launch, bundle: Bundle = re
     getApp: () => app,
     getCurrentPages: () => stack.pages().map((page) => page.instance),
   })
-  const rejected = (reason: unknown) => life.fault('a promise was rejected and nobody noticed', reason)
-  process.on('unhandledRejection', rejected)
-  life.onEnd(() => process.off('unhandledRejection', rejected))
   guest.require('app.js')
   const callApp = (method: string, ...values: unknown[]) => {
     const found = app[method]

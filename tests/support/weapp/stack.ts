@@ -56,10 +56,14 @@ export function createStack({ tabs, exists, open, life }: StackParts): Stack {
     page.call('onLoad', page.instance['options'])
     return page
   }
+  const told = new WeakSet<Page>()
   const ready = (page: Page) => {
-    if (page.instance['__ready__'] === true) return
-    page.instance['__ready__'] = true
-    life.later(`${page.route} onReady`, () => page.call('onReady'))
+    if (told.has(page)) return
+    told.add(page)
+    life.later(`${page.route} onReady`, () => {
+      page.call('onReady')
+      page.isReady = true
+    })
   }
   const show = (page: Page) => {
     page.call('onShow')
