@@ -1,7 +1,6 @@
 import compress from '@fastify/compress'
 import cors from '@fastify/cors'
 import etag from '@fastify/etag'
-import helmet from '@fastify/helmet'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import type pg from 'pg'
 import { uuidv7 } from 'uuidv7'
@@ -17,6 +16,7 @@ import type { KeyRing } from './platform/crypto/key.ring.ts'
 import type { Vault } from './platform/crypto/vault.ts'
 import { installAdmission } from './platform/http/admission.ts'
 import { installClient } from './platform/http/client.ts'
+import { installHeaders } from './platform/http/headers.ts'
 import { installHealth } from './platform/http/health.ts'
 import { installOpenapi } from './platform/http/openapi.ts'
 import { installProblems } from './platform/http/problems.ts'
@@ -74,10 +74,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     void reply.header('x-request-id', request.id)
     done(null, payload)
   })
-  await app.register(helmet, { contentSecurityPolicy: { directives: contentPolicy }, strictTransportSecurity: false })
-  await app.register(cors, { origin: deps.corsOrigins.length > 0 ? deps.corsOrigins : false })
+  installHeaders(app)
+  if (deps.corsOrigins.length > 0) await app.register(cors, { origin: deps.corsOrigins })
   await app.register(compress, { threshold: 1024 })
-  await installTokens(app, deps.tokenKeys)
+  installTokens(app, deps.tokenKeys)
   await installHealth(app, deps)
   await installOpenapi(app)
   await app.register(async (api) => {
@@ -107,18 +107,4 @@ function declareRoutes(api: FastifyInstance, deps: AppDeps, log: FastifyBaseLogg
   announcementsRoutes(routes)
   messagesRoutes(routes)
   demoRoutes(routes, identityDeps)
-}
-
-// The client's own files and nothing else; its style attributes are made at run time.
-const contentPolicy = {
-  defaultSrc: ["'self'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:', 'blob:'],
-  connectSrc: ["'self'"],
-  objectSrc: ["'none'"],
-  frameAncestors: ["'none'"],
-  baseUri: ["'self'"],
-  formAction: ["'self'"],
-  upgradeInsecureRequests: null,
 }

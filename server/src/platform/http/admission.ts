@@ -3,8 +3,8 @@ import { apiPrefix } from '@liren/shared/endpoint'
 import type { FastifyInstance } from 'fastify'
 import { DomainError } from '../errors.ts'
 
-const communityOf = (url: string): string | null =>
-  new RegExp(`^${apiPrefix}/communities/([0-9a-f-]{36})`).exec(url)?.[1] ?? null
+const inCommunity = new RegExp(`^${apiPrefix}/communities/([0-9a-f-]{36})`)
+const communityOf = (url: string): string | null => inCommunity.exec(url)?.[1] ?? null
 
 /**
  * Lets in only what can be served: at most `cap` API requests at once, at most half of them for one community, and

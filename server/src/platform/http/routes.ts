@@ -104,11 +104,11 @@ export function createRoutes(app: FastifyInstance, { pool, actors, checks }: Rou
       declare(e, 'anyone', (request) => work(callOf(request)))
     },
     bearer(e, work) {
-      declare(e, 'bearer', async (request) => work(callOf(request), await claimsOf(request)))
+      declare(e, 'bearer', async (request) => work(callOf(request), claimsOf(request)))
     },
     account(e, rule, work) {
       declare(e, 'account', async (request) => {
-        const claims = await claimsOf(request)
+        const claims = claimsOf(request)
         return withContext(pool, { accountId: claims.sub }, async (db) => {
           const actor = await actors.account(db, claims)
           if (!actor) throw new DomainError('unauthenticated')
@@ -119,7 +119,7 @@ export function createRoutes(app: FastifyInstance, { pool, actors, checks }: Rou
     },
     community(e, rule, work) {
       declare(e, 'community', async (request) => {
-        const claims = await claimsOf(request)
+        const claims = claimsOf(request)
         const { communityId } = request.params as { communityId: string }
         return withContext(pool, { accountId: claims.sub, communityId }, async (db) => {
           const actor = await actors.community(db, claims, communityId)
