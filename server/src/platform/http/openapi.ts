@@ -47,6 +47,11 @@ export async function installOpenapi(app: FastifyInstance): Promise<void> {
     },
     transformObject: jsonSchemaTransformObject,
   })
-  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    staticCSP: true,
+    transformStaticCSP: (policy) => policy.replace("style-src 'self' https:", "style-src 'self' 'unsafe-inline'"),
+    theme: { title: 'Liren API', css: [{ filename: 'liren.css', content: '.swagger-ui .topbar { display: none }' }] },
+  })
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
 }
