@@ -22,8 +22,17 @@ export async function insertGrant(db: Db, row: typeof roleGrant.$inferInsert): P
   await db.orm.insert(roleGrant).values(row)
 }
 
-export const insertGrantAbove = (db: Db, row: typeof roleGrantAbove.$inferInsert) =>
-  db.orm.insert(roleGrantAbove).values(row)
+const endExpiredAboveStatement: Hot = {
+  name: 'role_grant_above_end_expired',
+  text: `UPDATE role_grant_above SET ended_at = expires_at
+    WHERE account_id = $1 AND ended_at IS NULL AND expires_at <= app.now()`,
+}
+
+/** The same above communities. */
+export async function insertGrantAbove(db: Db, row: typeof roleGrantAbove.$inferInsert): Promise<void> {
+  await db.hot(endExpiredAboveStatement, [row.accountId])
+  await db.orm.insert(roleGrantAbove).values(row)
+}
 
 /** Whether the person holds this role above communities. */
 export async function holdsAbove(db: Db, accountId: string, role: Role): Promise<boolean> {
