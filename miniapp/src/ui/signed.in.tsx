@@ -1,7 +1,9 @@
-import { Fragment, type ReactNode } from 'react'
+import { useRouter } from '@tarojs/taro'
+import type { ReactNode } from 'react'
 import { isTab, routes } from '../lib/routes.ts'
 import { useEnding, useSession } from '../lib/session.ts'
 import { currentAddress, open } from '../platform/navigation.ts'
+import { PageParams } from '../platform/page.params.ts'
 import { Button } from './button.tsx'
 import { EmptyState } from './empty.state.tsx'
 import { Screen } from './screen.tsx'
@@ -16,11 +18,18 @@ interface SignedInProps {
 
 /** Shows a page to whoever is signed in; to others, why to sign in, and brings them back here afterwards. */
 export function SignedIn({ title, tab, children }: SignedInProps) {
+  const { params } = useRouter()
   const session = useSession()
   const ending = useEnding()
   const words = uiTexts.use().signIn
   // Another person on a page that stays open begins it anew: what the cache forgot, its readers still hold.
-  if (session !== null) return <Fragment key={session.accountId}>{children}</Fragment>
+  if (session !== null) {
+    return (
+      <PageParams.Provider key={session.accountId} value={params}>
+        {children}
+      </PageParams.Provider>
+    )
+  }
   const signIn = () => {
     const here = currentAddress()
     open(routes.signIn(isTab(here) ? undefined : here))

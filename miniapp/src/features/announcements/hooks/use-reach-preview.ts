@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { previewAudience } from '../announcements.api.ts'
 import { keys } from '../announcements.keys.ts'
@@ -28,7 +28,12 @@ export function useReachPreview(communityId: string, draft: LocalDraft) {
       return previewAudience(communityId, asked.audience, asked.signature, signal)
     },
     enabled: asked !== null,
-    placeholderData: keepPreviousData,
   })
-  return { isChosen: chosen !== null, reach: asked === null ? undefined : query.data, error: query.error }
+  // A count of an earlier choice is no count of this one.
+  const isCurrent = chosen !== null && JSON.stringify(chosen) === settled
+  return {
+    isChosen: chosen !== null,
+    reach: isCurrent ? query.data : undefined,
+    error: isCurrent ? query.error : null,
+  }
 }

@@ -1,9 +1,9 @@
-import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import type { Announcement } from '@liren/shared/announcements'
 import type { HeldRole } from '@liren/shared/roles'
 import { routes } from '../../../lib/routes.ts'
 import { replace } from '../../../platform/navigation.ts'
+import { usePageParams } from '../../../platform/page.params.ts'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty.state.tsx'
 import { QueryView } from '../../../ui/query.view.tsx'
@@ -25,7 +25,7 @@ export function ComposeScreen() {
 }
 
 function ComposePage() {
-  const { community = '', id } = useRouter().params
+  const { community = '', id } = usePageParams()
   const signatures = useSignatures(community)
   const nickname = useMe().data?.nickname ?? ''
   if (!signatures.data || id !== undefined) {

@@ -1,9 +1,9 @@
-import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import type { Announcement } from '@liren/shared/announcements'
 import { names } from '../../../lib/names.ts'
 import { routes } from '../../../lib/routes.ts'
 import { replace } from '../../../platform/navigation.ts'
+import { usePageParams } from '../../../platform/page.params.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, Stack } from '../../../ui/card.tsx'
@@ -29,7 +29,7 @@ export function DetailScreen() {
 
 function DetailPage() {
   const words = announcementsTexts.use().detail
-  const { community = '', id = '', published } = useRouter().params
+  const { community = '', id = '', published } = usePageParams()
   const notice = useAnnouncement(community, id)
   const [isDiscarding, setDiscarding] = useState(false)
   const abilities = notice.data?.abilities

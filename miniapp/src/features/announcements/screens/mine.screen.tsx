@@ -1,6 +1,6 @@
-import { useRouter } from '@tarojs/taro'
 import { routes } from '../../../lib/routes.ts'
 import { open } from '../../../platform/navigation.ts'
+import { usePageParams } from '../../../platform/page.params.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card, Stack } from '../../../ui/card.tsx'
 import { EmptyState } from '../../../ui/empty.state.tsx'
@@ -23,7 +23,7 @@ export function MineScreen() {
 
 function MinePage() {
   const words = announcementsTexts.use().mine
-  const { community = '' } = useRouter().params
+  const { community = '' } = usePageParams()
   const mine = useMine(community)
   return (
     <Screen

@@ -1,5 +1,5 @@
-import { useRouter } from '@tarojs/taro'
 import type { Membership } from '@liren/shared/identity'
+import { usePageParams } from '../../../platform/page.params.ts'
 import { EmptyState } from '../../../ui/empty.state.tsx'
 import { QueryView } from '../../../ui/query.view.tsx'
 import { Screen } from '../../../ui/screen.tsx'
@@ -23,7 +23,7 @@ export function DeskScreen() {
 
 function DeskPage() {
   const words = workbenchTexts.use()
-  const { community = '' } = useRouter().params
+  const { community = '' } = usePageParams()
   const duties = useDuties(community)
   return (
     <Screen id="workbench" title={words.title} wide>

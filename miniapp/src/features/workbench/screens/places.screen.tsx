@@ -1,6 +1,6 @@
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { Tree } from '@liren/shared/neighbourhood'
+import { usePageParams } from '../../../platform/page.params.ts'
 import { Card, Section, Stack } from '../../../ui/card.tsx'
 import { EmptyState } from '../../../ui/empty.state.tsx'
 import { ListRow } from '../../../ui/list.row.tsx'
@@ -23,7 +23,7 @@ export function PlacesScreen() {
 
 function PlacesPage() {
   const words = workbenchTexts.use()
-  const { community = '' } = useRouter().params
+  const { community = '' } = usePageParams()
   const tree = useTree(community)
   const [entrance, setEntrance] = useState<EntrancePlace | null>(null)
   return (

@@ -1,8 +1,8 @@
-import { useRouter } from '@tarojs/taro'
 import { useLocale } from '../../../lib/i18n.ts'
 import { names } from '../../../lib/names.ts'
 import { fullMomentText } from '../../../lib/time.ts'
 import { Box } from '../../../platform/elements.tsx'
+import { usePageParams } from '../../../platform/page.params.ts'
 import { Card, Stack } from '../../../ui/card.tsx'
 import { EmptyState } from '../../../ui/empty.state.tsx'
 import { ListRow } from '../../../ui/list.row.tsx'
@@ -27,7 +27,7 @@ function RolesPage() {
   const words = workbenchTexts.use()
   const roles = names.use().role
   const locale = useLocale()
-  const { community = '' } = useRouter().params
+  const { community = '' } = usePageParams()
   const grants = useRoleGrants(community)
   return (
     <Screen id="role-grants" title={words.roles} wide>
