@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
+import { ProvidePlugin } from 'webpack'
 import type Chain from 'webpack-chain'
 
 const root = path.resolve(__dirname, '..')
@@ -47,7 +48,7 @@ function shareBetweenPages(chain: Chain) {
 
 /** Mini-programs have no AbortController, without which react-query hangs silently. */
 function provideAbortController(chain: Chain) {
-  chain.plugin('abortController').use(require('webpack').ProvidePlugin, [
+  chain.plugin('abortController').use(ProvidePlugin, [
     {
       AbortController: [path.join(platformFolder, 'abort.controller.ts'), 'AbortController'],
       AbortSignal: [path.join(platformFolder, 'abort.controller.ts'), 'AbortSignal'],
@@ -55,7 +56,7 @@ function provideAbortController(chain: Chain) {
   ])
 }
 
-export default defineConfig<'webpack5'>({
+export default defineConfig({
   projectName: 'liren',
   designWidth: 375,
   deviceRatio: { 375: 2 },

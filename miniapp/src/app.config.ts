@@ -19,9 +19,9 @@ export default defineAppConfig({
     // H5 draws its own header with real headings and buttons; WeChat keeps its own bar.
     navigationStyle: isH5 ? 'custom' : 'default',
     navigationBarBackgroundColor: isH5 ? '#FAF8F3' : '@paper',
-    navigationBarTextStyle: isH5 ? 'black' : ('@bar' as 'black'),
+    navigationBarTextStyle: isH5 ? 'black' : '@bar',
     backgroundColor: isH5 ? '#FAF8F3' : '@paper',
-    backgroundTextStyle: isH5 ? 'dark' : ('@pull' as 'dark'),
+    backgroundTextStyle: isH5 ? 'dark' : '@pull',
   },
   tabBar: {
     color: isH5 ? '#5C6964' : '@ink3',

@@ -11,15 +11,15 @@ export interface CallOptions {
   submission?: string
 }
 
-async function authorised<E extends Endpoint>(e: E, call: Call): Promise<ReplyOf<E>> {
+async function authorised<E extends Endpoint>(e: E, wire: Call): Promise<ReplyOf<E>> {
   const accessToken = e.access === 'account' ? currentSession()?.accessToken : undefined
   try {
-    return await exchangeOnce(e, { ...call, accessToken })
+    return await exchangeOnce(e, { ...wire, accessToken })
   } catch (error) {
     if (codeOf(error) !== 'unauthenticated' || accessToken === undefined) throw error
     const fresh = await renewedToken(accessToken)
     if (fresh === null) throw error
-    return exchangeOnce(e, { ...call, accessToken: fresh })
+    return exchangeOnce(e, { ...wire, accessToken: fresh })
   }
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { device } from '@liren/shared/identity'
 import { deviceLabel, devicePlatform } from '../platform/device.ts'
 import { randomName } from '../platform/random.ts'

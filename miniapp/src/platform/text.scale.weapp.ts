@@ -4,6 +4,6 @@ import Taro from '@tarojs/taro'
 export function systemTextScale(): number {
   // Taro's types lag behind: fontSizeScaleFactor came with base library 2.30.
   const info = Taro.getAppBaseInfo() as Taro.getAppBaseInfo.Result & { fontSizeScaleFactor?: number }
-  const factor = Number(info.fontSizeScaleFactor ?? 1)
+  const factor = info.fontSizeScaleFactor ?? 1
   return Number.isFinite(factor) ? Math.min(Math.max(factor, 1), 2) : 1
 }
