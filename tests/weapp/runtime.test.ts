@@ -1,5 +1,7 @@
 import { createDevice, type Device } from '../support/weapp/device.ts'
+import { heavyFaults } from '../support/weapp/gate.setdata.ts'
 import { launch, type Phone } from '../support/weapp/phone.ts'
+import { namelessOf } from '../support/weapp/tree.ts'
 import { tinyBundle } from '../support/weapp/tiny.ts'
 
 const open: Phone[] = []
@@ -57,6 +59,16 @@ describe('the simulated view', () => {
     await phone.sees('1 new')
     await phone.sees('end')
     expect(phone.sent).toEqual([{ route: 'pages/a/index', bytes: 40 }])
+  })
+  it('finds a setData that is too heavy', async () => {
+    const phone = await run({ act: "page.setData({ field: 'x'.repeat(66000) })" })
+    await phone.tap('button')
+    expect(heavyFaults(phone.sent)).toEqual([expect.stringContaining('pages/a/index sent 66012 bytes')])
+  })
+  it('knows what a screen reader could not name', async () => {
+    const phone = await run()
+    const stops = [1, 2, 3].map((id) => `#stop-${String(id)} <view>`)
+    expect(namelessOf(phone.stack.top().drawn())).toEqual([...stops, '#field <input>'])
   })
   it('does not tap what is not there, greyed, or deaf', async () => {
     const phone = await run({ act: 'page.setData({ off: true })' })
@@ -134,18 +146,20 @@ describe('the simulated wx', () => {
     }
     await phone.tap('button')
     await phone.until('it is refused', () => String(data(phone).field).includes('limit exceed'))
+    expect(phone.stack.pages()).toHaveLength(10)
   })
   it('keeps 1 MB under a key and 10 MB in all', async () => {
     const device = createDevice(nowhere)
     const keep = (length: number) =>
       `try { wx.setStorageSync('k' + page.data.log.length, 'x'.repeat(${String(length)})); page.setData({ field: 'kept' }) } catch (e) { page.setData({ field: e.message }) }`
-    const phone = await run({ act: `${keep(600_000)}` }, device)
+    const phone = await run({ act: keep(600_000) }, device)
     await phone.tap('button')
     await phone.until('it is refused', () => String(data(phone).field).includes('entry size limit'))
     for (let key = 0; key < 11; key += 1) device.storage.set(`full-${String(key)}`, 'x'.repeat(470_000))
     const full = await run({ act: keep(400_000) }, device)
     await full.tap('button')
     await full.until('it is refused', () => String(data(full).field).includes('exceed storage max size'))
+    expect(device.storage.has('k0')).toBe(false)
   })
   it('goes through the life of pages in order', async () => {
     const phone = await run({ act: 'wx.navigateTo({ url: "/pages/a/index?word=%E6%B5%8B&bare" })' })

@@ -8,7 +8,7 @@ let town: Town
 beforeAll(async () => {
   town = await startTown()
 })
-afterEach(() => expect(town.endAll()).toEqual([]))
+afterEach(() => town.endAll())
 afterAll(() => town.close())
 
 const isElder = (phone: Phone) =>
@@ -53,5 +53,6 @@ describe('settings', () => {
     phone.hide()
     phone.show()
     await phone.sees('冯涛')
+    expect(phone.route()).toBe('pages/tabs/home/index')
   })
 })

@@ -6,7 +6,7 @@ let town: Town
 beforeAll(async () => {
   town = await startTown()
 })
-afterEach(() => expect(town.endAll()).toEqual([]))
+afterEach(() => town.endAll())
 afterAll(() => town.close())
 
 const door = 'pages/identity/sign-in/index'
@@ -47,6 +47,7 @@ describe('signing in', () => {
     await phone.tap('attach-later')
     await phone.isOn('pages/tabs/home/index')
     await phone.until('it says what to do', () => phone.find('home-nowhere') !== null)
+    expect(phone.requests.map(({ path }) => path)).not.toContain('/api/v1/auth/wechat-phones')
   })
 
   it('stops at the privacy guide when the person refuses it, and may ask again', async () => {
@@ -89,6 +90,7 @@ describe('signing in', () => {
     await signIn(phone)
     await phone.isOn('pages/announcements/detail/index')
     await phone.sees('检修水管')
+    expect(phone.stack.top().query['id']).toBe(notice.id)
   })
 
   it('is remembered by the next launch', async () => {

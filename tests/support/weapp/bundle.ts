@@ -24,9 +24,9 @@ export interface Bundle {
 export const builtBundle = fileURLToPath(new URL('../../../miniapp/dist/weapp', import.meta.url))
 
 export function readBundle(root: string = builtBundle): Bundle {
-  const file = path.join(root, 'app.json')
-  if (!existsSync(file)) throw new Error('the WeChat client is not built: run `npm run build`')
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as AppManifest
+  const settings = path.join(root, 'app.json')
+  if (!existsSync(settings)) throw new Error('the WeChat client is not built: run `npm run build`')
+  const manifest = JSON.parse(readFileSync(settings, 'utf8')) as AppManifest
   const subPackages = manifest.subPackages ?? []
   return {
     root,

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Node } from 'acorn'
-import { analyze, type Reference } from 'eslint-scope'
-import type { Program } from 'estree'
+import { analyze } from 'eslint-scope'
 import { missing } from './engine.floor.ts'
 import { filesBelow } from './gate.files.ts'
 import { languageLevel, parseScript } from './gate.language.ts'
@@ -50,7 +49,7 @@ for (const name of [...(missing[''] ?? []), ...(missing['.'] ?? [])]) allowed.de
 export function freeGlobals(source: string): string[] {
   // Like WeChat, which runs every file inside a function: a `var` at the top is no global.
   const tree = parseScript(`(function () {${source}\n})`)
-  const scopes = analyze(tree as unknown as Program, {
+  const scopes = analyze(tree as unknown as Parameters<typeof analyze>[0], {
     ecmaVersion: languageLevel,
     sourceType: 'script',
     optimistic: false,
@@ -68,6 +67,7 @@ export const globalFaults = (root: string): string[] =>
     .filter((file) => file.endsWith('.js'))
     .flatMap((file) => freeGlobals(readFileSync(path.join(root, file), 'utf8')).map((name) => `${file}: ${name}`))
 
+type Reference = ReturnType<typeof analyze>['scopes'][number]['through'][number]
 type Parents = ReadonlyMap<Node, Node>
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value

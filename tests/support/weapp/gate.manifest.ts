@@ -61,7 +61,8 @@ export function projectFaults(folder: string): string[] {
   if (project['compileType'] !== 'miniprogram') faults.push('compileType is not miniprogram')
   if (typeof project['appid'] !== 'string' || project['appid'] === '') faults.push('there is no appid')
   if (!/^\d+\.\d+\.\d+$/.test(String(project['libVersion']))) faults.push('libVersion names no base library')
-  const root = path.join(folder, String(project['miniprogramRoot'] ?? ''))
+  const { miniprogramRoot } = project
+  const root = path.join(folder, typeof miniprogramRoot === 'string' ? miniprogramRoot : '')
   if (!existsSync(path.join(root, 'app.json'))) faults.push('miniprogramRoot holds no app.json')
   return faults
 }

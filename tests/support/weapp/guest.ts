@@ -82,7 +82,7 @@ function timersOf(life: Life) {
       const id = next++
       handles.set(
         id,
-        life.later('setTimeout', () => work(...values), Math.max(Number(milliseconds) || 0, 0)),
+        life.later('setTimeout', () => work(...values), Math.max(milliseconds || 0, 0)),
       )
       return id
     },

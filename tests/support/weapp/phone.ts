@@ -189,7 +189,7 @@ async function openType(runtime: Runtime, target: Drawn, fire: (type: string, de
     const refusal = mayAsk ? 'user deny' : 'privacy permission is not authorized'
     const refused = { errMsg: `getPhoneNumber:fail ${refusal}`, ...(mayAsk ? {} : { errno: 104 }) }
     fire('getphonenumber', code === null ? refused : { errMsg: 'getPhoneNumber:ok', code, encryptedData: '', iv: '' })
-  } else throw new Error(`open-type ${String(kind)} is not simulated`)
+  } else throw new Error(`open-type ${JSON.stringify(kind)} is not simulated`)
 }
 
 const pause = (milliseconds: number) =>

@@ -13,8 +13,9 @@ export function addressOf(url: string, from: string | null): Address {
   const base = from === null || given.startsWith('/') ? '/' : `/${from.slice(0, from.lastIndexOf('/') + 1)}`
   const route = new URL(given, `http://weapp${base}`).pathname.slice(1)
   const pairs = search.split('&').filter((pair) => pair !== '')
-  const query = Object.fromEntries(pairs.map((pair) => [pair.split('=')[0], String(pair.split('=')[1])]))
-  return { route, query: query as Record<string, string> }
+  const query: Record<string, string> = {}
+  for (const [name = '', value = 'undefined'] of pairs.map((pair) => pair.split('='))) query[name] = value
+  return { route, query }
 }
 
 const deepest = 10

@@ -5,6 +5,7 @@ import { startApp, type TestApp } from '../app.ts'
 import { startWechatStandin, type WechatStandin } from '../wechat.standin.ts'
 import { createWorld, type World } from '../world.ts'
 import { createDevice, type Device, type Person } from './device.ts'
+import { heavyFaults } from './gate.setdata.ts'
 import { launch, type Phone } from './phone.ts'
 
 /** The real server on a real port over a database of its own, WeChat's servers beside it, and people with phones. */
@@ -19,8 +20,8 @@ export interface Town {
   open(device: Device, url?: string): Promise<Phone>
   /** Ends a run at once, as a person does who wipes the app away, or as a system that needs the memory. */
   end(phone: Phone): void
-  /** Ends every run; returns the faults that nobody forgave. */
-  endAll(): string[]
+  /** Ends every run; throws with the faults that nobody forgave. */
+  endAll(): void
   close(): Promise<void>
 }
 
@@ -46,10 +47,10 @@ export async function startTown(): Promise<Town> {
   let running: Phone[] = []
 
   const endAll = () => {
-    const faults = running.flatMap((phone) => phone.life.faults)
+    const faults = running.flatMap(({ life, sent }) => [...life.faults, ...heavyFaults(sent)])
     for (const phone of running) phone.kill()
     running = []
-    return faults
+    if (faults.length > 0) throw new Error(`the mini-program had faults:\n${faults.join('\n')}`)
   }
   return {
     test,

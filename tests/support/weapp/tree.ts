@@ -34,8 +34,8 @@ export function* everyElement(node: Drawn): Generator<Drawn> {
 export function textOf(node: Drawn | string): string {
   if (typeof node === 'string') return node
   if (node.tag === 'input' || node.tag === 'textarea') {
-    const { value, placeholder } = node.attributes
-    return typeof value === 'string' && value !== '' ? value : typeof placeholder === 'string' ? placeholder : ''
+    const shown = [node.attributes['value'], node.attributes['placeholder']]
+    return shown.find((words): words is string => typeof words === 'string' && words !== '') ?? ''
   }
   const inline = node.tag === 'text'
   return node.children
@@ -59,4 +59,18 @@ export function outlineOf(node: Drawn, depth = 0): string[] {
   const below = line === '' ? depth : depth + 1
   const rest = node.children.flatMap((child) => (typeof child === 'string' ? [] : outlineOf(child, below)))
   return line === '' ? rest : [`${'  '.repeat(depth)}${line}`, ...rest]
+}
+
+/** Elements that can be tapped or typed into and say nothing to a screen reader, by id. */
+export const namelessOf = (root: Drawn): string[] =>
+  [...everyElement(root)]
+    .filter(({ tag, bindings }) => bindings.has('tap') || tag === 'input' || tag === 'textarea')
+    .filter((node) => isMute(node))
+    .map((node) => `#${node.id} <${node.tag}>`)
+
+function isMute(node: Drawn): boolean {
+  const label = node.attributes['aria-label']
+  if (typeof label === 'string' && label !== '') return false
+  // What is typed is no name, and a placeholder is gone with the first letter.
+  return node.tag === 'input' || node.tag === 'textarea' || textOf(node).trim() === ''
 }

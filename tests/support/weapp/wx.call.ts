@@ -46,7 +46,7 @@ export function createWxCalls(guest: Guest, life: Life): WxCalls {
           (error: unknown) => {
             if (!(error instanceof WxFailure)) life.fault(`wx.${name}`, error)
             const extra = error instanceof WxFailure ? error.extra : {}
-            return { ok: false, result: { ...extra, errMsg: `${name}:fail ${String((error as Error).message)}` } }
+            return { ok: false, result: { ...extra, errMsg: `${name}:fail ${(error as Error).message}` } }
           },
         )
         if (success || fail || complete) {
@@ -59,7 +59,8 @@ export function createWxCalls(guest: Guest, life: Life): WxCalls {
         }
         return outcome.then(({ ok, result }) => {
           if (ok) return guest.copy(result)
-          throw guest.copy(result)
+          // WeChat rejects with a plain object, not with an Error.
+          throw guest.copy(result) as unknown as Error
         })
       },
     now:

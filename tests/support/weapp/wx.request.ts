@@ -1,9 +1,8 @@
 import http from 'node:http'
-import { buffer } from 'node:stream/consumers'
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import type { Device } from './device.ts'
 import type { Guest } from './guest.ts'
 import type { Life } from './life.ts'
+import { bodiless, sendOver } from './wire.ts'
 import { WxFailure, type WxCalls, type WxOptions } from './wx.call.ts'
 
 /** One request as it left the phone. */
@@ -30,7 +29,6 @@ const settings = [
   'enableCache',
 ]
 const callbacks = ['success', 'fail', 'complete']
-const bodiless = ['GET', 'HEAD', 'OPTIONS']
 
 export interface RequestParts {
   device: Device
@@ -44,12 +42,14 @@ export interface RequestParts {
 
 /** `wx.request`: any status is a success, only the network fails. */
 export function createRequest(parts: RequestParts): (options: WxOptions) => unknown {
+  const agent = new http.Agent({ keepAlive: true })
+  parts.life.onEnd(() => agent.destroy())
   return (options) => {
     const unknown = Object.keys(options).filter((key) => ![...settings, ...callbacks].includes(key))
     if (unknown.length > 0) parts.life.fault(`wx.request does not know ${unknown.join(', ')}`)
     const stop = new AbortController()
     parts.life.onEnd(() => stop.abort())
-    const answer = parts.calls.later('request', () => exchange(parts, options, stop))(options)
+    const answer = parts.calls.later('request', () => exchange({ ...parts, agent }, options, stop))(options)
     const listen = () => undefined
     const task = { abort: () => stop.abort(), onHeadersReceived: listen, offHeadersReceived: listen }
     // With callbacks the caller gets a task; without, a promise that can be aborted too.
@@ -57,11 +57,17 @@ export function createRequest(parts: RequestParts): (options: WxOptions) => unkn
   }
 }
 
-async function exchange(parts: RequestParts, options: WxOptions, stop: AbortController): Promise<object> {
-  const { device, requests, origin } = parts
-  const method = String(options['method'] ?? 'GET').toUpperCase()
+const textOf = (value: unknown, otherwise: string) => (typeof value === 'string' ? value : otherwise)
+
+async function exchange(
+  parts: RequestParts & { agent: http.Agent },
+  options: WxOptions,
+  stop: AbortController,
+): Promise<object> {
+  const { device, requests, origin, agent } = parts
+  const method = textOf(options['method'], 'GET').toUpperCase()
   if (!methods.includes(method)) throw new WxFailure('method is invalid')
-  const url = new URL(String(options['url']))
+  const url = new URL(textOf(options['url'], ''))
   if (url.origin !== origin) throw new WxFailure('url not in domain list')
   const headers = headersOf(options['header'])
   const body = bodiless.includes(method) ? '' : bodyOf(options['data'])
@@ -71,17 +77,14 @@ async function exchange(parts: RequestParts, options: WxOptions, stop: AbortCont
   try {
     if (stop.signal.aborted) throw new WxFailure('abort')
     if (!device.isOnline) throw new WxFailure('', { errno: 600001 })
-    const reply = await send(
-      new URL(asked.path, device.server),
-      asked,
-      Number(options['timeout'] ?? 60_000),
-      stop.signal,
-    )
+    const reply = await sendOver(agent, new URL(asked.path, device.server), asked, {
+      timeoutMs: Number(options['timeout'] ?? 60_000),
+      signal: stop.signal,
+    })
     asked.outcome = reply.statusCode
     return { ...reply, data: dataOf(reply.data, options['dataType']) }
   } catch (error) {
-    const failure =
-      error instanceof WxFailure ? error : new WxFailure(String((error as Error).message), { errno: 600001 })
+    const failure = error instanceof WxFailure ? error : new WxFailure((error as Error).message, { errno: 600001 })
     asked.outcome ??= failure.message
     throw failure
   }
@@ -89,7 +92,7 @@ async function exchange(parts: RequestParts, options: WxOptions, stop: AbortCont
 
 function headersOf(given: unknown): Record<string, string> {
   const headers: Record<string, string> = { 'content-type': 'application/json' }
-  for (const [name, value] of Object.entries((given ?? {}) as object)) headers[name.toLowerCase()] = String(value)
+  for (const [name, value] of Object.entries(given ?? {})) headers[name.toLowerCase()] = String(value)
   delete headers['referer']
   return {
     ...headers,
@@ -98,8 +101,7 @@ function headersOf(given: unknown): Record<string, string> {
   }
 }
 
-const bodyOf = (data: unknown) =>
-  data === undefined || data === null ? '' : typeof data === 'string' ? data : JSON.stringify(data)
+const bodyOf = (data: unknown) => (typeof data === 'string' ? data : (JSON.stringify(data ?? undefined) ?? ''))
 
 function appendQuery(url: URL, data: unknown): void {
   if (typeof data !== 'object' || data === null) return
@@ -114,39 +116,3 @@ function dataOf(text: string, dataType: unknown): unknown {
     return text
   }
 }
-
-const unpack: Record<string, (packed: Buffer) => Buffer> = {
-  gzip: gunzipSync,
-  deflate: inflateSync,
-  br: brotliDecompressSync,
-}
-
-async function send(url: URL, asked: Requested, timeoutMs: number, signal: AbortSignal) {
-  const body = Buffer.from(asked.body)
-  // Phones announce the length even of nothing, where a method may have a body.
-  const length = bodiless.includes(asked.method) ? {} : { 'content-length': body.length }
-  const limit = AbortSignal.timeout(timeoutMs)
-  const options = {
-    method: asked.method,
-    headers: { ...asked.headers, ...length },
-    signal: AbortSignal.any([signal, limit]),
-  }
-  try {
-    const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
-      http.request(url, options, resolve).on('error', reject).end(body)
-    })
-    const packed = await buffer(response)
-    const plain = unpack[response.headers['content-encoding'] ?? '']?.(packed) ?? packed
-    const header = Object.fromEntries(
-      Object.entries(response.headers).map(([name, value]) => [capital(name), String(value)]),
-    )
-    return { statusCode: response.statusCode ?? 0, header, cookies: [], data: plain.toString('utf8') }
-  } catch (error) {
-    if (limit.aborted) throw new WxFailure('timeout', { errno: 5 })
-    if (signal.aborted) throw new WxFailure('abort')
-    throw error
-  }
-}
-
-/** Phones hand header names over in whatever case they like; `Etag` is as good as `ETag`. */
-const capital = (name: string) => name.replace(/(^|-)\w/g, (letters) => letters.toUpperCase())

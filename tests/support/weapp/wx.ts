@@ -5,7 +5,7 @@ const lookedFor = new Set(['cloud', 'webpackJsonp', 'then', 'toJSON'])
 
 /** The `wx` object: whatever is not simulated is a fault that names it. */
 export function createWx(parts: readonly object[], life: Life): object {
-  const all: Record<string, unknown> = Object.assign({}, ...parts)
+  const all: Record<string, unknown> = Object.fromEntries(parts.flatMap((part) => Object.entries(part)))
   all['canIUse'] = (schema: string) => (schema.split('.')[0] ?? '') in all
   return new Proxy(all, {
     get(target, name, receiver) {

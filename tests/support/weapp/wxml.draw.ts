@@ -1,4 +1,4 @@
-import { evaluateData, evaluateText, type Scope } from './wxml.expression.ts'
+import { evaluateData, evaluateText, shown, type Scope } from './wxml.expression.ts'
 import type { TemplateFile } from './wxml.files.ts'
 import type { WxmlElement, WxmlNode } from './wxml.parse.ts'
 import type { Binding, Drawn, Host } from './tree.ts'
@@ -59,13 +59,12 @@ function drawAll(nodes: WxmlNode[], place: Place, parent: Drawn): void {
 }
 
 function drawText(source: string, place: Place, parent: Drawn): void {
-  const shown = value(source.includes('{{') ? source.trim() : source, place)
-  const words = shown === undefined || shown === null ? '' : String(shown)
+  const words = shown(value(source.includes('{{') ? source.trim() : source, place))
   if (words.trim() !== '') parent.children.push(words)
 }
 
 function drawEach(node: WxmlElement, place: Place, parent: Drawn): void {
-  const list = value(node.attributes['wx:for'] ?? '', place) ?? []
+  const list = (value(node.attributes['wx:for'] ?? '', place) ?? []) as Record<string, unknown>
   const item = node.attributes['wx:for-item'] ?? 'item'
   const index = node.attributes['wx:for-index'] ?? 'index'
   const condition = node.attributes['wx:if']
@@ -79,19 +78,20 @@ const silent = new Set(['import', 'wxs'])
 
 function drawElement(node: WxmlElement, place: Place, parent: Drawn): void {
   if (silent.has(node.tag)) return
-  if (node.tag === 'template') return node.attributes['is'] === undefined ? undefined : useTemplate(node, place, parent)
+  if (node.tag === 'template')
+    return node.attributes['is'] === undefined ? undefined : drawTemplate(node, place, parent)
   if (node.tag === 'block') return drawAll(node.children, place, parent)
   if (node.tag === 'slot' || node.tag === 'include') throw new Error(`<${node.tag}> is not simulated`)
   const attributes = evaluatedAttributes(node, place)
   const component = place.components(node.tag, attributes)
-  const element = { ...emptyElement(node.tag, place.host, parent), ...described(node, attributes) }
+  const element = { ...emptyElement(node.tag, place.host, parent), ...described(attributes) }
   parent.children.push(element)
   if (!component) return drawAll(node.children, place, element)
   const { template, data, host, components } = component
   drawAll(template.nodes, { file: template, data, host, components }, element)
 }
 
-function useTemplate(node: WxmlElement, place: Place, parent: Drawn): void {
+function drawTemplate(node: WxmlElement, place: Place, parent: Drawn): void {
   const name = String(value(node.attributes['is'] ?? '', place))
   const found = place.file.templates.get(name)
   if (!found) throw new Error(`${place.file.file}: no template ${name}`)
@@ -110,7 +110,7 @@ function evaluatedAttributes(node: WxmlElement, place: Place): Record<string, un
   return Object.fromEntries(named.map(([name, source]) => [name, value(source, place)]))
 }
 
-function described(node: WxmlElement, attributes: Record<string, unknown>) {
+function described(attributes: Record<string, unknown>) {
   const bindings = new Map<string, Binding>()
   const dataset: Record<string, unknown> = {}
   for (const [name, given] of Object.entries(attributes)) {

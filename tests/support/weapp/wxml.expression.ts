@@ -30,7 +30,13 @@ function compileText(source: string): Evaluate {
   return (scope) => parts.map((part) => shown(part(scope))).join('')
 }
 
-const shown = (value: unknown) => (value === undefined || value === null ? '' : String(value))
+/** What a value looks like between words. */
+export function shown(value: unknown): string {
+  if (value === undefined || value === null) return ''
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return value.map(shown).join(',')
+  return typeof value === 'object' ? '[object Object]' : JSON.stringify(value)
+}
 
 function compileExpression(source: string): Evaluate {
   // WXML is not JavaScript: this reads its subset by hand, since a mini-program's view evaluates no strings either.
@@ -100,7 +106,8 @@ function member(node: Extract<Expression, { type: 'MemberExpression' }>, scope: 
   if (object.type === 'Super' || property.type === 'PrivateIdentifier') throw new Error('templates have no classes')
   // Unlike JavaScript, a template reads through what is not there.
   const owner = valueOf(object, scope) as Record<string, unknown> | null | undefined
-  const name = node.computed ? String(valueOf(property, scope)) : property.type === 'Identifier' ? property.name : ''
+  const isPlain = !node.computed && property.type === 'Identifier'
+  const name = isPlain ? property.name : shown(valueOf(property, scope))
   return owner?.[name]
 }
 

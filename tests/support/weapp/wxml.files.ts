@@ -47,7 +47,7 @@ export function createTemplateFiles(root: string): (file: string) => TemplateFil
       }
       if (element.tag === 'template' && name !== undefined) templates.set(name, { element, home: made })
       if (element.tag === 'wxs' && module !== undefined) {
-        const inline = element.children.join('')
+        const inline = element.children.filter((child) => typeof child === 'string').join('')
         named[module] =
           src === undefined ? runWxs(inline, file, (source) => wxs(resolve(file, source))) : wxs(resolve(file, src))
       }

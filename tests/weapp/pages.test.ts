@@ -1,0 +1,52 @@
+import { publishNotice } from '../support/world.ts'
+import { readBundle } from '../support/weapp/bundle.ts'
+import { namelessOf } from '../support/weapp/tree.ts'
+import type { Phone } from '../support/weapp/phone.ts'
+import { officer, settle, stranger } from '../support/weapp/people.ts'
+import { startTown, type Town } from '../support/weapp/town.ts'
+
+let town: Town
+let query: string
+beforeAll(async () => {
+  town = await startTown()
+  const { test, world } = town
+  const notice = await publishNotice(test, world.committee, world.communityId, {
+    audience: [{ type: 'role', role: 'committee' }],
+    signature: { role: 'committee', scopeId: world.communityId },
+  })
+  query = `?community=${world.communityId}&id=${notice.id}`
+})
+afterEach(() => town.endAll())
+afterAll(() => town.close())
+
+const { pages, tabs } = readBundle()
+const isOpen = (phone: Phone) => phone.text().trim() !== '' && phone.requests.every(({ outcome }) => outcome !== null)
+
+describe('every page', () => {
+  it('opens for somebody of the committee: no fault, a title, and a name on all that can be tapped', async () => {
+    const { communityId: scopeId } = town.world
+    const device = await officer(town, { role: 'committee', scopeKind: 'community', scopeId, nickname: '方主任' })
+    town.end(await settle(town, device))
+    const nameless: string[] = []
+    for (const page of pages) {
+      const phone = await town.open(device, `${page}${tabs.includes(page) ? '' : query}`)
+      await phone.until(`${page} is there`, () => isOpen(phone))
+      expect([page, phone.find('error-state')]).toEqual([page, null])
+      expect([page, phone.title()]).not.toEqual([page, ''])
+      nameless.push(...namelessOf(phone.stack.top().drawn()).map((what) => `${page}: ${what}`))
+      town.endAll()
+    }
+    expect(nameless).toEqual([])
+  })
+
+  it('shows a stranger the door, and nothing else', async () => {
+    const device = stranger(town)
+    for (const page of pages) {
+      const phone = await town.open(device, `${page}${tabs.includes(page) ? '' : query}`)
+      await phone.until(`${page} is there`, () => isOpen(phone))
+      const isPublic = page.startsWith('pages/identity/') && !page.includes('sessions')
+      expect([page, phone.find('go-sign-in') === null]).toEqual([page, isPublic])
+      town.endAll()
+    }
+  })
+})
