@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { adminUrlOf, endAll, freePort, nothingLeft, npm, serve } from './product.ts'
-import { lives, query, root, scratch } from './scratch.ts'
+import { lives, query, root, scratch, until } from './scratch.ts'
 
 afterEach(endAll)
 
@@ -16,7 +16,7 @@ describe('npm start', () => {
     const [dataDir, port] = [scratch(), await freePort()]
     const first = await serve(dataDir, port)
     expect(first.said()).toContain(`http://localhost:${port}`)
-    expect(first.said()).toContain('王秀英')
+    await until('it says whom to enter as', () => first.said().includes('王秀英'))
     expect(await (await fetch(`${first.url}/healthz`)).json()).toEqual({ status: 'ok' })
     expect(await (await fetch(first.url)).text()).toContain('<script')
     const before = await people(dataDir)
@@ -25,7 +25,7 @@ describe('npm start', () => {
     await nothingLeft(first)
 
     const second = await serve(dataDir, port)
-    expect(second.said()).not.toMatch(/Installing|Building/)
+    expect(second.said()).not.toMatch(/› (Installing|Building)/)
     expect(second.took).toBeLessThan(15_000)
     expect(await people(dataDir)).toBe(before)
     // Ctrl-C: the terminal signals everyone in its foreground.

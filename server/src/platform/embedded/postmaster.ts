@@ -47,8 +47,6 @@ export function startPostmaster(place: ClusterPlace, settings: ClusterSettings):
       child.once('exit', () => resolve())
       child.once('error', () => resolve())
     })
-    // The server keeps our event loop alive, not its database.
-    child.unref()
     if (child.pid === undefined) throw new StartFault(`PostgreSQL cannot be run from ${place.root}.`)
     return known(child.pid, gone)
   } finally {
@@ -99,7 +97,6 @@ function startThroughPgCtl(place: ClusterPlace, settings: ClusterSettings): Post
       clearInterval(timer)
       resolve()
     }, 250)
-    timer.unref()
   })
   return known(pid, gone)
 }
