@@ -28,6 +28,8 @@ export function restoreCache(client: QueryClient, accountId: string): void {
     const kept = JSON.parse(storage.get(key) ?? 'null') as Kept | null
     if (kept?.shape !== shape || kept.accountId !== accountId || kept.keptAt < Date.now() - week) return
     hydrate(client, kept.state)
+    // Shown at once, and asked again by the first page that shows it: a start is when people look for news.
+    void client.invalidateQueries({ refetchType: 'none' })
   } catch {
     dropCache()
   }

@@ -3,11 +3,11 @@ import { call } from '../../lib/api-client.ts'
 
 type Signature = AnnouncementDraft['signature']
 
-export const fetchFeed = (communityId: string, cursor: string | undefined, signal?: AbortSignal) =>
-  call(announcements.feed, { params: { communityId }, query: { cursor } }, { signal })
+export const fetchFeed = (communityId: string, cursor: string | null, signal?: AbortSignal) =>
+  call(announcements.feed, { params: { communityId }, query: { cursor: cursor ?? undefined } }, { signal })
 
-export const fetchMine = (communityId: string, cursor: string | undefined, signal?: AbortSignal) =>
-  call(announcements.mine, { params: { communityId }, query: { cursor } }, { signal })
+export const fetchMine = (communityId: string, cursor: string | null, signal?: AbortSignal) =>
+  call(announcements.mine, { params: { communityId }, query: { cursor: cursor ?? undefined } }, { signal })
 
 export const fetchSignatures = (communityId: string, signal?: AbortSignal) =>
   call(announcements.signatures, { params: { communityId } }, { signal })

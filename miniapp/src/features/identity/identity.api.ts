@@ -23,7 +23,7 @@ export const attachWechatPhone = (code: string) => call(identity.attachWechatPho
 
 export const signOut = (everywhere: boolean) => call(identity.signOut, { body: { everywhere } })
 
-export const fetchSessions = (cursor: string | undefined, signal?: AbortSignal) =>
-  call(identity.sessions, { query: { cursor } }, { signal })
+export const fetchSessions = (cursor: string | null, signal?: AbortSignal) =>
+  call(identity.sessions, { query: { cursor: cursor ?? undefined } }, { signal })
 
 export const endSession = (sessionId: string) => call(identity.endSession, { params: { sessionId } })

@@ -1,8 +1,8 @@
 import { messages } from '@liren/shared/messages'
 import { call } from '../../lib/api-client.ts'
 
-export const fetchInbox = (communityId: string, cursor: string | undefined, signal?: AbortSignal) =>
-  call(messages.inbox, { params: { communityId }, query: { cursor } }, { signal })
+export const fetchInbox = (communityId: string, cursor: string | null, signal?: AbortSignal) =>
+  call(messages.inbox, { params: { communityId }, query: { cursor: cursor ?? undefined } }, { signal })
 
 /** Marks my messages up to and including this one as read. */
 export const markAllRead = (communityId: string, upToMessageId: string) =>

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { paged } from '../../../lib/paging.ts'
 import { fetchFeed } from '../announcements.api.ts'
 import { keys } from '../announcements.keys.ts'
 
@@ -6,8 +7,7 @@ import { keys } from '../announcements.keys.ts'
 export const useFeed = (communityId: string) =>
   useInfiniteQuery({
     queryKey: keys.feed(communityId),
-    initialPageParam: undefined as string | undefined,
+    ...paged,
     queryFn: ({ pageParam, signal }) => fetchFeed(communityId, pageParam, signal),
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
     meta: { keep: true },
   })

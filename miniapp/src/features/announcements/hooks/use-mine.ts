@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { paged } from '../../../lib/paging.ts'
 import { fetchMine } from '../announcements.api.ts'
 import { keys } from '../announcements.keys.ts'
 
@@ -6,8 +7,7 @@ import { keys } from '../announcements.keys.ts'
 export const useMine = (communityId: string) =>
   useInfiniteQuery({
     queryKey: keys.mine(communityId),
-    initialPageParam: undefined as string | undefined,
+    ...paged,
     queryFn: ({ pageParam, signal }) => fetchMine(communityId, pageParam, signal),
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
     meta: { keep: true },
   })

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { paged } from '../../../lib/paging.ts'
 import { endSession, fetchSessions } from '../identity.api.ts'
 
 const sessionsKey = ['sessions'] as const
@@ -7,9 +8,8 @@ const sessionsKey = ['sessions'] as const
 export const useSessions = () =>
   useInfiniteQuery({
     queryKey: sessionsKey,
-    initialPageParam: undefined as string | undefined,
+    ...paged,
     queryFn: ({ pageParam, signal }) => fetchSessions(pageParam, signal),
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
   })
 
 /** Signs another of my devices out. */

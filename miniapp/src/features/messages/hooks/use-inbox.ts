@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { paged } from '../../../lib/paging.ts'
 import { fetchInbox, markAllRead } from '../messages.api.ts'
 
 const inboxKey = (communityId: string) => ['messages', communityId, 'inbox'] as const
@@ -7,9 +8,8 @@ const inboxKey = (communityId: string) => ['messages', communityId, 'inbox'] as 
 export const useInbox = (communityId: string) =>
   useInfiniteQuery({
     queryKey: inboxKey(communityId),
-    initialPageParam: undefined as string | undefined,
+    ...paged,
     queryFn: ({ pageParam, signal }) => fetchInbox(communityId, pageParam, signal),
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
     meta: { keep: true },
   })
 

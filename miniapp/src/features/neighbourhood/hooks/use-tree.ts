@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { paged } from '../../../lib/paging.ts'
 import { fetchTree, fetchUnits } from '../neighbourhood.api.ts'
 
 /** The community down to its entrances; changes rarely. */
@@ -14,7 +15,6 @@ export const useTree = (communityId: string) =>
 export const useUnits = (communityId: string, entranceId: string) =>
   useInfiniteQuery({
     queryKey: ['neighbourhood', communityId, 'units', entranceId],
-    initialPageParam: undefined as string | undefined,
+    ...paged,
     queryFn: ({ pageParam, signal }) => fetchUnits(communityId, entranceId, pageParam, signal),
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
   })
