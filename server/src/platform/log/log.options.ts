@@ -1,11 +1,17 @@
 import type { FastifyServerOptions } from 'fastify'
+import { pgErrorOf } from '../constraints.ts'
 
 type LoggedError = { type: string; message: string; stack: string; code: unknown; constraint: unknown }
 
-/** Only what helps to find a fault: a database error's detail would carry the very values of the row. */
+// Drizzle writes every value of a failed statement into its message, and so into the stack.
+const values = /\nparams: [^]*$/
+
+/** Only what helps to find a fault: neither the values of a statement nor a database error's detail, which is the row. */
 function errorForLog(error: Error): LoggedError {
-  const { code, constraint } = error as { code?: unknown; constraint?: unknown }
-  return { type: error.name, message: error.message, stack: error.stack ?? '', code, constraint }
+  const message = error.message.replace(values, '')
+  const stack = (error.stack ?? '').replace(error.message, message)
+  const { code, constraint } = pgErrorOf(error) ?? (error as { code?: unknown; constraint?: unknown })
+  return { type: error.name, message, stack, code, constraint }
 }
 
 /** JSON lines with request ids; no header that signs anybody in, no body, no query. */
