@@ -18,15 +18,14 @@ export async function startNotice({ page }: Pick<Visitor, 'page'>): Promise<void
   await page.getByRole('textbox', { name: '标题', exact: true }).waitFor()
 }
 
-/** Marks `words` in the first box of the text, as a finger or a mouse would. */
-const mark = (page: Page, words: string) =>
-  page.getByRole('textbox', { name: '第 1 段，正文' }).evaluate((area, wanted) => {
-    if (!(area instanceof HTMLTextAreaElement)) throw new Error('not a text area')
-    const start = area.value.indexOf(wanted)
-    area.focus()
-    area.setSelectionRange(start, start + wanted.length)
-    area.dispatchEvent(new Event('select', { bubbles: true }))
-  }, words)
+/** Marks `words` in the first box of the text, from the keyboard. */
+async function mark(page: Page, words: string): Promise<void> {
+  const area = page.getByRole('textbox', { name: '第 1 段，正文' })
+  const start = (await area.inputValue()).indexOf(words)
+  await area.press('Control+Home')
+  for (let step = 0; step < start; step += 1) await area.press('ArrowRight')
+  for (let step = 0; step < words.length; step += 1) await area.press('Shift+ArrowRight')
+}
 
 /** Writes a notice with a heading and a list, by the composer's own tools. */
 export async function writeNotice({ page }: Pick<Visitor, 'page'>, words: Words): Promise<void> {

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { announcements, type Announcement } from '@liren/shared/announcements'
+import { announcements, type Announcement, type AnnouncementDraft } from '@liren/shared/announcements'
 import { demo } from '@liren/shared/demo'
 import { identity, type Session } from '@liren/shared/identity'
 import type { Browser } from 'playwright-core'
@@ -28,6 +28,8 @@ export interface Stage {
   sessionOf(nickname: string): Promise<Session>
   /** The notice of that title, as `nickname` gets it. */
   noticeTitled(nickname: string, title: string): Promise<Announcement>
+  /** In which role and for which place that person signs. */
+  signatureOf(nickname: string): Promise<AnnouncementDraft['signature']>
   close(): Promise<void>
 }
 
@@ -85,6 +87,13 @@ export async function openStage(): Promise<Stage> {
       const found = feed.items.find((item) => item.title === title)
       if (!found) throw new Error(`${nickname} has no notice titled ${title}`)
       return test.call(announcements.detail, { params: { communityId, announcementId: found.id } }, { as })
+    },
+    signatureOf: async (nickname) => {
+      const as = await sessionOf(nickname)
+      const { items } = await test.call(announcements.signatures, { params: { communityId } }, { as })
+      const [held] = items
+      if (!held?.scopeId) throw new Error(`${nickname} holds no role to sign with`)
+      return { role: held.role, scopeId: held.scopeId }
     },
     close: async () => {
       await browser.close()

@@ -6,12 +6,15 @@ export interface Watch {
   faults: string[]
 }
 
+/** Data addresses in a message say nothing and fill screens. */
+const shortened = (fault: string) => fault.replace(/(data:[^,]{0,60},\w{12})[^' ]*/g, '$1…')
+
 /** Watches pages for what a user does not see: errors in the console, refused content, requests that leave `base`. */
 export function watchPage(base: string): Watch {
   const faults: string[] = []
   const expected: RegExp[] = []
   const note = (fault: string) => {
-    if (!expected.some((pattern) => pattern.test(fault))) faults.push(fault)
+    if (!expected.some((pattern) => pattern.test(fault))) faults.push(shortened(fault))
   }
   return {
     faults,
