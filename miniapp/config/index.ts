@@ -89,6 +89,13 @@ export default defineConfig({
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
     router: { mode: 'hash' },
+    // In watch mode the client has a server of its own, which passes on what is for the API.
+    devServer: {
+      host: '127.0.0.1',
+      port: 10_086,
+      open: false,
+      proxy: [{ context: ['/api'], target: `http://127.0.0.1:${process.env.PORT || '3000'}` }],
+    },
     compile: { include: compiled },
     webpackChain(chain) {
       preferPlatformFiles(chain)

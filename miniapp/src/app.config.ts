@@ -30,7 +30,7 @@ export default defineAppConfig({
     borderStyle: isH5 ? 'white' : ('@border' as 'white'),
     list: [tab('home', '首页'), tab('inbox', '消息'), tab('participate', '参与'), tab('me', '我的')],
   },
-  animation: false,
+  ...(isH5 ? { animation: false } : {}),
   darkmode: !isH5,
   ...(isH5 ? {} : { themeLocation: 'theme.json' }),
   lazyCodeLoading: 'requiredComponents',

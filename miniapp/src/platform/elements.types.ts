@@ -3,6 +3,7 @@ import type { CSSProperties, ReactNode } from 'react'
 /** HTML element an H5 box becomes; WeChat knows only views. */
 export type Tag =
   | 'div'
+  | 'span'
   | 'section'
   | 'article'
   | 'header'
@@ -52,6 +53,7 @@ export interface BoxProps {
   holdScroll?: boolean
 }
 
+/** Words, and words within words. What arranges other elements is a box: WeChat's text lays nothing out. */
 export interface TextProps {
   as?: 'span' | 'strong' | 'em' | 'time' | 'label' | 'small'
   id?: string | undefined

@@ -4,7 +4,8 @@ import { useEffect } from 'react'
 /** The title in WeChat's own bar. */
 export function usePageTitle(title: string): void {
   useEffect(() => {
-    void Taro.setNavigationBarTitle({ title })
+    // Refused while another page is in front, and then of no matter.
+    void Taro.setNavigationBarTitle({ title }).catch(() => {})
   }, [title])
 }
 

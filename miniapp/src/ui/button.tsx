@@ -28,7 +28,7 @@ export function Button({ id, children, onPress, kind = 'plain', icon, busy, disa
       disabled={busy || disabled || false}
       label={label}
     >
-      {busy && <Txt mute className={styles['busy']} />}
+      {busy && <Box as="span" mute className={styles['busy']} />}
       {!busy && icon && <Icon name={icon} small />}
       <Txt>{children}</Txt>
     </Press>

@@ -1,4 +1,4 @@
-import { Txt } from '../platform/elements.tsx'
+import { Box } from '../platform/elements.tsx'
 import { classes } from './classes.ts'
 import styles from './icon.module.css'
 
@@ -49,5 +49,5 @@ export type IconName =
  * Always decoration: the control or the words beside it carry the meaning.
  */
 export function Icon({ name, small, className }: { name: IconName; small?: boolean; className?: string | undefined }) {
-  return <Txt mute className={classes(styles['icon'], styles[name], small && styles['small'], className)} />
+  return <Box as="span" mute className={classes(styles['icon'], styles[name], small && styles['small'], className)} />
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Box, Press, Txt } from '../platform/elements.tsx'
+import { Box, Press } from '../platform/elements.tsx'
 import { classes } from './classes.ts'
 import { Icon, type IconName } from './icon.tsx'
 import styles from './list.row.module.css'
@@ -22,11 +22,21 @@ export function ListRow({ id, icon, title, note, trailing, onPress, danger }: Ro
   const body = (
     <>
       {icon && <Icon name={icon} className={styles['icon']} />}
-      <Txt className={styles['words']}>
-        <Txt className={styles['title']}>{title}</Txt>
-        {note && <Txt className={styles['note']}>{note}</Txt>}
-      </Txt>
-      {trailing && <Txt className={styles['trailing']}>{trailing}</Txt>}
+      <Box as="span" className={styles['words']}>
+        <Box as="span" className={styles['title']}>
+          {title}
+        </Box>
+        {note && (
+          <Box as="span" className={styles['note']}>
+            {note}
+          </Box>
+        )}
+      </Box>
+      {trailing && (
+        <Box as="span" className={styles['trailing']}>
+          {trailing}
+        </Box>
+      )}
       {onPress && !danger && <Icon name="forward" small className={styles['arrow']} />}
     </>
   )

@@ -1,4 +1,4 @@
-import { Box, Txt } from '../platform/elements.tsx'
+import { Box } from '../platform/elements.tsx'
 import { classes } from './classes.ts'
 import styles from './picture.module.css'
 
@@ -8,8 +8,8 @@ export type PictureName = 'lane' | 'board' | 'letterbox' | 'tree' | 'stairs' | '
 export function Picture({ name, className }: { name: PictureName; className?: string | undefined }) {
   return (
     <Box mute className={classes(styles['picture'], className)}>
-      <Txt className={classes(styles['layer'], styles['ink'], styles[`${name}-ink`])} />
-      <Txt className={classes(styles['layer'], styles['accent'], styles[`${name}-accent`])} />
+      <Box as="span" className={classes(styles['layer'], styles['ink'], styles[`${name}-ink`])} />
+      <Box as="span" className={classes(styles['layer'], styles['accent'], styles[`${name}-accent`])} />
     </Box>
   )
 }

@@ -17,7 +17,7 @@ export function Stations({ label, names, present }: { label: string; names: read
             index === present && styles['here'],
           )}
         >
-          <Txt mute className={styles['dot']} />
+          <Box as="span" mute className={styles['dot']} />
           <Txt className={styles['name']}>{name}</Txt>
         </Box>
       ))}

@@ -38,12 +38,12 @@ function Block({ block }: { block: TextBlock }) {
     <Box as={block.ordered ? 'ol' : 'ul'} className={styles['list']}>
       {block.items.map((item, index) => (
         <Box as="li" key={index} className={styles['item']}>
-          <Txt mute className={block.ordered ? styles['number'] : styles['dot']}>
+          <Box as="span" mute className={block.ordered ? styles['number'] : styles['dot']}>
             {block.ordered ? `${index + 1}.` : ''}
-          </Txt>
-          <Txt className={styles['itemWords']}>
+          </Box>
+          <Box as="span" className={styles['itemWords']}>
             <Words text={item} />
-          </Txt>
+          </Box>
         </Box>
       ))}
     </Box>

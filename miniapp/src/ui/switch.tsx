@@ -1,4 +1,4 @@
-import { Press, Txt } from '../platform/elements.tsx'
+import { Box, Press, Txt } from '../platform/elements.tsx'
 import { classes } from './classes.ts'
 import styles from './switch.module.css'
 
@@ -14,13 +14,13 @@ interface SwitchProps {
 export function SwitchRow({ id, on, onChange, title, note }: SwitchProps) {
   return (
     <Press id={id} className={styles['row']} role="switch" checked={on} label={title} onPress={() => onChange(!on)}>
-      <Txt className={styles['words']}>
+      <Box as="span" className={styles['words']}>
         <Txt className={styles['title']}>{title}</Txt>
         {note && <Txt className={styles['note']}>{note}</Txt>}
-      </Txt>
-      <Txt className={classes(styles['track'], on && styles['on'])} mute>
-        <Txt className={styles['knob']} />
-      </Txt>
+      </Box>
+      <Box as="span" className={classes(styles['track'], on && styles['on'])} mute>
+        <Box as="span" className={styles['knob']} />
+      </Box>
     </Press>
   )
 }

@@ -6,18 +6,21 @@ import { useUnread } from './unread.ts'
 
 export type { TabName } from './tab.names.ts'
 
-const inbox = tabNames.indexOf('inbox')
+const index = tabNames.indexOf('inbox')
+
+/** WeChat refuses while no tab page is in front; the next tab page that shows says it again. */
+const whenInFront = (change: Promise<unknown>) => void change.catch(() => {})
 
 /** Puts words and the unread count on WeChat's own tab bar. */
 export function TabBar(_: { tab: TabName }) {
-  const words = uiTexts.use()
+  const words = uiTexts.use().tabs
   const unread = useUnread()
   useEffect(() => {
-    tabNames.forEach((name, index) => void Taro.setTabBarItem({ index, text: words.tabs[name] }))
+    for (const [at, name] of tabNames.entries()) whenInFront(Taro.setTabBarItem({ index: at, text: words[name] }))
   }, [words])
   useEffect(() => {
-    if (unread > 0) void Taro.setTabBarBadge({ index: inbox, text: unread > 99 ? '99+' : String(unread) })
-    else void Taro.removeTabBarBadge({ index: inbox })
+    const text = unread > 99 ? '99+' : String(unread)
+    whenInFront(unread > 0 ? Taro.setTabBarBadge({ index, text }) : Taro.removeTabBarBadge({ index }))
   }, [unread])
   return null
 }

@@ -63,9 +63,9 @@ function Branch({ node, depth, isInside, startsOpen, chosen, onChange }: BranchP
           className={styles['place']}
           onPress={() => onChange(toggled(chosen, node))}
         >
-          <Txt className={classes(styles['box'], isOn && styles['on'], isInside && styles['inside'])} mute>
+          <Box as="span" className={classes(styles['box'], isOn && styles['on'], isInside && styles['inside'])} mute>
             {isOn && <Icon name="check" small />}
-          </Txt>
+          </Box>
           <Icon name={icons[node.kind]} className={styles['icon']} />
           <Txt className={styles['name']}>{node.name}</Txt>
           {isInside && <Txt className={styles['included']}>{words.included}</Txt>}

@@ -16,10 +16,10 @@ export function ReachLine({ preview }: { preview: ReturnType<typeof useReachPrev
       {isChosen && error !== null && <Txt className={styles['fault']}>{messageOf(error)}</Txt>}
       {isChosen && error === null && !reach && <Txt>{words.counting}</Txt>}
       {isChosen && error === null && reach && (
-        <Txt className={styles['words']}>
+        <Box as="span" className={styles['words']}>
           <Txt className={styles['figures']}>{words.reach(reach.people, reach.flats)}</Txt>
           {reach.flatsWithNobody > 0 && <Txt className={styles['note']}>{words.nobody(reach.flatsWithNobody)}</Txt>}
-        </Txt>
+        </Box>
       )}
     </Box>
   )

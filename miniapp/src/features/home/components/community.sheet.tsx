@@ -1,5 +1,4 @@
 import type { Membership } from '@liren/shared/identity'
-import { Txt } from '../../../platform/elements.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { ListRow } from '../../../ui/list.row.tsx'
@@ -28,7 +27,7 @@ export function CommunitySheet({ memberships, chosenId, onClose }: CommunityShee
             id={`community-${community.id}`}
             title={community.name}
             {...(homes[0] ? { note: homes[0].label } : {})}
-            trailing={<Txt>{community.id === chosenId && <Icon name="check" />}</Txt>}
+            trailing={community.id === chosenId && <Icon name="check" />}
             onPress={() => choose(community.id)}
           />
         ))}

@@ -52,10 +52,10 @@ function Community({ name, onSwitch }: { name: string; onSwitch: (() => void) | 
   const words = homeTexts.use()
   if (onSwitch === null) {
     return (
-      <Txt id="community-name" className={styles['community']}>
+      <Box as="span" id="community-name" className={styles['community']}>
         <Icon name="place" small />
         <Txt>{name}</Txt>
-      </Txt>
+      </Box>
     )
   }
   return (

@@ -21,18 +21,20 @@ export function NoticeCard({ notice, onPress }: { notice: AnnouncementSummary; o
       className={classes(styles['card'], !notice.isRead && styles['unread'])}
       onPress={onPress}
     >
-      <Txt className={styles['head']}>
+      <Box as="span" className={styles['head']}>
         <Txt className={styles['title']}>{notice.title}</Txt>
         {!notice.isRead && <Txt className={styles['mark']}>{words.unread}</Txt>}
-      </Txt>
-      <Txt className={styles['excerpt']}>{notice.excerpt}</Txt>
-      <Txt className={styles['meta']}>
+      </Box>
+      <Box as="span" className={styles['excerpt']}>
+        {notice.excerpt}
+      </Box>
+      <Box as="span" className={styles['meta']}>
         <Txt className={styles['author']}>
           {notice.author.scopeLabel} {roles[notice.author.role]} {notice.author.nickname}
         </Txt>
         <Moment instant={notice.publishedAt} />
-      </Txt>
-      <Box className={styles['labels']}>
+      </Box>
+      <Box as="span" className={styles['labels']}>
         {labels.map((label) => (
           <Badge key={label}>{label}</Badge>
         ))}

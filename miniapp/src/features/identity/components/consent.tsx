@@ -27,9 +27,9 @@ export function Consent({ given, onChange, missing }: ConsentProps) {
           label={`${words.consent}${words.privacy}`}
           onPress={() => onChange(!given)}
         >
-          <Txt className={classes(styles['box'], given && styles['given'])} mute>
+          <Box as="span" className={classes(styles['box'], given && styles['given'])} mute>
             {given && <Icon name="check" small />}
-          </Txt>
+          </Box>
           <Txt>{words.consent}</Txt>
         </Press>
         <Press id="sign-in-privacy" className={styles['link']} role="link" onPress={() => open(routes.privacy)}>
