@@ -88,7 +88,6 @@ export const problemTexts: Record<ErrorCode, Text> = {
   role_scope_mismatch: { 'zh-CN': '这个角色不能授予这个范围。', en: 'This role cannot be granted for that place.' },
   role_already_held: { 'zh-CN': '对方已经有这个角色。', en: 'This person already holds that role.' },
   residence_already_held: { 'zh-CN': '对方已经登记在这套房。', en: 'This person is already registered in that flat.' },
-  demo_only: { 'zh-CN': '只有演示环境才能这样做。', en: 'This is possible only in the demo.' },
 }
 
 /** One short hint per kind of field fault. */

@@ -31,7 +31,6 @@ export const errorCodes = [
   'role_scope_mismatch',
   'role_already_held',
   'residence_already_held',
-  'demo_only',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 

@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types'
 import type { ErrorCode } from '@liren/shared/problem'
 import { DomainError } from './errors.ts'
 
@@ -23,7 +24,7 @@ interface PgError {
 
 /** The PostgreSQL error inside whatever a library wrapped it in, or null. */
 export function pgErrorOf(error: unknown): PgError | null {
-  for (let at = error, depth = 0; at instanceof Error && depth < 4; at = at.cause, depth += 1) {
+  for (let at = error, depth = 0; isNativeError(at) && depth < 4; at = at.cause, depth += 1) {
     const { code } = at as { code?: unknown }
     if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return at as unknown as PgError
   }
@@ -43,6 +44,6 @@ export function refusalOf(error: unknown): DomainError | null {
   if (code) return new DomainError(code, { cause: error })
   // Serialization failures and deadlocks are safe to send again, and clients do.
   const again = pgError && (pgError.code === '40001' || pgError.code === '40P01' || awayCodes.has(pgError.code))
-  const away = error instanceof Error && (awayMessages.test(error.message) || awayMessages.test(String(error.cause)))
+  const away = isNativeError(error) && (awayMessages.test(error.message) || awayMessages.test(String(error.cause)))
   return again || away ? new DomainError('overloaded', { retryAfterSeconds: 1, cause: error }) : null
 }

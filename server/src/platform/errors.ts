@@ -31,7 +31,6 @@ export const statusOf: Record<ErrorCode, number> = {
   role_scope_mismatch: 422,
   role_already_held: 409,
   residence_already_held: 409,
-  demo_only: 403,
 }
 
 /** A refusal by the rules: the only error that features throw on purpose. */
