@@ -95,11 +95,14 @@ describe('the simulated engine', () => {
     await phone.isOn('sub/b/index')
   })
   it('runs nothing after its end', async () => {
-    const phone = await run({ act: 'setTimeout(() => wx.setStorageSync("late", 1), 20)' })
+    const phone = await run({ act: 'setInterval(() => wx.setStorageSync("beat", 1), 1)' })
+    const { storage } = phone.device
     await phone.tap('button')
+    await phone.until('it beats', () => storage.size > 0)
     phone.kill()
-    await wait(60)
-    expect(phone.device.storage.size).toBe(0)
+    storage.clear()
+    await wait(50)
+    expect(storage.size).toBe(0)
   })
 })
 

@@ -10,6 +10,8 @@ export interface Life {
   /** Runs work now; an error becomes a fault. */
   guard<T>(what: string, work: () => T): T | undefined
   later(what: string, work: () => void, milliseconds?: number): ReturnType<typeof setTimeout>
+  /** Told before anything that was put off runs. */
+  onTurn(listener: () => void): void
   /** Told when it ends. */
   onEnd(listener: () => void): void
   end(): void
@@ -29,6 +31,7 @@ export function told(error: unknown): string {
 export function createLife(): Life {
   const timers = new Set<ReturnType<typeof setTimeout>>()
   const endings: (() => void)[] = []
+  const turns: (() => void)[] = []
   let isOver = false
   const life: Life = {
     get isOver() {
@@ -50,11 +53,13 @@ export function createLife(): Life {
     later(what, work, milliseconds = 0) {
       const timer = setTimeout(() => {
         timers.delete(timer)
+        for (const listener of turns) listener()
         life.guard(what, work)
       }, milliseconds)
       timers.add(timer)
       return timer
     },
+    onTurn: (listener) => void turns.push(listener),
     onEnd: (listener) => void endings.push(listener),
     end() {
       isOver = true

@@ -5,7 +5,7 @@ import { addressOf } from './stack.ts'
 import { createTouch } from './touch.ts'
 import { everyElement, outlineOf, textOf, type Drawn } from './tree.ts'
 
-const patience = 8_000
+const patience = 20_000
 const glance = 10
 
 /** A person with the mini-program open: looks at the screen and touches it. */
@@ -66,6 +66,7 @@ function drive(runtime: Runtime): Phone {
 
   const until: Phone['until'] = async (what, holds) => {
     for (const end = Date.now() + patience; !holds(); await pause(glance)) {
+      if (life.isOver) throw new Error(`${what}: the run is over`)
       if (Date.now() < end) continue
       throw new Error(`${what}: not within ${String(patience)} ms\n${describe()}`)
     }

@@ -51,6 +51,9 @@ export function startRuntime(device: Device, launch: Launch, bundle: Bundle = re
     return owner === null || opened.has(owner)
   })
   const gesture: Gesture = { isTap: false }
+  life.onTurn(() => {
+    gesture.isTap = false
+  })
   const bars: Bars = { titles: new Map(), isPulling: false }
   const requests: Requested[] = []
   const sent: Sent[] = []
