@@ -17,9 +17,12 @@ export const openTab = (url: string): void => void Taro.switchTab({ url })
 /** Starts afresh on a page, with nothing to go back to. */
 export const restart = (url: string): void => void Taro.reLaunch({ url })
 
+/** Whether there is a page to go back to. */
+export const hasPageBelow = (): boolean => Taro.getCurrentPages().length > 1
+
 /** Goes back; to the tab `otherwise` when there is nowhere to go back to (an address opened directly). */
 export function back(otherwise: string): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  if (hasPageBelow()) void Taro.navigateBack()
   else openTab(otherwise)
 }
 

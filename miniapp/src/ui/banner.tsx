@@ -24,7 +24,7 @@ export function Banner({
     <Box id={id} role={tone === 'danger' ? 'alert' : 'status'} className={classes(styles['banner'], styles[tone])}>
       <Icon name={shapes[tone]} small className={styles['icon']} />
       <Txt className={styles['words']}>{children}</Txt>
-      {action}
+      {action && <Box className={styles['action']}>{action}</Box>}
     </Box>
   )
 }

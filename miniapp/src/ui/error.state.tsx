@@ -1,11 +1,19 @@
-import { isUnreachable } from '../lib/failure.ts'
+import { codeOf, isUnreachable } from '../lib/failure.ts'
 import { messageOf } from '../lib/messages.ts'
+import { routes } from '../lib/routes.ts'
 import { Box } from '../platform/elements.tsx'
+import { openTab } from '../platform/navigation.ts'
 import { Button } from './button.tsx'
 import { EmptyState } from './empty.state.tsx'
 import { uiTexts } from './ui.texts.ts'
 
-/** A page that could not be had: what happened, what is kept, and the way to try again. */
+/** What trying again will not change. */
+const isFinal = (error: unknown) => {
+  const code = codeOf(error)
+  return code === 'not_found' || code === 'forbidden'
+}
+
+/** A page that could not be had: what happened, what is kept, and the way to try again or out. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const words = uiTexts.use()
   return (
@@ -13,14 +21,25 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry: () => 
       <EmptyState
         id="error-state"
         picture="lamp"
-        title={isUnreachable(error) ? words.offlineTitle : words.failedTitle}
+        title={titleOf(error, words)}
         body={messageOf(error)}
         action={
-          <Button id="retry" kind="plain" icon="again" onPress={onRetry}>
-            {words.retry}
-          </Button>
+          isFinal(error) ? (
+            <Button id="go-home" icon="home" onPress={() => openTab(routes.home)}>
+              {words.goHome}
+            </Button>
+          ) : (
+            <Button id="retry" icon="again" onPress={onRetry}>
+              {words.retry}
+            </Button>
+          )
         }
       />
     </Box>
   )
+}
+
+function titleOf(error: unknown, words: ReturnType<typeof uiTexts.use>): string {
+  if (isUnreachable(error)) return words.offlineTitle
+  return isFinal(error) ? words.notHere : words.failedTitle
 }

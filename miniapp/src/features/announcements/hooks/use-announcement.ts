@@ -35,7 +35,12 @@ export function useMarkRead(communityId: string, announcementId: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => markRead(communityId, announcementId),
-    onSuccess: () => showAsRead(client, communityId, announcementId),
+    onSuccess: () => {
+      showAsRead(client, communityId, announcementId)
+      // The inbox line that led here, and the count on the tab, follow.
+      void client.invalidateQueries({ queryKey: ['messages', communityId] })
+      void client.invalidateQueries({ queryKey: ['me'] })
+    },
   })
 }
 
