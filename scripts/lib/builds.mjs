@@ -30,7 +30,7 @@ const builds = {
     inputs: client,
     cwd: at('miniapp'),
     words: [taro, 'build', '--type', 'weapp', '--no-check'],
-    product: 'miniapp/dist/weapp/app.json',
+    product: 'miniapp/dist/weapp/app.js',
   },
 }
 

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { prepare } from './boot.mjs'
 import { endChildren, runChild } from './children.mjs'
 import { Fault, orSayWhy } from './fault.mjs'
@@ -29,7 +30,7 @@ async function watch(name) {
   const { cwd, words } = watchers[name]
   const code = await runChild(process.execPath, words, {
     cwd,
-    env: { NODE_ENV: 'development', FORCE_COLOR: process.stdout.isTTY ? '1' : undefined },
+    env: { NODE_ENV: 'development' },
     output: labelled(name),
   })
   console.log(`${name} has ended (exit code ${code}).`)
@@ -41,12 +42,14 @@ async function stop(code) {
   process.exit(code)
 }
 
-/** Prints whole lines, each behind the watcher's name. */
+/** Prints whole lines, each behind the watcher's name, without the progress that some draw over and over. */
 function labelled(name) {
   let rest = ''
   return (piece) => {
-    const lines = `${rest}${piece}`.split('\n')
+    const text = stripVTControlCharacters(piece.toString())
+    if (text.includes('█')) return
+    const lines = `${rest}${text}`.split('\n')
     rest = lines.pop()
-    for (const line of lines) console.log(`${name.padEnd(6)} │ ${line}`)
+    for (const line of lines) if (line.trim() !== '') console.log(`${name.padEnd(6)} │ ${line}`)
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { complaint } from './complaint.ts'
+import { endAtExit } from './last.call.ts'
 import { startPostmaster, stopPostmaster, type ClusterPlace, type Postmaster } from './postmaster.ts'
 import { freePort, markFolder, waitReady } from './ready.ts'
 import { urlFor, type Secrets } from './secrets.ts'
@@ -37,11 +38,6 @@ export async function supervise(
       `The database in ${place.folder} did not start: ${complaint(said(place.logFile, before))} (see ${place.logFile}).`,
     )
   let current = running
-  const onExit = () => {
-    // The process is leaving without `stop` (an uncaught error): take the database along.
-    if (!stopping) endNow(current.pid)
-  }
-  process.once('exit', onExit)
 
   async function watch(): Promise<void> {
     for (;;) {
@@ -65,7 +61,6 @@ export async function supervise(
   let stopped: Promise<void> | undefined
   async function stopOnce(): Promise<void> {
     stopping = true
-    process.removeListener('exit', onExit)
     if (!current.isGone()) await stopPostmaster(place, current.pid)
     await watching
     // A restart may have been under way when the stop came.
@@ -83,6 +78,7 @@ async function bringUp(
 ): Promise<Postmaster | undefined> {
   markFolder(place.folder, place.account)
   const postmaster = startPostmaster(place, settings)
+  endAtExit(postmaster)
   const state = await waitReady(
     urlFor('admin', secrets, settings.port, 'postgres'),
     place.folder,
@@ -93,14 +89,6 @@ async function bringUp(
   if (state === 'ready') return postmaster
   await stopPostmaster(place, postmaster.pid)
   return undefined
-}
-
-function endNow(pid: number): void {
-  try {
-    process.kill(pid, 'SIGINT')
-  } catch {
-    // Gone already.
-  }
 }
 
 function sizeOf(file: string): number {
