@@ -42,6 +42,8 @@ export interface AppDeps {
   corsOrigins: string[]
   metricsToken: string | null
   isDraining: () => boolean
+  /** Beyond this lag of the event loop requests are refused; a second unless told, 0 for never. */
+  maxLoopDelayMs?: number
   /** Parses every reply with its schema; for tests. */
   strictReplies?: boolean
   /** False turns the app's own checks off, so that a test sees row security alone. */
@@ -82,7 +84,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await installOpenapi(app)
   await app.register(async (api) => {
     await api.register(etag)
-    await installAdmission(api, deps.poolSize * 4)
+    await installAdmission(api, deps.poolSize * 4, deps.maxLoopDelayMs ?? 1_000)
     api.addHook('onSend', (_request, reply, payload, done) => {
       if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'private, no-cache')
       done(null, payload)

@@ -8,9 +8,9 @@ const communityOf = (url: string): string | null => inCommunity.exec(url)?.[1] ?
 
 /**
  * Lets in only what can be served: at most `cap` API requests at once, at most half of them for one community, and
- * none while the event loop lags by a second. The rest hears 503 at once and comes back with jitter.
+ * none while the event loop lags by `maxLoopDelayMs` (0 lets it lag). The rest hears 503 at once and comes back with jitter.
  */
-export async function installAdmission(app: FastifyInstance, cap: number): Promise<void> {
+export async function installAdmission(app: FastifyInstance, cap: number, maxLoopDelayMs: number): Promise<void> {
   const share = Math.ceil(cap / 2)
   const perCommunity = new Map<string, number>()
   let inFlight = 0
@@ -45,7 +45,7 @@ export async function installAdmission(app: FastifyInstance, cap: number): Promi
     request.admittedFor = null
     done()
   })
-  await app.register(underPressure, { maxEventLoopDelay: 1_000, retryAfter: 2 })
+  await app.register(underPressure, { maxEventLoopDelay: maxLoopDelayMs, retryAfter: 2 })
 }
 
 declare module 'fastify' {
