@@ -140,26 +140,28 @@ export function readConfig(env: Record<string, string | undefined>, root: string
   return config
 }
 
+const publishedKeys = Object.values(demoKeys).map((text) => text.slice(text.indexOf(':') + 1))
+/** Whether a key of the demo is among these bytes, under whatever name, in whatever spelling. */
+const isPublished = (keys: Iterable<Buffer>): boolean =>
+  [...keys].some((key) => publishedKeys.some((published) => Buffer.from(published, 'base64').equals(key)))
+
 function readKeys(e: Environment, production: boolean, faults: string[]): Config['keys'] {
-  const names = ['TOKEN_KEYS', 'DATA_KEYS', 'INDEX_KEY'] as const
-  for (const name of names) {
-    if (!production) continue
-    if (!e[name]) faults.push(`${name}: missing; make real keys with: npm run keys`)
-    else if (e[name] === demoKeys[name])
+  const judge = (name: 'TOKEN_KEYS' | 'DATA_KEYS' | 'INDEX_KEY', found: string[], keys: Iterable<Buffer>) => {
+    if (production && e[name] === undefined) faults.push(`${name}: missing; make real keys with: npm run keys`)
+    else if (production && isPublished(keys))
       faults.push(`${name}: this is the published demo key; make real keys with: npm run keys`)
+    faults.push(...found.map((fault) => `${name}: ${fault}`))
   }
   const ring = (name: 'TOKEN_KEYS' | 'DATA_KEYS') => {
     const parsed = parseKeyRing(e[name] ?? demoKeys[name])
-    if ('faults' in parsed) faults.push(...parsed.faults.map((fault) => `${name}: ${fault}`))
-    return 'faults' in parsed ? { current: '', keys: new Map() } : parsed.ring
+    const found: KeyRing = 'ring' in parsed ? parsed.ring : { current: '', keys: new Map() }
+    judge(name, 'faults' in parsed ? parsed.faults : [], found.keys.values())
+    return found
   }
-  const index = parseKey(e.INDEX_KEY ?? demoKeys.INDEX_KEY)
-  if ('faults' in index) faults.push(...index.faults.map((fault) => `INDEX_KEY: ${fault}`))
-  return {
-    token: ring('TOKEN_KEYS'),
-    data: ring('DATA_KEYS'),
-    index: 'key' in index ? index.key : Buffer.alloc(0),
-  }
+  const parsed = parseKey(e.INDEX_KEY ?? demoKeys.INDEX_KEY)
+  const index = 'key' in parsed ? parsed.key : Buffer.alloc(0)
+  judge('INDEX_KEY', 'faults' in parsed ? parsed.faults : [], [index])
+  return { token: ring('TOKEN_KEYS'), data: ring('DATA_KEYS'), index }
 }
 
 /** All of the named settings or none: a half-filled group is a fault that names what is missing. */
