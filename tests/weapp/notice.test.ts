@@ -56,6 +56,7 @@ describe('a notice to one entrance', () => {
 
     const reader = await settle(town, inside)
     await reader.sees(title)
+    await reader.until('the tab says one is unread', () => reader.tabs[1]?.badge === '1')
     await reader.openTab('pages/tabs/inbox/index')
     await reader.until('a message came', () => reader.ids('message-').length > 0)
     await reader.tap(reader.ids('message-')[0] ?? '')
@@ -65,6 +66,8 @@ describe('a notice to one entrance', () => {
       reader.requests.some(({ path, outcome }) => path.endsWith('/reads') && outcome === 200),
     )
     await reader.back()
+    await reader.tap('mark-all-read')
+    await reader.until('the tab says none is unread', () => reader.tabs[1]?.badge === '')
     await reader.openTab('pages/tabs/home/index')
     await reader.until('the mark is gone', () => !reader.text().includes('未读'))
 

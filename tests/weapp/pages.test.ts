@@ -1,6 +1,6 @@
 import { publishNotice } from '../support/world.ts'
 import { readBundle } from '../support/weapp/bundle.ts'
-import { namelessOf } from '../support/weapp/tree.ts'
+import { lostInText, namelessOf } from '../support/weapp/tree.ts'
 import type { Phone } from '../support/weapp/phone.ts'
 import { officer, settle, stranger } from '../support/weapp/people.ts'
 import { startTown, type Town } from '../support/weapp/town.ts'
@@ -23,20 +23,21 @@ const { pages, tabs } = readBundle()
 const isOpen = (phone: Phone) => phone.text().trim() !== '' && phone.requests.every(({ outcome }) => outcome !== null)
 
 describe('every page', () => {
-  it('opens for somebody of the committee: no fault, a title, and a name on all that can be tapped', async () => {
+  it('opens for somebody of the committee: no fault, a title, a name on all that can be tapped, nothing lost', async () => {
     const { communityId: scopeId } = town.world
     const device = await officer(town, { role: 'committee', scopeKind: 'community', scopeId, nickname: '方主任' })
     town.end(await settle(town, device))
-    const nameless: string[] = []
+    const wrong: string[] = []
     for (const page of pages) {
       const phone = await town.open(device, `${page}${tabs.includes(page) ? '' : query}`)
       await phone.until(`${page} is there`, () => isOpen(phone))
       expect([page, phone.find('error-state')]).toEqual([page, null])
       expect([page, phone.title()]).not.toEqual([page, ''])
-      nameless.push(...namelessOf(phone.stack.top().drawn()).map((what) => `${page}: ${what}`))
+      const drawn = phone.stack.top().drawn()
+      wrong.push(...[...namelessOf(drawn), ...lostInText(drawn)].map((what) => `${page}: ${what}`))
       town.endAll()
     }
-    expect(nameless).toEqual([])
+    expect(wrong).toEqual([])
   })
 
   it('shows a stranger the door, and nothing else', async () => {

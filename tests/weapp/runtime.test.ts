@@ -1,7 +1,7 @@
 import { createDevice, type Device } from '../support/weapp/device.ts'
 import { heavyFaults } from '../support/weapp/gate.setdata.ts'
 import { launch, type Phone } from '../support/weapp/phone.ts'
-import { namelessOf } from '../support/weapp/tree.ts'
+import { lostInText, namelessOf } from '../support/weapp/tree.ts'
 import { tinyBundle } from '../support/weapp/tiny.ts'
 
 const open: Phone[] = []
@@ -65,10 +65,11 @@ describe('the simulated view', () => {
     await phone.tap('button')
     expect(heavyFaults(phone.sent)).toEqual([expect.stringContaining('pages/a/index sent 66012 bytes')])
   })
-  it('knows what a screen reader could not name', async () => {
+  it('knows what a screen reader could not name, and what WeChat would not draw', async () => {
     const phone = await run()
     const stops = [1, 2, 3].map((id) => `#stop-${String(id)} <view>`)
     expect(namelessOf(phone.stack.top().drawn())).toEqual([...stops, '#field <input>'])
+    expect(lostInText(phone.stack.top().drawn())).toEqual(['#lost <view> c'])
   })
   it('does not tap what is not there, greyed, or deaf', async () => {
     const phone = await run({ act: 'page.setData({ off: true })' })

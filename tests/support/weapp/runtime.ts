@@ -14,6 +14,7 @@ import { createNavigation, type Bars } from './wx.navigation.ts'
 import { createRequest, type Requested } from './wx.request.ts'
 import { createStorage } from './wx.storage.ts'
 import { createSystem } from './wx.system.ts'
+import { createTabBar, tabsOf, type Tab } from './wx.tab.bar.ts'
 import { createWx } from './wx.ts'
 
 /** One run of the bundle on a device, with everything a driver or a test may look at. */
@@ -28,6 +29,7 @@ export interface Runtime {
   events: WxEvents
   gesture: Gesture
   bars: Bars
+  tabs: Tab[]
   requests: Requested[]
   sent: Sent[]
   callApp(method: string, ...values: unknown[]): void
@@ -55,6 +57,7 @@ export function startRuntime(device: Device, launch: Launch, bundle: Bundle = re
     gesture.isTap = false
   })
   const bars: Bars = { titles: new Map(), isPulling: false }
+  const tabs = tabsOf(bundle.manifest)
   const requests: Requested[] = []
   const sent: Sent[] = []
   const calls = createWxCalls(guest, life)
@@ -93,6 +96,7 @@ export function startRuntime(device: Device, launch: Launch, bundle: Bundle = re
       createStorage(device, calls),
       createSystem(device, calls, () => launch),
       createNavigation(stack, bars, calls),
+      createTabBar(tabs, bundle.tabs, stack, calls),
       { request: createRequest({ device, origin: builtOrigin, guest, life, calls, requests }) },
     ],
     life,
@@ -121,5 +125,5 @@ export function startRuntime(device: Device, launch: Launch, bundle: Bundle = re
         ),
       )
   }
-  return { bundle, device, life, guest, stack, dialogs, account, events, gesture, bars, requests, sent, callApp }
+  return { bundle, device, life, guest, stack, dialogs, account, events, gesture, bars, tabs, requests, sent, callApp }
 }

@@ -10,7 +10,7 @@ const wxml = `
   <view wx:for="{{rows}}" wx:key="id" id="row-{{item.id}}" data-row-id="{{item.id}}" bindtap="inner">
     <text wx:if="{{item.kind === 'loud'}}">{{words.loud(item.word)}}</text>
     <text wx:elif="{{item.word}}">{{index}} {{item.word}}</text>
-    <text wx:else>nothing</text>
+    <text wx:else>nothing<view id="lost" class="c" /></text>
     <view id="stop-{{item.id}}" catchtap="stopped" />
   </view>
 </view>

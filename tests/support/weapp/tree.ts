@@ -74,3 +74,9 @@ function isMute(node: Drawn): boolean {
   // What is typed is no name, and a placeholder is gone with the first letter.
   return node.tag === 'input' || node.tag === 'textarea' || textOf(node).trim() === ''
 }
+
+/** Elements inside a `<text>` that WeChat does not draw there: it takes other texts and nothing else. */
+export const lostInText = (root: Drawn): string[] =>
+  [...everyElement(root)]
+    .filter(({ tag, parent }) => parent?.tag === 'text' && tag !== 'text')
+    .map(({ id, tag, attributes }) => `#${id} <${tag}> ${String(attributes['class'])}`)

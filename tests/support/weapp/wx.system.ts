@@ -48,9 +48,8 @@ export function createSystem(device: Device, { now, later }: WxCalls, launched: 
     'makePhoneCall',
     'setTabBarStyle',
   ]
-  const badges = ['setTabBarBadge', 'removeTabBarBadge', 'showTabBarRedDot', 'hideTabBarRedDot', 'setTabBarItem']
   const alerts = ['enableAlertBeforeUnload', 'disableAlertBeforeUnload', 'hideHomeButton', 'setBackgroundColor']
-  const quiet = [...done, ...badges, ...alerts].map((name) => [name, later(name, () => ({}))] as const)
+  const quiet = [...done, ...alerts].map((name) => [name, later(name, () => ({}))] as const)
   return {
     ...Object.fromEntries(quiet),
     getSystemInfoSync: now('getSystemInfoSync', everything),
