@@ -6,7 +6,7 @@ import { createElement, useLayoutEffect, useRef, type KeyboardEvent } from 'reac
 import type { BoxProps, InputProps, PressProps, TextAreaProps, TextProps } from './elements.types.ts'
 
 export function Box(props: BoxProps) {
-  const { as = 'div', label, labelledBy, mute, busy, modal, focusable, holdScroll: _, ...rest } = props
+  const { as = 'div', label, labelledBy, mute, busy, modal, focusable, scroller, holdScroll: _, ...rest } = props
   return createElement(as, {
     ...rest,
     'aria-label': label,
@@ -14,7 +14,7 @@ export function Box(props: BoxProps) {
     'aria-hidden': mute || undefined,
     'aria-busy': busy || undefined,
     'aria-modal': modal || undefined,
-    tabIndex: focusable ? -1 : undefined,
+    tabIndex: scroller ? 0 : focusable ? -1 : undefined,
   })
 }
 

@@ -49,6 +49,8 @@ export interface BoxProps {
   lang?: string
   /** Can take focus from code (H5): dialogs and headings. */
   focusable?: boolean
+  /** Scrolls by itself (H5): Tab stops here, so that arrow keys can scroll it. */
+  scroller?: boolean
   /** WeChat: the page behind does not scroll while fingers move here. */
   holdScroll?: boolean
 }

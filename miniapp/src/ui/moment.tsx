@@ -19,15 +19,17 @@ export function FullMoment({ id, instant }: { id: string; instant: string }) {
   const [isFull, setFull] = useState(false)
   const now = useNow()
   const locale = useLocale()
+  const full = fullMomentText(instant, locale)
+  const short = momentText(instant, now, locale)
   return (
     <Press
       id={id}
       className={styles['moment']}
       onPress={() => setFull(!isFull)}
-      label={fullMomentText(instant, locale)}
+      label={isFull ? full : `${short}, ${full}`}
     >
       <Txt as="time" dateTime={instant}>
-        {isFull ? fullMomentText(instant, locale) : momentText(instant, now, locale)}
+        {isFull ? full : short}
       </Txt>
     </Press>
   )

@@ -33,7 +33,9 @@ export function Sheet({ id, title, onClose, children, footer }: SheetProps) {
             <Icon name="close" />
           </Press>
         </Box>
-        <Box className={styles['body']}>{children}</Box>
+        <Box scroller className={styles['body']}>
+          {children}
+        </Box>
         {footer && <Box className={styles['footer']}>{footer}</Box>}
       </Box>
     </Box>
