@@ -11,6 +11,7 @@ export const homeTexts = texts(
     notices: '最新通知',
     compose: '写通知',
     workbench: '工作台',
+    openWorkbench: '打开工作台',
     unread: '未读',
     feedEmptyTitle: '还没有通知',
     feedEmptyBody: '居委会、楼长或物业发给您家的通知，会贴在这里。',
@@ -34,6 +35,7 @@ export const homeTexts = texts(
     notices: 'Latest notices',
     compose: 'Write a notice',
     workbench: 'Workbench',
+    openWorkbench: 'Open the workbench',
     unread: 'Unread',
     feedEmptyTitle: 'No notices yet',
     feedEmptyBody:

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { routes } from '../../../lib/routes.ts'
 import { open } from '../../../platform/navigation.ts'
 import { Stack } from '../../../ui/card.tsx'
@@ -9,8 +10,8 @@ import { useFeed } from '../../announcements/hooks/use-feed.ts'
 import { homeTexts } from '../home.texts.ts'
 import { NoticeCard } from './notice.card.tsx'
 
-/** The notices addressed to me. */
-export function Feed({ communityId }: { communityId: string }) {
+/** The notices addressed to me; `whenEmpty` is what to do instead while there are none. */
+export function Feed({ communityId, whenEmpty }: { communityId: string; whenEmpty?: ReactNode }) {
   const words = homeTexts.use()
   const feed = useFeed(communityId)
   useRefresh(feed.refetch)
@@ -19,7 +20,15 @@ export function Feed({ communityId }: { communityId: string }) {
       {({ pages }) => {
         const all = pages.flatMap((page) => page.items)
         if (all.length === 0) {
-          return <EmptyState id="feed-empty" picture="board" title={words.feedEmptyTitle} body={words.feedEmptyBody} />
+          return (
+            <EmptyState
+              id="feed-empty"
+              picture="board"
+              title={words.feedEmptyTitle}
+              body={words.feedEmptyBody}
+              action={whenEmpty}
+            />
+          )
         }
         return (
           <Stack>

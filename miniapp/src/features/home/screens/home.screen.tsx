@@ -77,14 +77,29 @@ function Home({ me, onRefresh }: { me: Me; onRefresh: () => void }) {
 function Board({ membership }: { membership: Membership }) {
   const words = homeTexts.use()
   const communityId = membership.community.id
-  const action = membership.abilities.openWorkbench && (
-    <Button id="home-workbench" snug kind="quiet" icon="desk" onPress={() => open(routes.desk(communityId))}>
-      {words.workbench}
-    </Button>
-  )
+  const toDesk = () => open(routes.desk(communityId))
+  const isStaff = membership.abilities.openWorkbench
   return (
-    <Section title={words.notices} action={action}>
-      <Feed communityId={communityId} />
+    <Section
+      title={words.notices}
+      action={
+        isStaff && (
+          <Button id="home-workbench" snug kind="quiet" icon="desk" onPress={toDesk}>
+            {words.workbench}
+          </Button>
+        )
+      }
+    >
+      <Feed
+        communityId={communityId}
+        whenEmpty={
+          isStaff && (
+            <Button id="empty-workbench" icon="desk" onPress={toDesk}>
+              {words.openWorkbench}
+            </Button>
+          )
+        }
+      />
     </Section>
   )
 }
