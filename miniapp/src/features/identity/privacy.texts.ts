@@ -18,11 +18,11 @@ export const privacyNotice: Record<Locale, StructuredText> = {
       type: 'list',
       ordered: false,
       items: [
-        '**手机号**：登录，并核对您住在哪里。加密保存，页面上只显示前三位和后四位。注销后删除。',
-        '**微信登录标识**：认出是同一个人。只存一个编号，不取头像、好友和位置。注销后删除。',
+        '**手机号**：登录，并核对您住在哪里。加密保存，页面上只显示前三位和后四位。保存到您要求删除为止。',
+        '**微信登录标识**：认出是同一个人。只存一个编号，不取头像、好友和位置。保存到您要求删除为止。',
         '**住处与身份**（哪套房，业主、租户或家人）：决定哪些通知该给您看。搬走后停止使用。',
         '**通知是否看过**：让发通知的人知道还有几户没送到。对方只看到人数和户数。',
-        '**登录的设备**：您可以随时查看并让它退出。退出 90 天后删除。',
+        '**登录的设备**：让您看见账号用在哪里，随时可以让它退出。',
       ],
     },
     { type: 'heading', text: '不做什么' },
@@ -32,13 +32,13 @@ export const privacyNotice: Record<Locale, StructuredText> = {
       items: [
         '不采集人脸、位置和通讯录。',
         '不出售，也不提供给广告。',
-        '物业等第三方查看您的信息，会单独征得您同意，并留下记录给您看。',
+        '邻居和物业看不到您的手机号；要给别人看，会先单独问您。',
       ],
     },
     { type: 'heading', text: '您可以做什么' },
     {
       type: 'paragraph',
-      text: '随时查看、更正、复制、删除您的信息，随时撤回同意，和同意时一样方便。14 岁以下由监护人代为同意。信息都存放在中国境内。',
+      text: '您可以要求查看、更正、复制、删除您的信息，也可以随时撤回同意。14 岁以下由监护人代为同意。信息都存放在中国境内。',
     },
   ],
   en: [
@@ -56,11 +56,11 @@ export const privacyNotice: Record<Locale, StructuredText> = {
       type: 'list',
       ordered: false,
       items: [
-        '**Phone number**: to sign in and to find where you live. Encrypted; only the first three and last four digits are ever shown. Deleted with your account.',
-        '**WeChat sign-in number**: to know you again. No picture, friends or location are taken. Deleted with your account.',
+        '**Phone number**: to sign in and to find where you live. Encrypted; only the first three and last four digits are ever shown. Kept until you ask for its deletion.',
+        '**WeChat sign-in number**: to know you again. No picture, friends or location are taken. Kept until you ask for its deletion.',
         '**Home and relation** (which flat; owner, tenant or family): decides which notices are for you. No longer used once you move out.',
         '**Whether a notice was read**: so that its author knows how many homes it has not reached. They see counts only.',
-        '**Signed-in devices**: you can see them and sign them out at any time. Deleted 90 days after signing out.',
+        '**Signed-in devices**: so that you see where your account is used, and can sign a device out at any time.',
       ],
     },
     { type: 'heading', text: 'What is not done' },
@@ -70,13 +70,13 @@ export const privacyNotice: Record<Locale, StructuredText> = {
       items: [
         'No face, location or address book is collected.',
         'Nothing is sold or given to advertisers.',
-        'Others, such as the property company, see your data only with your separate consent, and you can see that they did.',
+        'Neighbours and the property company do not see your phone number; before anyone else may, you are asked separately.',
       ],
     },
     { type: 'heading', text: 'What you can do' },
     {
       type: 'paragraph',
-      text: 'See, correct, copy or delete your data, and withdraw consent as easily as you gave it, at any time. For children under 14 a guardian decides. All data stays in mainland China.',
+      text: 'You may ask to see, correct, copy or delete your data, and withdraw consent at any time. For children under 14 a guardian decides. All data stays in mainland China.',
     },
   ],
 }
