@@ -45,8 +45,8 @@ export async function ensureInstalled() {
 /** What decides which packages are installed: the lock, the workspace, and the machine they are for. */
 export function installPrint() {
   const manifests = ['', ...workspaces()].map((name) => path.join(name, 'package.json'))
-  const machine = `${process.platform} ${process.arch} ${process.versions.modules}`
-  return fingerprint(['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests], machine)
+  // Not the version of Node: every binary among the packages is good for all that we run on.
+  return fingerprint(['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests], `${process.platform} ${process.arch}`)
 }
 
 /** The folders of the workspace's packages. */
