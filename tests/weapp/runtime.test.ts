@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { createDevice, type Device } from '../support/weapp/device.ts'
 import { heavyFaults } from '../support/weapp/gate.setdata.ts'
 import { launch, type Phone } from '../support/weapp/phone.ts'
@@ -5,18 +6,22 @@ import { lostInText, namelessOf } from '../support/weapp/tree.ts'
 import { tinyBundle } from '../support/weapp/tiny.ts'
 
 const open: Phone[] = []
+const folders: string[] = []
 const nowhere = 'http://127.0.0.1:9'
 
 async function run(
   parts: Parameters<typeof tinyBundle>[0] = {},
   device: Device = createDevice(nowhere),
 ): Promise<Phone> {
-  const phone = await launch(device, undefined, tinyBundle(parts))
+  const bundle = tinyBundle(parts)
+  folders.push(bundle.root)
+  const phone = await launch(device, undefined, bundle)
   open.push(phone)
   return phone
 }
 afterEach(() => {
   for (const phone of open.splice(0)) phone.kill()
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
 const data = (phone: Phone) => phone.stack.top().instance['data'] as { log: string[]; field: unknown }
