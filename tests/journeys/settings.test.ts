@@ -91,7 +91,7 @@ describe('settings', () => {
         await tab(page, '我的').tap()
         await page.getByRole('button', { name: '登录的设备' }).tap()
         await page.getByText('这台设备', { exact: true }).waitFor()
-        expect(await page.getByRole('button', { name: /^让 .* 退出登录$/ }).count()).toBeGreaterThan(0)
+        expect(await page.getByRole('button', { name: /^让它退出：/ }).count()).toBeGreaterThan(0)
         await page.getByRole('button', { name: '所有设备都退出' }).tap()
         await page.getByRole('dialog').getByRole('button', { name: '所有设备都退出' }).tap()
         await page.getByRole('button', { name: '去登录' }).waitFor()

@@ -1,11 +1,22 @@
 import { estates, neighbour, notices, people } from '../../../server/src/seed/seed.plan.ts'
 
+/** What visitors of the screens write, one after another. */
+export const written = {
+  title: '1单元周六上午清洗水箱',
+  text: '周六 **8:30–11:30** 清洗楼顶水箱，期间停水，请提前储水。',
+  heading: '来水以后',
+  items: '先放一分钟再用\n水还发黄就敲我家门',
+}
+
 /** Everything the people of the demo wrote or are called: what stays Chinese in an English interface. */
 const corpus = JSON.stringify([
+  written,
   estates.map(({ name }) => name),
   people.map(({ nickname }) => nickname),
   notices.map(({ title, body }) => [title, body]),
   Array.from({ length: 300 }, (_, n) => neighbour(n).nickname),
+  // What audiences read like: said once, when a notice is published, in the language of the place.
+  ['仅业主', '全体'],
   ['梧桐区', '里仁街道', '枫林社区', '一网格', '二网格', '1幢 1单元'],
 ]).replaceAll('**', '')
 

@@ -44,7 +44,8 @@ export async function faultsInSight(visitor: Visitor, manner: Manner, screen: st
   await screenshot(page, `${manner.name}/${screen}`)
   const isElder = manner.textSize !== undefined && manner.textSize !== 'standard'
   const faults = [
-    ...(await axeViolations(page)),
+    // Targets are measured below against our own, larger size; axe also counts what a bar covers until one scrolls.
+    ...(await axeViolations(page)).filter((violation) => !violation.startsWith('target-size')),
     ...(await overflowing(page)),
     ...(await smallTargets(page, isElder ? 60 : 44)),
     ...(manner.locale === 'en' ? interfaceWords(await chineseWords(page)).map((word) => `in Chinese: ${word}`) : []),

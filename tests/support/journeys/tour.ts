@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import { newPhone } from '../app.ts'
+import { written } from './demo.words.ts'
 import type { Visitor } from './visitor.ts'
 
 /** A screen, and how one comes to it from the one before. Found by test hooks: the words differ between languages. */
@@ -40,7 +42,7 @@ export const strangerTour: Stop[] = [
   {
     screen: 'sign-in-code',
     go: async ({ page }) => {
-      await at(page, '#sign-in-phone').fill('13800138000')
+      await at(page, '#sign-in-phone').fill(newPhone())
       await tap(page, '#sign-in-consent')
       await through('#sign-in-send', '#sign-in-code')({ page } as Visitor)
     },
@@ -68,19 +70,19 @@ export const residentTour: Stop[] = [
 ]
 
 async function write({ page }: Visitor) {
-  await at(page, '#compose-title').fill('1单元周六上午清洗水箱')
-  await at(page, '#block-0').fill('周六 **8:30–11:30** 清洗楼顶水箱，期间停水，请提前储水。')
+  await at(page, '#compose-title').fill(written.title)
+  await at(page, '#block-0').fill(written.text)
   await tap(page, '#block-add-heading')
-  await at(page, '#block-1').fill('来水以后')
+  await at(page, '#block-1').fill(written.heading)
   await tap(page, '#block-add-bullets')
-  await at(page, '#block-2').fill('先放一分钟再用\n水还发黄就敲我家门')
+  await at(page, '#block-2').fill(written.items)
 }
 
 /** For a building head: the desk, and a notice up to the last question before publishing. */
 export const authorTour: Stop[] = [
   { screen: 'home-author', go: opened('/', '#home-workbench') },
   { screen: 'workbench', go: through('#home-workbench', '[id^=recent-]') },
-  { screen: 'notice-author', go: through('[id^=recent-]', '#reach') },
+  { screen: 'notice-author', go: through('[id^=recent-]:has-text("停水两小时")', '#reach') },
   { screen: 'mine', go: after(back, through('#desk-mine', '[id^=mine-]')) },
   { screen: 'compose-blank', go: through('#mine-compose', '#compose-title') },
   { screen: 'compose', go: write },
