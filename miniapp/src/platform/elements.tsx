@@ -5,8 +5,25 @@
 import { createElement, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import type { BoxProps, InputProps, PressProps, TextAreaProps, TextProps } from './elements.types.ts'
 
+/** What scrolls is reached by Tab, so that arrow keys move it; dialogs take focus from code alone. */
+function tabIndexOf({ scroller, focusable }: BoxProps): number | undefined {
+  if (scroller) return 0
+  return focusable ? -1 : undefined
+}
+
 export function Box(props: BoxProps) {
-  const { as = 'div', label, labelledBy, mute, busy, modal, focusable, scroller, holdScroll: _, ...rest } = props
+  const {
+    as = 'div',
+    label,
+    labelledBy,
+    mute,
+    busy,
+    modal,
+    focusable: _f,
+    scroller: _s,
+    holdScroll: _h,
+    ...rest
+  } = props
   return createElement(as, {
     ...rest,
     'aria-label': label,
@@ -14,7 +31,7 @@ export function Box(props: BoxProps) {
     'aria-hidden': mute || undefined,
     'aria-busy': busy || undefined,
     'aria-modal': modal || undefined,
-    tabIndex: scroller ? 0 : focusable ? -1 : undefined,
+    tabIndex: tabIndexOf(props),
   })
 }
 

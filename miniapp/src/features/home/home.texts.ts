@@ -18,6 +18,10 @@ export const homeTexts = texts(
     nowhereTitle: (name: string) => `${name}，欢迎`,
     nowhereBody: '还没有登记您住在哪里。请到居委会，或找您的楼长、网格员登记；登记好了，发给您家的通知就会出现在这里。',
     check: '登记好了，看一看',
+    feedStaffBody: '发给您的通知会贴在这里。您写的在工作台。',
+    officerTitle: (name: string) => `${name}，您好`,
+    officerBody: (role: string) =>
+      `您的身份是${role}。街道、部门和平台的事务还不在这里办；在某个社区登记住处或担任角色后，那里的通知会出现。`,
   },
   {
     title: 'Liren',
@@ -44,5 +48,9 @@ export const homeTexts = texts(
     nowhereBody:
       'We do not know yet where you live. Please register at the residents’ committee, or with your building head or grid worker; then notices for your home appear here.',
     check: 'I am registered, look again',
+    feedStaffBody: 'Notices to you will hang here. Those you write are at the workbench.',
+    officerTitle: (name: string) => `Hello, ${name}`,
+    officerBody: (role: string) =>
+      `You are here as: ${role}. The work of offices above communities is not done here yet; notices appear once you have a home or a role in a community.`,
   },
 )

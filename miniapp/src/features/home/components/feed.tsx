@@ -25,7 +25,7 @@ export function Feed({ communityId, whenEmpty }: { communityId: string; whenEmpt
               id="feed-empty"
               picture="board"
               title={words.feedEmptyTitle}
-              body={words.feedEmptyBody}
+              body={whenEmpty ? words.feedStaffBody : words.feedEmptyBody}
               action={whenEmpty}
             />
           )

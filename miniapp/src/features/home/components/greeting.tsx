@@ -16,7 +16,7 @@ interface GreetingProps {
 }
 
 /** Widest greeting that leaves room for the picture beside it, in half characters. */
-const mostBreadth = 16
+const mostBreadth = 15
 
 const breadth = (text: string) => [...text].reduce((sum, letter) => sum + (letter > '\u2E7F' ? 2 : 1), 0)
 

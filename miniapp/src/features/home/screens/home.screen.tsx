@@ -4,7 +4,6 @@ import { routes } from '../../../lib/routes.ts'
 import { open } from '../../../platform/navigation.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Section } from '../../../ui/card.tsx'
-import { EmptyState } from '../../../ui/empty.state.tsx'
 import { QueryView } from '../../../ui/query.view.tsx'
 import { Screen } from '../../../ui/screen.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
@@ -15,6 +14,7 @@ import { CommunitySheet } from '../components/community.sheet.tsx'
 import { ElderCard } from '../components/elder.card.tsx'
 import { Feed } from '../components/feed.tsx'
 import { Greeting } from '../components/greeting.tsx'
+import { Nowhere } from '../components/nowhere.tsx'
 import { homeTexts } from '../home.texts.ts'
 
 /** The first page: who I am here, and what is new on the board. */
@@ -101,23 +101,5 @@ function Board({ membership }: { membership: Membership }) {
         }
       />
     </Section>
-  )
-}
-
-/** Someone who signed in before anybody registered them: nothing is wrong, and here is what to do. */
-function Nowhere({ me, onRefresh }: { me: Me; onRefresh: () => void }) {
-  const words = homeTexts.use()
-  return (
-    <EmptyState
-      id="home-nowhere"
-      picture="stairs"
-      title={words.nowhereTitle(me.nickname)}
-      body={words.nowhereBody}
-      action={
-        <Button id="home-check" icon="again" onPress={onRefresh}>
-          {words.check}
-        </Button>
-      }
-    />
   )
 }
