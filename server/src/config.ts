@@ -140,7 +140,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
   return config
 }
 
-const publishedKeys = Object.values(demoKeys).map((text) => text.slice(text.indexOf(':') + 1))
+const publishedKeys = Object.values(demoKeys).map((one) => one.slice(one.indexOf(':') + 1))
 /** Whether a key of the demo is among these bytes, under whatever name, in whatever spelling. */
 const isPublished = (keys: Iterable<Buffer>): boolean =>
   [...keys].some((key) => publishedKeys.some((published) => Buffer.from(published, 'base64').equals(key)))
@@ -179,9 +179,9 @@ function readWechat(e: Environment, faults: string[]): Config['wechat'] {
 
 function readSms(e: Environment, production: boolean, demo: boolean, faults: string[]): Config['sms'] {
   const names = ['SMS_ACCESS_KEY_ID', 'SMS_ACCESS_KEY_SECRET', 'SMS_SIGN_NAME', 'SMS_TEMPLATE_CODE'] as const
-  const whole = group(e, names, faults)
-  if (!whole && production) faults.push(`${names.join(', ')}: production cannot sign anybody in without text messages`)
-  if (!whole || demo) return null
+  const isSet = group(e, names, faults)
+  if (!isSet && production) faults.push(`${names.join(', ')}: production cannot sign anybody in without text messages`)
+  if (!isSet || demo) return null
   return {
     accessKeyId: e.SMS_ACCESS_KEY_ID ?? '',
     accessKeySecret: e.SMS_ACCESS_KEY_SECRET ?? '',

@@ -42,7 +42,7 @@ const discard = (draft: Announcement, app = test) =>
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'ok',
-    (error: { code?: string }) => error.code ?? String(error),
+    (error: { code?: string }) => error.code ?? JSON.stringify(error),
   )
 
 describe('a draft', () => {

@@ -88,8 +88,7 @@ describe('the feed', () => {
     for (const title of titles) await publish(title)
     const { items, nextCursor } = await page()
     expect([items.map(({ title }) => title), nextCursor]).toEqual([['三', '二', '一'], null])
-    const one = await page({ limit: 3 })
-    expect(one.nextCursor).toBeNull()
+    expect((await page({ limit: 3 })).nextCursor).toBeNull()
   })
 
   it('refuses a cursor that it did not give', async () => {

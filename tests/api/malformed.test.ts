@@ -82,7 +82,7 @@ describe(`${String(runs)} requests, whole, spoilt and rubbish`, () => {
           await rewinding.rewind()
           if (complaint !== null) throw new Error(`${complaint}\n${JSON.stringify(wire).slice(0, 2_000)}`)
         }),
-        { numRuns: runs, seed, endOnFailure: true, verbose: 0 },
+        { numRuns: runs, seed, endOnFailure: true },
       )
       // Otherwise only the doorman would have been tried.
       expect(accepted).toBeGreaterThan(0)

@@ -24,7 +24,7 @@ describe('what is declared', () => {
 
   it('names in its parameters what its path has, and nothing else', () => {
     for (const { id, path, params } of endpoints) {
-      const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name)
+      const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
       expect({ id, names: Object.keys(params?.shape ?? {}).toSorted() }).toEqual({ id, names: inPath.toSorted() })
     }
   })

@@ -51,7 +51,7 @@ describe('the role that serves', () => {
   })
 
   it('may not be the owner, nor become the owner', async () => {
-    const owns = expect.stringContaining('owns the tables')
+    const owns = expect.stringContaining('owns the tables') as unknown
     expect(await faultsOf(database.ownerUrl)).toEqual([owns])
     expect(await faultsOfRole('IN ROLE liren_owner')).toContainEqual(owns)
     expect(await faultsOfRole('NOINHERIT IN ROLE liren_owner')).toContainEqual(owns)

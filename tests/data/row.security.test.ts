@@ -28,7 +28,7 @@ const count = async (db: Db, table: string) =>
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'it worked',
-    (error: { code?: string; cause?: { code?: string } }) => error.code ?? error.cause?.code ?? String(error),
+    (error: { code?: string; cause?: { code?: string } }) => error.code ?? error.cause?.code ?? JSON.stringify(error),
   )
 const readable = ['community', 'district', 'street']
 
@@ -94,20 +94,16 @@ describe('inside a community', () => {
   })
 
   it('append-only rows stay as they were written', async () => {
+    const context = { communityId: here.communityId }
+    const outcomes: string[] = []
     for (const table of tenantTables) {
       const can = rights.get(table) ?? ''
-      const context = { communityId: here.communityId }
-      if (!can.includes('U'))
-        expect([
-          table,
-          await codeOf(inside(context, (db) => rows(db, `UPDATE ${table} SET community_id = community_id`))),
-        ]).toEqual([table, '42501'])
-      if (!can.includes('D'))
-        expect([table, await codeOf(inside(context, (db) => rows(db, `DELETE FROM ${table}`)))]).toEqual([
-          table,
-          '42501',
-        ])
+      const change = `UPDATE ${table} SET community_id = community_id`
+      const tries = [...(can.includes('U') ? [] : [change]), ...(can.includes('D') ? [] : [`DELETE FROM ${table}`])]
+      for (const text of tries) outcomes.push(await codeOf(inside(context, (db) => rows(db, text))))
     }
+    expect(outcomes.length).toBeGreaterThan(15)
+    expect(outcomes.filter((code) => code !== '42501')).toEqual([])
   })
 })
 

@@ -29,8 +29,7 @@ export interface Policy {
 
 const ours = `c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')`
 
-const rowsOf = async <Row>(pool: pg.Pool, sql: string): Promise<Row[]> =>
-  (await pool.query(sql)).rows as unknown as Row[]
+const rowsOf = async <Row>(pool: pg.Pool, sql: string): Promise<Row[]> => (await pool.query(sql)).rows as Row[]
 
 /** The tables of the schema `public`, with whether row security is on, and on for the owner too. */
 export const readTables = (pool: pg.Pool) =>

@@ -32,7 +32,7 @@ export interface Row {
 export const row = <E extends Endpoint>(endpoint: E, rule: string, cases: Case<E>[]): Row => ({
   endpoint,
   rule,
-  cases: cases as unknown as Case[],
+  cases,
 })
 
 const has = (some: readonly Actor[], actor: Actor) => some.includes(actor)
