@@ -83,7 +83,7 @@ describe('the embedded database', () => {
     process.kill(killed, 'SIGKILL')
     await until('another process has the cluster', () => databasePid(dataDir) !== killed)
     await until('it answers', () => query(ownerUrl, 'SELECT * FROM kept').catch(() => undefined), 10)
-    expect(said).toContain('The database is back.')
+    await until('it says so', () => said.includes('The database is back.'))
     await stop()
     expect(lives(killed)).toBe(false)
   })

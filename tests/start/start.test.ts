@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { adminUrlOf, endAll, freePort, nothingLeft, npm, serve } from './product.ts'
-import { lives, query, root, scratch, until } from './scratch.ts'
+import { databasePid, lives, query, root, scratch, until } from './scratch.ts'
 
 afterEach(endAll)
 
@@ -47,6 +47,19 @@ describe('npm start', () => {
     expect(await people(dataDir)).toBe(before)
     second.npm.kill('SIGKILL')
     await nothingLeft(second)
+  })
+
+  it('leaves nothing behind when it is stopped while it starts', async () => {
+    const dataDir = scratch()
+    const run = npm(['start'], { DATA_DIR: dataDir, PORT: String(await freePort()) })
+    const database = await until('PostgreSQL has begun', () => {
+      const pid = existsSync(path.join(dataDir, 'postgres', 'postmaster.pid')) && databasePid(dataDir)
+      return pid || undefined
+    })
+    run.npm.kill('SIGTERM')
+    await run.ended
+    await until('the database is gone', () => !lives(database))
+    expect(run.said()).not.toContain('Liren is ready')
   })
 
   it('says that it is running already, and as which process', async () => {
