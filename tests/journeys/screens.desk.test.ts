@@ -1,7 +1,7 @@
 import { manners } from '../support/journeys/look.ts'
 import { openStage, type Stage } from '../support/journeys/stage.ts'
 import { authorTour, committeeTour } from '../support/journeys/tour.ts'
-import { walk } from '../support/journeys/walk.ts'
+import { expectSoundScreens } from '../support/journeys/walk.ts'
 
 describe('every screen of those who hold a role is accessible, fits its width, has targets to hit and speaks one language', () => {
   let stage: Stage
@@ -13,7 +13,7 @@ describe('every screen of those who hold a role is accessible, fits its width, h
   })
 
   describe.each(manners)('$name', (manner) => {
-    test('for a building head', () => walk(stage, manner, authorTour, '王秀英'))
-    test("for the residents' committee", () => walk(stage, manner, committeeTour, '沈书记'))
+    test('for a building head', () => expectSoundScreens(stage, manner, authorTour, '王秀英'))
+    test("for the residents' committee", () => expectSoundScreens(stage, manner, committeeTour, '沈书记'))
   })
 })

@@ -1,7 +1,7 @@
 import { manners } from '../support/journeys/look.ts'
 import { openStage, type Stage } from '../support/journeys/stage.ts'
 import { residentTour, strangerTour } from '../support/journeys/tour.ts'
-import { walk } from '../support/journeys/walk.ts'
+import { expectSoundScreens } from '../support/journeys/walk.ts'
 
 describe('every screen of residents is accessible, fits its width, has targets to hit and speaks one language', () => {
   let stage: Stage
@@ -13,7 +13,7 @@ describe('every screen of residents is accessible, fits its width, has targets t
   })
 
   describe.each(manners)('$name', (manner) => {
-    test('before signing in', () => walk(stage, manner, strangerTour))
-    test('at home', () => walk(stage, manner, residentTour, '陈默'))
+    test('before signing in', () => expectSoundScreens(stage, manner, strangerTour))
+    test('at home', () => expectSoundScreens(stage, manner, residentTour, '陈默'))
   })
 })

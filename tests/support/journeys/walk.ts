@@ -3,7 +3,7 @@ import type { Stage } from './stage.ts'
 import type { Stop } from './tour.ts'
 
 /** Goes through a tour in one manner, signed in as `as`, and fails with the faults of all its screens together. */
-export const walk = (stage: Stage, manner: Manner, stops: readonly Stop[], as?: string): Promise<void> =>
+export const expectSoundScreens = (stage: Stage, manner: Manner, stops: readonly Stop[], as?: string): Promise<void> =>
   stage.visit({ ...manner, ...(as === undefined ? {} : { as }) }, async (visitor) => {
     const faults: string[] = []
     for (const { screen, go } of stops) {
