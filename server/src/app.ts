@@ -2,8 +2,8 @@ import compress from '@fastify/compress'
 import cors from '@fastify/cors'
 import etag from '@fastify/etag'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { hash, randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import { uuidv7 } from 'uuidv7'
 import { announcementsRoutes } from './features/announcements/announcements.routes.ts'
 import { demoRoutes } from './features/demo/demo.routes.ts'
 import type { IdentityDeps } from './features/identity/identity.deps.ts'
@@ -56,7 +56,7 @@ const bodyLimitBytes = 256 * 1024
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const app = Fastify({
     ...(deps.logger === undefined ? {} : { logger: deps.logger }),
-    genReqId: () => uuidv7(),
+    genReqId: () => randomUUID(),
     requestIdHeader: false,
     trustProxy: (_address, hop) => hop < deps.trustedProxies,
     bodyLimit: bodyLimitBytes,
@@ -83,7 +83,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await installHealth(app, deps)
   await installOpenapi(app)
   await app.register(async (api) => {
-    await api.register(etag)
+    await api.register(etag, { hashFn: (payload) => hash('sha1', payload, 'base64') })
     await installAdmission(api, deps.poolSize * 4, deps.maxLoopDelayMs ?? 1_000)
     api.addHook('onSend', (_request, reply, payload, done) => {
       if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'private, no-cache')

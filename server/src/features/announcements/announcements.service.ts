@@ -10,6 +10,7 @@ import { pageFrom, positionOf } from '../../platform/http/cursor.ts'
 import { enqueue } from '../../platform/jobs/enqueue.ts'
 import { nicknameOf } from '../roles/roles.service.ts'
 import { checkAudience, labelsOf } from './announcements.audience.service.ts'
+import { readDetail } from './announcements.detail.store.ts'
 import { readFeed } from './announcements.feed.store.ts'
 import { abilitiesOf, heldSignature } from './announcements.policy.ts'
 import { readReach } from './announcements.reach.store.ts'
@@ -25,10 +26,15 @@ const keysOf = (actor: CommunityActor): string[] =>
     actor.roles.map((held) => held.role),
   )
 
+const readerOf = (actor: CommunityActor) => ({
+  communityId: actor.communityId,
+  accountId: actor.accountId,
+  keys: keysOf(actor),
+})
+
 /** Notices addressed to the actor, newest first. */
 export async function feedFor(db: Db, actor: CommunityActor, query: PageQuery) {
-  const reader = { communityId: actor.communityId, accountId: actor.accountId, keys: keysOf(actor) }
-  const rows = await readFeed(db, reader, positionOf(query), query.limit + 1)
+  const rows = await readFeed(db, readerOf(actor), positionOf(query), query.limit + 1)
   return pageFrom(
     rows,
     query.limit,
@@ -87,15 +93,15 @@ async function present(
 
 /** The notice and what the actor may do; `not_found` unless it is addressed to the actor or the actor wrote it. */
 async function expectVisible(db: Db, actor: CommunityActor, id: string) {
-  const found = await store.readDetail(db, actor.communityId, id, actor.accountId, keysOf(actor))
-  if (!found || (found.row.authorId !== actor.accountId && !found.isAddressed)) throw new DomainError('not_found')
+  const found = await readDetail(db, readerOf(actor), id)
+  if (!found || (found.authorId !== actor.accountId && !found.isAddressed)) throw new DomainError('not_found')
   return found
 }
 
 /** One notice as the actor may see it. */
 export async function detailFor(db: Db, actor: CommunityActor, id: string): Promise<Announcement> {
   const found = await expectVisible(db, actor, id)
-  return present(db, actor, found.row, found)
+  return present(db, actor, found, found)
 }
 
 /** Everything a draft is made of, checked against what the actor may sign and address. */
@@ -128,7 +134,7 @@ export async function createDraft(db: Db, actor: CommunityActor, draft: Draft): 
 
 /** The actor's own draft, or why it can no longer be touched. */
 async function expectDraft(db: Db, actor: CommunityActor, id: string) {
-  const { row } = await expectVisible(db, actor, id)
+  const row = await expectVisible(db, actor, id)
   if (row.authorId !== actor.accountId) throw new DomainError('forbidden')
   if (row.publishedAt) throw new DomainError('announcement_already_published')
   return row
@@ -176,12 +182,12 @@ export async function publish(db: Db, actor: CommunityActor, id: string, version
   if (keysOf(actor).some((key) => keys.includes(key))) await store.insertRead(db, communityId, id, actor.accountId)
   await enqueue(db, 'deliver_announcement', id, { communityId, announcementId: id })
   const found = await expectVisible(db, actor, id)
-  return present(db, actor, found.row, found)
+  return present(db, actor, found, found)
 }
 
 /** Notes that the actor has read a notice addressed to them. */
 export async function markRead(db: Db, actor: CommunityActor, id: string): Promise<void> {
   const found = await expectVisible(db, actor, id)
-  if (!abilitiesOf(actor, found.row, found.isAddressed).markRead) throw new DomainError('not_found')
+  if (!abilitiesOf(actor, found, found.isAddressed).markRead) throw new DomainError('not_found')
   await store.insertRead(db, actor.communityId, id, actor.accountId)
 }

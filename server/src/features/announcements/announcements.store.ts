@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
-import type { Db, Hot } from '../../platform/db/context.ts'
+import type { Db } from '../../platform/db/context.ts'
 import { announcement, announcementRead, announcementTarget } from './announcements.tables.ts'
 
 export type AnnouncementRow = typeof announcement.$inferSelect
@@ -11,28 +11,6 @@ export async function insertDraft(db: Db, row: NewRow): Promise<AnnouncementRow>
   const [written] = await db.orm.insert(announcement).values(row).returning()
   if (!written) throw new Error('the draft was not written')
   return written
-}
-
-const marksStatement: Hot = {
-  name: 'announcement_marks',
-  text: `SELECT
-    EXISTS (SELECT FROM announcement_target
-      WHERE community_id = $1 AND announcement_id = $2 AND audience_key = ANY($4)) AS is_addressed,
-    EXISTS (SELECT FROM announcement_read
-      WHERE community_id = $1 AND announcement_id = $2 AND account_id = $3) AS is_read`,
-}
-
-/** The notice, whether it was published to one of the keys, and whether the person has read it. */
-export async function readDetail(db: Db, communityId: string, id: string, accountId: string, keys: string[]) {
-  const [row] = await db.orm.select().from(announcement).where(one(communityId, id))
-  if (!row) return null
-  const [marks] = await db.hot<{ is_addressed: boolean; is_read: boolean }>(marksStatement, [
-    communityId,
-    id,
-    accountId,
-    keys,
-  ])
-  return { row, isAddressed: marks?.is_addressed ?? false, isRead: marks?.is_read ?? false }
 }
 
 /** Replaces a draft that still has this version; null when it was edited, published or discarded meanwhile. */

@@ -62,7 +62,9 @@ const callOf = <E extends Endpoint>(request: FastifyRequest): Call<E> => ({
   params: request.params as Out<E['params']>,
   query: request.query as Out<E['query']>,
   body: request.body as Out<E['body']>,
-  locale: localeOf(request.headers['accept-language']),
+  get locale() {
+    return localeOf(request.headers['accept-language'])
+  },
   address: request.ip,
 })
 
