@@ -77,6 +77,7 @@ export default {
   reLaunch: async () => {},
   navigateBack: async () => {},
   useReachBottom: () => {},
+  useDidShow: () => {},
   usePullDownRefresh: () => {},
   stopPullDownRefresh: () => {},
 }

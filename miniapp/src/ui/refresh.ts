@@ -1,8 +1,24 @@
 import Taro from '@tarojs/taro'
 
-/** Pull to refresh, where the page allows it (WeChat; browsers have their own). */
-export function useRefresh(refetch: () => Promise<unknown>): void {
+interface Refreshable {
+  refetch: () => Promise<unknown>
+  /** When the data came, in milliseconds; 0 before. */
+  dataUpdatedAt: number
+}
+
+const freshMs = 15_000
+
+/** Tab pages stay alive below others: what they show is asked for anew when they come back to the front. */
+export function useFreshOnShow({ refetch, dataUpdatedAt }: Refreshable): void {
+  Taro.useDidShow(() => {
+    if (dataUpdatedAt > 0 && Date.now() - dataUpdatedAt > freshMs) void refetch()
+  })
+}
+
+/** The same, and pull to refresh, where the page allows it (WeChat; browsers have their own). */
+export function useRefresh(query: Refreshable): void {
+  useFreshOnShow(query)
   Taro.usePullDownRefresh(() => {
-    void refetch().finally(() => Taro.stopPullDownRefresh())
+    void query.refetch().finally(() => Taro.stopPullDownRefresh())
   })
 }

@@ -14,7 +14,7 @@ import { NoticeCard } from './notice.card.tsx'
 export function Feed({ communityId, whenEmpty }: { communityId: string; whenEmpty?: ReactNode }) {
   const words = homeTexts.use()
   const feed = useFeed(communityId)
-  useRefresh(feed.refetch)
+  useRefresh(feed)
   return (
     <QueryView query={feed}>
       {({ pages }) => {

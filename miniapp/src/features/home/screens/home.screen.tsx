@@ -1,13 +1,13 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Me, Membership } from '@liren/shared/identity'
 import { routes } from '../../../lib/routes.ts'
 import { open } from '../../../platform/navigation.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Section } from '../../../ui/card.tsx'
 import { QueryView } from '../../../ui/query.view.tsx'
+import { useFreshOnShow } from '../../../ui/refresh.ts'
 import { Screen } from '../../../ui/screen.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
-import { noteUnread } from '../../../ui/unread.ts'
 import { useDemo } from '../../demo/hooks/use-demo.ts'
 import { useChosenMembership, useMe } from '../../identity/hooks/use-me.ts'
 import { CommunitySheet } from '../components/community.sheet.tsx'
@@ -29,6 +29,7 @@ export function HomeScreen() {
 function HomePage() {
   const words = homeTexts.use()
   const me = useMe()
+  useFreshOnShow(me)
   // The demo's clock decides what "today" is.
   useDemo()
   return me.data ? (
@@ -44,8 +45,6 @@ function Home({ me, onRefresh }: { me: Me; onRefresh: () => void }) {
   const words = homeTexts.use()
   const membership = useChosenMembership(me)
   const [isSwitching, setSwitching] = useState(false)
-  const unread = membership?.unreadMessages ?? 0
-  useEffect(() => noteUnread(unread), [unread])
   return (
     <Screen
       id="home"

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import type { Me, Membership } from '@liren/shared/identity'
 import { prefer, usePreferences } from '../../../lib/preferences.ts'
+import { noteUnread } from '../../../ui/unread.ts'
 import { fetchMe } from '../identity.api.ts'
 
 export const meKey = ['me'] as const
@@ -13,8 +15,13 @@ export function chosenMembership(me: Me, communityId: string | null): Membership
   return me.memberships.find((one) => one.community.id === communityId) ?? me.memberships[0] ?? null
 }
 
+/** The membership in view; the tab bar counts its unread messages. */
 export function useChosenMembership(me: Me): Membership | null {
-  return chosenMembership(me, usePreferences().communityId)
+  const { communityId } = usePreferences()
+  const membership = chosenMembership(me, communityId)
+  const unread = membership?.unreadMessages ?? 0
+  useEffect(() => noteUnread(unread), [unread])
+  return membership
 }
 
 export const chooseCommunity = (communityId: string) => prefer({ communityId })

@@ -46,7 +46,7 @@ function Messages({ communityId }: { communityId: string }) {
   const words = messagesTexts.use()
   const inbox = useInbox(communityId)
   const marking = useMarkAllRead(communityId)
-  useRefresh(inbox.refetch)
+  useRefresh(inbox)
   return (
     <QueryView query={inbox}>
       {({ pages }) => {
