@@ -1,5 +1,6 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { inReferenceOrder } from '../../server/src/platform/backup/catalogue.ts'
 import { inDatabase, startBackupWorld, tablesOf, type BackupWorld } from './backup.world.ts'
 import { query, scratch } from './scratch.ts'
 
@@ -166,5 +167,24 @@ describe('a restore', () => {
     await query(ownerUrl, `COMMENT ON DATABASE ${name} IS 'a restore is under way'`)
     await world.restore(backup, ownerUrl, path.join(scratch(), 'files'))
     expect(await query(ownerUrl, `SELECT to_regclass('public.half') AS half`)).toEqual([{ half: null }])
+  })
+})
+
+describe('the order of the tables', () => {
+  const table = (sqlName: string, ...needs: string[]) => ({ sqlName, needs })
+  const named = (...tables: { sqlName: string; needs: string[] }[]) =>
+    inReferenceOrder(tables).map(({ sqlName }) => sqlName)
+
+  it('puts each after those it refers to', () => {
+    expect(named(table('c', 'b', 'a'), table('b', 'a'), table('d', 'elsewhere'), table('a'))).toEqual([
+      'd',
+      'a',
+      'b',
+      'c',
+    ])
+  })
+
+  it('does not exist in a circle', () => {
+    expect(() => named(table('a', 'b'), table('b', 'a'), table('c'))).toThrow('in a circle: a, b.')
   })
 })

@@ -105,25 +105,28 @@ describe('a helper on its leash', () => {
   })
 })
 
-const asRoot = process.getuid?.() === 0 && process.platform === 'linux' ? describe : describe.skip
-asRoot('root in a clone that only root may enter', () => {
-  it('runs PostgreSQL from a copy that all may read, made whole again when something is missing', () => {
+// An ordinary user runs PostgreSQL as itself, from where it is.
+const asRoot = process.getuid?.() === 0 && process.platform === 'linux'
+
+describe('an installation that only its owner may enter', () => {
+  it('is run by root from a copy that all may read, made whole again when something is missing', () => {
     const hidden = path.join(scratch(), 'native')
     cpSync(findInstallation().root, hidden, { recursive: true, verbatimSymlinks: true })
     chmodSync(hidden, 0o700)
-    const nobody = { uid: 65_534, gid: 65_534 }
+    const account = asRoot ? { uid: 65_534, gid: 65_534 } : undefined
     const said: string[] = []
-    const find = () => runnableRoot({ root: hidden, version: `test-${process.pid}` }, nobody, (line) => said.push(line))
+    const find = () =>
+      runnableRoot({ root: hidden, version: `test-${process.pid}` }, account, (line) => said.push(line))
     const copy = find()
     try {
-      expect(copy).not.toBe(hidden)
-      expect(said).toHaveLength(1)
+      expect(copy !== hidden).toBe(asRoot)
+      expect(said).toHaveLength(asRoot ? 1 : 0)
       expect(find()).toBe(copy)
-      expect(said).toHaveLength(1)
+      expect(said).toHaveLength(asRoot ? 1 : 0)
       rmSync(path.join(copy, 'share'), { recursive: true })
       expect(find()).toBe(copy)
-      expect(said).toHaveLength(2)
-      expect(existsSync(path.join(copy, 'share', 'postgresql', 'postgres.bki'))).toBe(true)
+      expect(said).toHaveLength(asRoot ? 2 : 0)
+      expect(existsSync(path.join(copy, 'share', 'postgresql', 'postgres.bki'))).toBe(asRoot)
       expect(statSync(copy).mode & 0o022).toBe(0)
     } finally {
       if (copy !== hidden) rmSync(copy, { recursive: true, force: true })

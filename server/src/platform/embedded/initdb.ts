@@ -68,7 +68,7 @@ function runInitdb(root: string, making: string, password: string, account: Acco
         {
           ...account,
           cwd: '/',
-          env: quietEnvironment(),
+          env: quietEnvironment,
           encoding: 'utf8',
           stdio: ['ignore', 'ignore', 'pipe', folder.fd ?? 'ignore', handedPassword.fd ?? 'ignore'],
         },

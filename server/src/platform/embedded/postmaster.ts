@@ -39,7 +39,7 @@ export function startPostmaster(place: ClusterPlace, settings: ClusterSettings):
     const child = spawn(program(place.root, 'postgres'), ['-D', folder.path, ...options], {
       ...place.account,
       cwd: '/',
-      env: quietEnvironment(),
+      env: quietEnvironment,
       detached: true,
       stdio: ['ignore', log, log, folder.fd ?? 'ignore'],
     })
@@ -114,7 +114,7 @@ function settingsOf(place: ClusterPlace, settings: ClusterSettings): string[] {
 }
 
 function pgCtl(place: ClusterPlace, words: string[]): void {
-  spawnSync(program(place.root, 'pg_ctl'), [...words, '-D', place.folder], { env: quietEnvironment(), stdio: 'ignore' })
+  spawnSync(program(place.root, 'pg_ctl'), [...words, '-D', place.folder], { env: quietEnvironment, stdio: 'ignore' })
 }
 
 /** Opens the log for appending; a long one is put aside first, so that two files at most are kept. */

@@ -39,11 +39,11 @@ export function program(root: string, name: 'initdb' | 'postgres' | 'pg_ctl'): s
   return join(root, 'bin', process.platform === 'win32' ? `${name}.exe` : name)
 }
 
-/** The environment of PostgreSQL's programs: none of our settings and keys, and no PG… variable that would mislead them. */
-export function quietEnvironment(): NodeJS.ProcessEnv {
-  const { PATH, SystemRoot, TEMP, TMP } = process.env
-  return { PATH, SystemRoot, TEMP, TMP, LC_ALL: 'C' }
-}
+/**
+ * The environment of PostgreSQL's programs: none of our settings and keys, and no PG… variable that would mislead them.
+ * (Windows programs need some more variables, which Node adds by itself.)
+ */
+export const quietEnvironment: NodeJS.ProcessEnv = { LC_ALL: 'C' }
 
 function versionOf(manifest: unknown): string {
   const version = typeof manifest === 'object' && manifest && 'version' in manifest ? manifest.version : undefined
