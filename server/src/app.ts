@@ -79,7 +79,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   installHeaders(app)
   if (deps.corsOrigins.length > 0) await app.register(cors, { origin: deps.corsOrigins })
   await app.register(compress, { threshold: 1024 })
-  installTokens(app, deps.tokenKeys)
+  await installTokens(app, deps.tokenKeys)
   await installHealth(app, deps)
   await installOpenapi(app)
   await app.register(async (api) => {
@@ -100,7 +100,7 @@ function declareRoutes(api: FastifyInstance, deps: AppDeps, log: FastifyBaseLogg
   const routes = createRoutes(api, { pool: deps.pool, actors, checks: deps.checks ?? true })
   const identityDeps: IdentityDeps = {
     ...deps,
-    signAccess: (claims) => api.jwt.sign(claims),
+    signAccess: (claims) => api.signAccess(claims),
     log,
   }
   identityRoutes(routes, identityDeps)

@@ -53,6 +53,10 @@ describe('a notice to one entrance', () => {
     const inbox = await test.call(messages.inbox, { params: params() }, { as: tenant })
     expect(inbox.items).toMatchObject([{ subjectId: notice.id, sender: '枫林苑 1幢 王秀英', isRead: false }])
     expect((await test.call(messages.inbox, { params: params() }, { as: nextDoor })).items).toEqual([])
+
+    await test.call(announcements.markRead, one, { as: tenant })
+    const settled = await test.call(messages.inbox, { params: params() }, { as: tenant })
+    expect(settled.items).toMatchObject([{ subjectId: notice.id, isRead: true }])
   })
 
   it('counts its author as a reader when it is addressed to the author too', async () => {

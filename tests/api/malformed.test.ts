@@ -71,7 +71,7 @@ describe(`${String(runs)} requests, whole, spoilt and rubbish`, () => {
       const { actor, example } = acceptedBy(endpoint)
       const session = sessionOf(matrix, actor)
       // Signed anew: the long form outlives a token.
-      const accessToken = served.app.jwt.sign({ sub: session?.accountId ?? '', sid: session?.sessionId ?? '' })
+      const accessToken = served.app.signAccess({ sub: session?.accountId ?? '', sid: session?.sessionId ?? '' })
       const options = { accessToken, known, example }
       let accepted = 0
       await fc.assert(

@@ -8,6 +8,7 @@ import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
 import { pageFrom, positionOf } from '../../platform/http/cursor.ts'
 import { enqueue } from '../../platform/jobs/enqueue.ts'
+import { settle } from '../messages/messages.service.ts'
 import { nicknameOf } from '../roles/roles.service.ts'
 import { checkAudience, labelsOf } from './announcements.audience.service.ts'
 import { readDetail } from './announcements.detail.store.ts'
@@ -185,9 +186,10 @@ export async function publish(db: Db, actor: CommunityActor, id: string, version
   return present(db, actor, found, found)
 }
 
-/** Notes that the actor has read a notice addressed to them. */
+/** Notes that the actor has read a notice addressed to them; the message that spoke of it is settled with it. */
 export async function markRead(db: Db, actor: CommunityActor, id: string): Promise<void> {
   const found = await expectVisible(db, actor, id)
   if (!abilitiesOf(actor, found, found.isAddressed).markRead) throw new DomainError('not_found')
   await store.insertRead(db, actor.communityId, id, actor.accountId)
+  await settle(db, actor, 'announcement_published', id)
 }

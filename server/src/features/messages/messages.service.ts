@@ -30,6 +30,10 @@ export async function readUpTo(db: Db, actor: CommunityActor, messageId: string)
   return { unreadMessages: await store.countUnread(db, actor.communityId, actor.accountId) }
 }
 
+/** Marks the actor's message about a matter as read: whoever has seen the matter needs no telling. */
+export const settle = (db: Db, actor: CommunityActor, kind: store.MessageKind, subjectId: string): Promise<void> =>
+  store.markSubjectRead(db, actor, kind, subjectId)
+
 export const unreadOf = store.countUnread
 
 /** Lays one message about a matter in each person's inbox: exactly once, however often it is called. */

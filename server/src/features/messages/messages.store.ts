@@ -87,3 +87,19 @@ const unreadStatement: Hot = {
   text: `SELECT count(*)::int AS n FROM (SELECT FROM message
     WHERE community_id = $1 AND account_id = $2 AND read_at IS NULL LIMIT 100) AS unread`,
 }
+
+const subjectReadStatement: Hot = {
+  name: 'message_subject_read',
+  text: `UPDATE message SET read_at = app.now()
+    WHERE community_id = $1 AND account_id = $2 AND kind = $3 AND subject_id = $4 AND read_at IS NULL`,
+}
+
+/** Marks the person's message about one matter as read, if there is one. */
+export async function markSubjectRead(
+  db: Db,
+  person: { communityId: string; accountId: string },
+  kind: MessageKind,
+  subjectId: string,
+): Promise<void> {
+  await db.hot(subjectReadStatement, [person.communityId, person.accountId, kind, subjectId])
+}
