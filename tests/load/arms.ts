@@ -14,7 +14,8 @@ const armOf = (name: string, server: ServerProcess, target: Target): Arm => ({
   run: async (seconds) => {
     const before = await server.cpu()
     const { perSecond, latencies } = await runSlice(target, connections, seconds)
-    return { perSecond, cpuMicros: ((await server.cpu()) - before) / latencies.length }
+    const count = latencies.length
+    return { perSecond, count, cpuMicros: ((await server.cpu()) - before) / count }
   },
 })
 
@@ -49,10 +50,10 @@ export function armsOf(name: string, town: Town, { product, bare, requests, reco
     const script = writeScript(name, recordings)
     arms.push({
       name: 'pgbench: queries',
-      run: async (seconds) => ({
-        perSecond: await runPgbench(pgbench, town.adminUrl, script, connections, seconds),
-        cpuMicros: null,
-      }),
+      run: async (seconds) => {
+        const perSecond = await runPgbench(pgbench, town.adminUrl, script, connections, seconds)
+        return { perSecond, count: perSecond * seconds, cpuMicros: null }
+      },
     })
   } else console.log('  no pgbench on this machine (Debian has it in postgresql-15): left out')
   return arms

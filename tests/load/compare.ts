@@ -1,9 +1,16 @@
 import { median, middleOf, type Middle } from './numbers.ts'
 
-/** Something that can be kept busy for some seconds: gives requests per second, and processor time each, if known. */
+/** What some seconds of load gave: requests per second, how many in all, and processor time each, if known. */
+export interface Stretch {
+  perSecond: number
+  count: number
+  cpuMicros: number | null
+}
+
+/** Something that can be kept busy for some seconds. */
 export interface Arm {
   name: string
-  run: (seconds: number) => Promise<{ perSecond: number; cpuMicros: number | null }>
+  run: (seconds: number) => Promise<Stretch>
 }
 
 export interface Pace {
@@ -23,13 +30,20 @@ export interface Compared {
   cpuRatio: Middle | null
 }
 
+/** Requests until the engine has compiled what runs often. */
+const warmRequests = 6_000
+
+async function warmUp(arm: Arm): Promise<void> {
+  for (let count = 0; count < warmRequests;) count += (await arm.run(2)).count
+}
+
 /**
  * Runs the arms in turn, round after round, and compares each with the first within its round, so that what else the
  * machine does meanwhile weighs on all alike. The order turns with every round.
  */
 export async function compare(arms: Arm[], { rounds, seconds }: Pace): Promise<Compared[]> {
-  for (const arm of arms) await arm.run(seconds)
-  const results = arms.map((): { perSecond: number; cpuMicros: number | null }[] => [])
+  for (const arm of arms) await warmUp(arm)
+  const results = arms.map((): Stretch[] => [])
   for (let round = 0; round < rounds; round += 1) {
     for (let step = 0; step < arms.length; step += 1) {
       const at = (step + round) % arms.length

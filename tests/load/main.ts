@@ -33,6 +33,8 @@ const isWanted = (name: string): boolean => positionals.length === 0 || position
 const pace = { rounds: Number(values.rounds), seconds: Number(values.seconds) }
 
 const cluster = await startCluster({ keep: values.keep })
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void cluster.stop().finally(() => process.exit(1)))
 try {
   const wanted = benches.filter(({ name }) => isWanted(name))
   if (wanted.length > 0) {

@@ -5,6 +5,7 @@ import { demoKeys } from '../../server/src/config.demo.ts'
 import { parseKeyRing, type KeyRing } from '../../server/src/platform/crypto/key.ring.ts'
 import { createVault } from '../../server/src/platform/crypto/vault.ts'
 import { createPool } from '../../server/src/platform/db/pool.ts'
+import { logOptions } from '../../server/src/platform/log/log.options.ts'
 
 export const poolSize = 20
 
@@ -31,7 +32,7 @@ export async function createProduct(appUrl: string, logs: boolean): Promise<{ ap
     wechat: null,
     sms: null,
     demo: false,
-    logger: logs ? { level: 'info', redact: ['req.headers.authorization', 'req.headers.cookie'] } : false,
+    logger: logs ? logOptions('info') : false,
     clientDir: null,
     trustedProxies: 0,
     corsOrigins: [],
