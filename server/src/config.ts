@@ -204,3 +204,6 @@ function readStorage(e: Environment, dataDir: string, faults: string[]): Config[
     pathStyle: e.STORAGE_PATH_STYLE,
   }
 }
+
+/** The settings of this very process. */
+export const processConfig = (root: string): Config => readConfig(process.env, root)

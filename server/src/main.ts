@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { readConfig } from './config.ts'
+import { processConfig } from './config.ts'
 import { openDatabase } from './database.ts'
 import { overview } from './features/demo/demo.service.ts'
 import { plainFault } from './platform/fault.ts'
@@ -27,7 +27,7 @@ async function sayWhoToEnterAs(pool: pg.Pool): Promise<void> {
 
 async function main(): Promise<void> {
   const root = process.cwd()
-  const config = readConfig(process.env, root)
+  const config = processConfig(root)
   const database = await openDatabase(config, say)
   open.push(() => database.close())
   const server = await createProcess(config, database.urls, root)

@@ -24,9 +24,9 @@ describe('the shape of the house', () => {
     ).toEqual([])
   })
 
-  test('a feature of the client has its requests, texts, hooks, components and screens, and nothing beside them', () => {
+  test('a feature of the client has its requests, plain words and values, hooks, components and screens', () => {
     const shape =
-      /^miniapp\/src\/features\/([a-z-]+)\/(?:\1(?:\.[a-z-]+)*\.(?:api|texts)\.ts|(?:hooks|components|screens)\/.+)$/
+      /^miniapp\/src\/features\/([a-z-]+)\/(?:[a-z-]+\.(?:api|texts|keys|draft|blocks|places)\.ts|(?:hooks|components|screens)\/.+)$/
     expect(
       under('miniapp/src/features/')
         .map(({ file }) => file)

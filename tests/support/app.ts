@@ -78,6 +78,9 @@ export async function startApp(overrides: Partial<AppDeps> = {}, beside?: TestAp
   const database = beside?.database ?? (await createDatabase())
   const pool = createPool({ url: database.appUrl, size: 10, name: 'liren test', onError: () => undefined })
   const admin = new pg.Pool({ connectionString: database.adminUrl, max: 3 })
+  // Dropping the database cuts off whoever has not quite left.
+  admin.on('error', () => undefined)
+  admin.on('connect', (client) => client.on('error', () => undefined))
   const ring = parseKeyRing(demoKeys.TOKEN_KEYS)
   if ('faults' in ring) throw new Error(ring.faults.join())
   const vault = testVault()

@@ -6,7 +6,5 @@ const ahead = createStore(0)
 /** Follows the demo's clock: `now` is its instant. */
 export const followClock = (now: string) => ahead.set(Math.round((Date.parse(now) - Date.now()) / 1000) * 1000)
 
-export const currentTime = () => Date.now() + ahead.get()
-
 /** The present instant in milliseconds, for "today" and "yesterday". */
 export const useNow = () => Date.now() + useStore(ahead)

@@ -10,7 +10,7 @@ const keyOf = (name: string) => `draft.${currentSession()?.accountId ?? 'nobody'
 export const readDraft = <S extends z.ZodType>(schema: S, name: string): z.output<S> | null =>
   readKept(schema, keyOf(name))
 
-export const keepDraft = (name: string, value: unknown): boolean => keep(keyOf(name), value)
+const keepDraft = (name: string, value: unknown): boolean => keep(keyOf(name), value)
 
 export const forgetDraft = (name: string): boolean => keep(keyOf(name), null)
 

@@ -27,10 +27,3 @@ export function keep(key: string, value: unknown): boolean {
 
 /** The full key in the device's storage, for listeners. */
 export const storedKey = (key: string) => prefix + key
-
-/** Names of kept entries that begin with `start`. */
-export const keptKeys = (start: string): string[] =>
-  storage
-    .keys()
-    .filter((key) => key.startsWith(prefix + start))
-    .map((key) => key.slice(prefix.length))

@@ -18,8 +18,6 @@ export type TextSize = Preferences['textSize']
 const key = 'preferences'
 const store = createStore<Preferences>(readKept(preferences, key) ?? preferences.parse({}))
 
-export const currentPreferences = () => store.get()
-
 export const usePreferences = () => useStore(store)
 
 /** Changes some choices and keeps them. */

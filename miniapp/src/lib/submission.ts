@@ -9,7 +9,7 @@ export interface Submissions {
 }
 
 /** Names submissions so that pressing twice, or trying again after a lost answer, counts once. */
-export function createSubmissions(): Submissions {
+function createSubmissions(): Submissions {
   let current: { content: string; name: string } | null = null
   return {
     nameFor(value) {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { readConfig } from '../config.ts'
+import { processConfig } from '../config.ts'
 import { takeBackup } from '../platform/backup/backup.ts'
 import { StartFault } from '../platform/embedded/start.fault.ts'
 import { runCommand } from './command.run.ts'
@@ -7,7 +7,7 @@ import { runCommand } from './command.run.ts'
 /** `backup <folder>`: saves the database and the stored files into a new folder below that one. */
 await runCommand(async ({ words: [into, ...rest], say, reach }) => {
   if (!into || rest.length > 0) throw new StartFault('Usage: npm run backup -- <folder that backups are kept in>')
-  const config = readConfig(process.env, process.cwd())
+  const config = processConfig(process.cwd())
   const files = config.storage.kind === 'disk' ? config.storage.directory : null
   const { urls } = await reach(config)
   const made = await takeBackup({ ownerUrl: urls.ownerUrl, into: resolve(into), files, now: new Date() })

@@ -1,4 +1,4 @@
-import { readConfig } from '../config.ts'
+import { processConfig } from '../config.ts'
 import { appointOperator } from '../features/roles/roles.service.ts'
 import { phoneOf } from '../features/identity/identity.rules.ts'
 import { StartFault } from '../platform/embedded/start.fault.ts'
@@ -9,7 +9,7 @@ await runCommand(async ({ words, say, open }) => {
   const [phoneText, nickname] = words
   const phone = phoneOf(phoneText ?? '')
   if (!phone || !nickname) throw new StartFault('Usage: npm run operator -- <mobile phone> <name>')
-  const server = await open(readConfig(process.env, process.cwd()))
+  const server = await open(processConfig(process.cwd()))
   await appointOperator(server.pool, server.vault, { phone, nickname })
   say(`${nickname} is an operator now and signs in with this phone.`)
 })

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { readConfig } from '../config.ts'
+import { processConfig } from '../config.ts'
 import { restoreBackup } from '../platform/backup/restore.ts'
 import { StartFault } from '../platform/embedded/start.fault.ts'
 import { migrationsIn } from '../process.ts'
@@ -9,7 +9,7 @@ import { runCommand } from './command.run.ts'
 await runCommand(async ({ words: [from, ...rest], say, reach }) => {
   if (!from || rest.length > 0) throw new StartFault('Usage: npm run restore -- <folder of one backup>')
   const root = process.cwd()
-  const config = readConfig(process.env, root)
+  const config = processConfig(root)
   const { urls } = await reach(config)
   const backup = await restoreBackup({
     ownerUrl: urls.ownerUrl,

@@ -20,7 +20,7 @@ export const localDraft = z.object({
 })
 export type LocalDraft = z.infer<typeof localDraft>
 
-export const emptyBlock = (key: string): EditorBlock => ({ key, kind: 'paragraph', text: '' })
+const emptyBlock = (key: string): EditorBlock => ({ key, kind: 'paragraph', text: '' })
 
 export const emptyDraft = (): LocalDraft => ({
   title: '',

@@ -15,7 +15,7 @@ export const useAnnouncement = (communityId: string, announcementId: string) =>
 type Feed = InfiniteData<Page<AnnouncementSummary>>
 
 /** Takes the unread mark off everywhere it is shown, without asking for the lists again. */
-export function showAsRead(client: QueryClient, communityId: string, announcementId: string): void {
+function showAsRead(client: QueryClient, communityId: string, announcementId: string): void {
   client.setQueryData<Feed>(
     keys.feed(communityId),
     (feed) =>

@@ -11,7 +11,7 @@ export const meKey = ['me'] as const
 export const useMe = () => useQuery({ queryKey: meKey, queryFn: ({ signal }) => fetchMe(signal), meta: { keep: true } })
 
 /** The membership in view: the one chosen on this device, else the first; null for someone who belongs nowhere yet. */
-export function chosenMembership(me: Me, communityId: string | null): Membership | null {
+function chosenMembership(me: Me, communityId: string | null): Membership | null {
   return me.memberships.find((one) => one.community.id === communityId) ?? me.memberships[0] ?? null
 }
 
