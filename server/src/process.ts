@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Runner } from 'graphile-worker'
 import { resolve } from 'node:path'
-import type pg from 'pg'
+import pg from 'pg'
 import { existsSync } from 'node:fs'
 import { buildApp } from './app.ts'
 import type { Config, DatabaseUrls } from './config.ts'
@@ -29,6 +29,17 @@ export interface Process {
   work(): Promise<void>
   /** Says 503 on /readyz, lets requests and jobs finish, and closes everything. */
   stop(): Promise<void>
+}
+
+/** A connection of its own, as patient as the network: a start on a busy machine must not fail for a second. */
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
 }
 
 /** Builds a whole server process on a database: migrated, its role checked, not yet listening. */
@@ -67,7 +78,7 @@ export async function createProcess(config: Config, urls: DatabaseUrls, root: st
     metricsToken: config.metricsToken,
     isDraining: () => draining,
   })
-  const faults = await faultsOfAppRole(pool, config.production)
+  const faults = await withClient(urls.appUrl, (client) => faultsOfAppRole(client, config.production))
   if (faults.length > 0) {
     await pool.end()
     throw new StartFault(faults.join(' '))

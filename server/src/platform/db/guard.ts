@@ -13,8 +13,8 @@ interface RoleFacts {
  * What forbids serving with this role, in plain sentences; empty when all is well.
  * Row security is the second wall: a superuser, an owner or a role with BYPASSRLS would walk through it.
  */
-export async function faultsOfAppRole(pool: pg.Pool, production: boolean): Promise<string[]> {
-  const { rows } = await pool.query<RoleFacts>(`
+export async function faultsOfAppRole(database: Pick<pg.ClientBase, 'query'>, production: boolean): Promise<string[]> {
+  const { rows } = await database.query<RoleFacts>(`
     SELECT current_user AS name, r.rolsuper AS is_superuser,
       EXISTS (SELECT FROM pg_roles p WHERE p.rolbypassrls AND pg_has_role(r.oid, p.oid, 'member')) AS bypasses,
       EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
