@@ -40,7 +40,7 @@ describe('the pictures of the README', () => {
       await card.waitFor()
       await picture(visitor, 'home')
       await card.tap()
-      await page.getByText('储一桶水备用').waitFor()
+      await page.getByText('储一桶水备用', { exact: true }).waitFor()
       await picture(visitor, 'notice')
     }))
 
