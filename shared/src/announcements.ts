@@ -54,7 +54,7 @@ export const announcementSummary = z
   .meta({ id: 'AnnouncementSummary' })
 export type AnnouncementSummary = z.infer<typeof announcementSummary>
 
-/** How far a notice has come: people with an account and flats with at least one such person. */
+/** How far a notice has come: people with an account, and all flats of the audience, also those where nobody is registered. */
 export const reach = z
   .object({
     people: z.number().int(),
