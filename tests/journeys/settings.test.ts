@@ -81,6 +81,24 @@ describe('settings', () => {
       expect(await paper()).toBe('rgb(250, 248, 243)')
     }))
 
+  test('another device can be signed out from the list', () =>
+    stage.visit({ as: '赵经理' }, (other) =>
+      stage.visit({ as: '赵经理' }, async (visitor) => {
+        const { page } = visitor
+        await other.open('/')
+        await other.page.getByRole('heading', { level: 1, name: /赵经理$/ }).waitFor()
+        await visitor.open('/pages/identity/sessions/index')
+        const end = page.getByRole('button', { name: '让它退出：Chrome · Android' })
+        await end.tap()
+        await end.waitFor({ state: 'detached' })
+        await page.getByText('这台设备', { exact: true }).waitFor()
+
+        other.expectInConsole(/status of 401/)
+        await other.page.reload()
+        await other.page.getByText('这台设备需要重新登录').waitFor()
+      }),
+    ))
+
   test('signing out everywhere ends the session of another browser', () =>
     stage.visit({ as: '顾明远' }, (other) =>
       stage.visit({ as: '顾明远' }, async (visitor) => {

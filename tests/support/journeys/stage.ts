@@ -43,13 +43,24 @@ async function keepLastSight({ context, faults }: Visitor): Promise<void> {
   await context.close()
 }
 
+/** The product with the demo in it, listening; nothing of it stays when that fails. */
+async function serveDemo(): Promise<TestApp> {
+  const test = await startApp({ clientDir })
+  try {
+    await fillDemo({ app: test.app, pool: test.pool, vault: testVault() }, () => undefined)
+    // What the process would do by itself: messages of the notices published.
+    await test.runJobs()
+    await test.app.listen({ port: 0, host: '127.0.0.1' })
+    return test
+  } catch (error) {
+    await test.close()
+    throw error
+  }
+}
+
 /** Starts server, database and browser; fills the demo district. Close it with `close`. */
 export async function openStage(): Promise<Stage> {
-  const test = await startApp({ clientDir })
-  await fillDemo({ app: test.app, pool: test.pool, vault: testVault() }, () => undefined)
-  // What the process would do by itself: messages of the notices published.
-  await test.runJobs()
-  await test.app.listen({ port: 0, host: '127.0.0.1' })
+  const test = await serveDemo()
   const base = `http://127.0.0.1:${String((test.app.server.address() as AddressInfo).port)}`
   const browser = await launchBrowser()
   const { people } = await test.call(demo.overview, {})
@@ -57,7 +68,8 @@ export async function openStage(): Promise<Stage> {
   const sessionOf = async (nickname: string) => {
     const person = people.find((one) => one.nickname === nickname)
     if (!person) throw new Error(`nobody in the demo is called ${nickname}`)
-    return test.call(demo.enter, { body: { accountId: person.accountId, device: testDevice() } })
+    const device = { ...testDevice(), label: 'Chrome · Android' }
+    return test.call(demo.enter, { body: { accountId: person.accountId, device } })
   }
   const me = await test.call(identity.me, {}, { as: await sessionOf('陈默') })
   const communityId = me.memberships[0]?.community.id ?? ''
