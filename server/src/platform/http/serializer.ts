@@ -10,20 +10,13 @@ export const strictSerializer: FastifySerializerCompiler<z.ZodType> =
 
 type JsonSchema = Record<string, unknown>
 
-/**
- * Shapes that fast-json-stringify writes without trying alternatives one by one: `T | null` becomes a nullable T, and a
- * real union is written as it stands (unions hold what a strict schema let in on its way to the database).
- */
+/** Shapes that fast-json-stringify writes without trying alternatives: `T | null` becomes a nullable T. */
 function simplify(jsonSchema: JsonSchema): void {
   delete jsonSchema['additionalProperties']
-  const { anyOf, oneOf } = jsonSchema as { anyOf?: JsonSchema[]; oneOf?: JsonSchema[] }
-  const rest = (anyOf ?? oneOf ?? []).filter((option) => option['type'] !== 'null')
-  if (rest.length > 1) {
-    delete jsonSchema['anyOf']
-    delete jsonSchema['oneOf']
-  }
+  const { anyOf } = jsonSchema as { anyOf?: JsonSchema[] }
+  const rest = anyOf?.filter((option) => option['type'] !== 'null')
   // A reference keeps its alternatives: `nullable` is only understood beside a type.
-  if (anyOf?.length !== 2 || rest.length !== 1 || rest[0]?.['type'] === undefined) return
+  if (anyOf?.length !== 2 || rest?.length !== 1 || rest[0]?.['type'] === undefined) return
   delete jsonSchema['anyOf']
   Object.assign(jsonSchema, rest[0], { nullable: true })
 }
