@@ -31,7 +31,7 @@ export interface Compared {
 }
 
 /** Requests until the engine has compiled what runs often. */
-const warmRequests = 6_000
+export const warmRequests = 6_000
 
 async function warmUp(arm: Arm): Promise<void> {
   for (let count = 0; count < warmRequests;) count += (await arm.run(2)).count

@@ -1,10 +1,10 @@
 import type { Cluster } from './cluster.ts'
 import { median, middleOf, type Middle } from './numbers.ts'
-import type { Pace } from './compare.ts'
+import { warmRequests, type Pace } from './compare.ts'
 import { ask, readersOf } from './requests.ts'
 import { townOf } from './seed.shape.ts'
 import { startServer, type ServerProcess } from './server.process.ts'
-import { runSlice, type Target } from './slice.ts'
+import { runUntil, takeTurns, type Target } from './slice.ts'
 import { bytesOf } from './socket.ts'
 
 export interface Grown {
@@ -17,7 +17,7 @@ export interface Grown {
 
 const readerCount = 5_000
 
-/** The time one feed request takes while nothing else runs, in towns of each size, in turn. */
+/** The time a feed request takes, one request at a time, of towns of each size in turn. */
 export async function runGrowth(cluster: Cluster, sizes: number[], { rounds, seconds }: Pace): Promise<Grown[]> {
   const servers: ServerProcess[] = []
   const targets: Target[] = []
@@ -31,15 +31,10 @@ export async function runGrowth(cluster: Cluster, sizes: number[], { rounds, sec
   }
   const medians = sizes.map((): number[] => [])
   try {
-    for (let round = -1; round < rounds; round += 1) {
-      for (let step = 0; step < targets.length; step += 1) {
-        const at = (step + Math.max(round, 0)) % targets.length
-        const target = targets[at]
-        if (!target) continue
-        const { latencies } = await runSlice(target, 1, seconds)
-        // The first round warms up.
-        if (round >= 0) medians[at]?.push(median(latencies))
-      }
+    for (const target of targets) await runUntil(target, warmRequests)
+    for (let round = 0; round < rounds; round += 1) {
+      const latencies = await takeTurns(targets, seconds * targets.length)
+      for (const [at, own] of latencies.entries()) medians[at]?.push(median(own))
       process.stdout.write('.')
     }
   } finally {
