@@ -26,6 +26,10 @@ export interface Endpoint<
   params: Params
   query: Query
   body: Body
+  /** The body is one file, sent as multipart/form-data under the name `file`; null where it is JSON or nothing. */
+  upload: { maxBytes: number } | null
+  /** The content type of the file that is the reply; null where it is JSON. */
+  download: string | null
   reply: Reply
   /** HTTP status of success. */
   status: 200 | 201 | 202
@@ -46,6 +50,8 @@ type Draft<P, Q, B, R> = {
   params?: P
   query?: Q
   body?: B
+  upload?: { maxBytes: number }
+  download?: string
   reply: R
   status?: 200 | 201 | 202
   errors?: readonly ErrorCode[]
@@ -65,6 +71,8 @@ export function endpoint<
     errors: [],
     idempotent: draft.method === 'POST' && draft.access === 'account',
     cached: false,
+    upload: null,
+    download: null,
     ...draft,
     params: draft.params as P,
     query: draft.query as Q,

@@ -88,6 +88,31 @@ export const problemTexts: Record<ErrorCode, Text> = {
   role_scope_mismatch: { 'zh-CN': '这个角色不能授予这个范围。', en: 'This role cannot be granted for that place.' },
   role_already_held: { 'zh-CN': '对方已经有这个角色。', en: 'This person already holds that role.' },
   residence_already_held: { 'zh-CN': '对方已经登记在这套房。', en: 'This person is already registered in that flat.' },
+  step_up_required: {
+    'zh-CN': '这一步要先用手机验证码确认是您本人。',
+    en: 'Please confirm with a code to your phone that it is you.',
+  },
+  file_missing: { 'zh-CN': '没有收到文件，请重新选择。', en: 'No file arrived. Please choose it again.' },
+  register_import_open: {
+    'zh-CN': '这个小区还有一份名册没有处理完，请先完成或取消它。',
+    en: 'Another register of this estate is still being handled. Finish or cancel it first.',
+  },
+  register_import_closed: {
+    'zh-CN': '这次导入已经结束，不能再改。',
+    en: 'This import is over and can no longer be changed.',
+  },
+  register_import_unsettled: {
+    'zh-CN': '还有问题没有处理。请改正、跳过有误的行，并回答每个问题。',
+    en: 'Some points are not settled. Correct or skip the faulty rows and answer every question.',
+  },
+  register_mapping_incomplete: {
+    'zh-CN': '请先指明哪一列是室号（或完整地址）。',
+    en: 'Please say which column holds the unit, or the whole address.',
+  },
+  register_moved_on: {
+    'zh-CN': '检查之后名册又有改动，请重新检查一遍。',
+    en: 'The register changed since the check. Please check again.',
+  },
 }
 
 /** One short hint per kind of field fault. */

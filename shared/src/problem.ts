@@ -31,6 +31,13 @@ export const errorCodes = [
   'role_scope_mismatch',
   'role_already_held',
   'residence_already_held',
+  'step_up_required',
+  'file_missing',
+  'register_import_open',
+  'register_import_closed',
+  'register_import_unsettled',
+  'register_mapping_incomplete',
+  'register_moved_on',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 

@@ -31,6 +31,13 @@ export const statusOf: Record<ErrorCode, number> = {
   role_scope_mismatch: 422,
   role_already_held: 409,
   residence_already_held: 409,
+  step_up_required: 403,
+  file_missing: 422,
+  register_import_open: 409,
+  register_import_closed: 409,
+  register_import_unsettled: 409,
+  register_mapping_incomplete: 422,
+  register_moved_on: 409,
 }
 
 /** A refusal by the rules: the only error that features throw on purpose. */
