@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { fileReply } from './files.ts'
 import { areaSources, inCommunity, saleStates, unitUses } from './neighbourhood.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { id, instant, line, paragraph } from './primitives.ts'
@@ -408,7 +409,7 @@ export const register = {
     access: 'account',
     params: inExport,
     download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    reply: z.object({}),
+    reply: fileReply,
     errors: ['step_up_required'],
   }),
 }
