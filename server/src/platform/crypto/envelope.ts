@@ -29,6 +29,22 @@ export function readEnvelope(sealed: string): Envelope {
   return envelope
 }
 
+/** Writes an envelope for a file: a first line `1.<key id>.<wrapped key>` and the body as it is. */
+export const writeFileEnvelope = ({ keyId, wrappedKey, body }: Envelope): Buffer =>
+  Buffer.concat([Buffer.from(`${version}.${keyId}.${wrappedKey.toString('base64url')}\n`, 'latin1'), body])
+
+/** Reads an envelope of a file; throws `VaultError` 'malformed' for anything that `writeFileEnvelope` would not write. */
+export function readFileEnvelope(sealed: Buffer): Envelope {
+  const end = sealed.indexOf(0x0a)
+  const [, keyId, wrapped] = /^1\.([a-z0-9_-]{1,16})\.([A-Za-z0-9_-]+)$/.exec(sealed.toString('latin1', 0, end)) ?? []
+  if (!keyId || !wrapped) throw new VaultError('malformed')
+  const envelope = { keyId, wrappedKey: Buffer.from(wrapped, 'base64url'), body: sealed.subarray(end + 1) }
+  const sizesFit =
+    envelope.wrappedKey.length === ivBytes + dataKeyBytes + tagBytes && envelope.body.length >= ivBytes + tagBytes
+  if (!sizesFit) throw new VaultError('malformed')
+  return envelope
+}
+
 /** Encrypts `plain` under `key`, bound to `context`; a fresh random iv each time. */
 export function close(key: Buffer, plain: Buffer, context: Buffer): Buffer {
   const iv = randomBytes(ivBytes)

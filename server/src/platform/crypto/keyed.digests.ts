@@ -1,7 +1,16 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 
 /** What may be looked up without being readable. Values of different kinds never share an index. */
-export type IndexKind = 'phone' | 'openid' | 'unionid' | 'legal_name' | 'id_number' | 'network_address' | 'device'
+export type IndexKind =
+  | 'phone'
+  | 'openid'
+  | 'unionid'
+  | 'legal_name'
+  | 'id_number'
+  | 'owner'
+  | 'register_question'
+  | 'network_address'
+  | 'device'
 
 export interface KeyedDigests {
   /**

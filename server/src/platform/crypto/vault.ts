@@ -1,4 +1,12 @@
-import { close, disclose, newDataKey, readEnvelope, writeEnvelope } from './envelope.ts'
+import {
+  close,
+  disclose,
+  newDataKey,
+  readEnvelope,
+  readFileEnvelope,
+  writeEnvelope,
+  writeFileEnvelope,
+} from './envelope.ts'
 import type { KeyRing } from './key.ring.ts'
 import { keyedDigests, type KeyedDigests } from './keyed.digests.ts'
 import { VaultError } from './vault.error.ts'
@@ -11,6 +19,10 @@ export interface Vault extends KeyedDigests {
   seal(plain: string, place: Place): string
   /** The text again; throws `VaultError` when the value was changed, moved, or its key is not in the ring. */
   open(sealed: string, place: Place): string
+  /** Encrypts a file for one place; what it was cannot be told from the bytes. */
+  sealFile(plain: Buffer, place: Place): Buffer
+  /** The file again; throws like `open`. */
+  openFile(sealed: Buffer, place: Place): Buffer
   /** The same value under the current key (the same text when it already is): for rotation. Throws like `open`. */
   rewrap(sealed: string, place: Place): string
 }
@@ -45,6 +57,16 @@ export function createVault({ dataKeys, indexKey }: { dataKeys: KeyRing; indexKe
     open(sealed, place) {
       const { keyId, wrappedKey, body } = readEnvelope(sealed)
       return disclose(unwrap(keyId, wrappedKey, place), body, contextOf('body', place)).toString('utf8')
+    },
+    sealFile(plain, place) {
+      const dataKey = newDataKey()
+      const wrappedKey = close(currentKey, dataKey, contextOf('key', place, dataKeys.current))
+      const body = close(dataKey, plain, contextOf('body', place))
+      return writeFileEnvelope({ keyId: dataKeys.current, wrappedKey, body })
+    },
+    openFile(sealed, place) {
+      const { keyId, wrappedKey, body } = readFileEnvelope(sealed)
+      return disclose(unwrap(keyId, wrappedKey, place), body, contextOf('body', place))
     },
     rewrap(sealed, place) {
       const { keyId, wrappedKey, body } = readEnvelope(sealed)
