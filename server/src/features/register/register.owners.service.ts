@@ -1,0 +1,43 @@
+import { uuidv7 } from 'uuidv7'
+import type { Db } from '../../platform/db/context.ts'
+import * as store from './register.store.ts'
+
+/** The owners of a unit as the register names them; what is personal stays masked or blind. */
+export async function ownersOfUnit(
+  db: Db,
+  communityId: string,
+  unitId: string,
+): Promise<{ id: string; nameMasked: string; phoneIndex: string | null }[]> {
+  const owners = await store.readOwnersOfUnits(db, communityId, [unitId])
+  return owners.map(({ id, nameMasked, phoneIndex }) => ({ id, nameMasked, phoneIndex }))
+}
+
+/**
+ * After a split or a merger: whoever owned the old units owns each of the new ones, in the same order; the old
+ * ownerships end. Runs in the transaction that makes the units; locks the estate's register first.
+ */
+export async function carryOwners(
+  db: Db,
+  at: { communityId: string; estateId: string; actorId: string },
+  from: readonly string[],
+  to: readonly string[],
+): Promise<void> {
+  const { communityId, actorId } = at
+  await store.lockEstate(db, communityId, at.estateId)
+  const owners = await store.readOwnersOfUnits(db, communityId, from)
+  const ownerIds = [...new Set(owners.map((owner) => owner.id))]
+  await store.endOwnerships(db, communityId, from, actorId)
+  await store.insertOwnerships(
+    db,
+    to.flatMap((unitId) =>
+      ownerIds.map((ownerId, index) => ({
+        communityId,
+        id: uuidv7(),
+        unitId,
+        ownerId,
+        ordinal: index + 1,
+        createdBy: actorId,
+      })),
+    ),
+  )
+}
