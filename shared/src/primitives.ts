@@ -43,3 +43,6 @@ export const phone = z
 
 /** Exclusive area of a unit in hundredths of a square metre, an exact integer (79.93 m² is 7993). */
 export const areaCentiares = z.number().int().min(1).max(1_000_000_00)
+
+/** Counts the edits of a row. Who edits sends back the one they read; another one by then is `edited_elsewhere`. */
+export const version = z.number().int().min(1).max(2_147_483_647)
