@@ -4,7 +4,13 @@ import { inCommunity } from './neighbourhood.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { id, instant } from './primitives.ts'
 
-export const messageKinds = ['announcement_published'] as const
+export const messageKinds = [
+  'announcement_published',
+  'binding_approved',
+  'binding_refused',
+  'household_joined',
+  'guardian_wanted',
+] as const
 
 /** A line in the inbox that leads to the matter it speaks of. */
 export const message = z

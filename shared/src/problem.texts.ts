@@ -113,6 +113,42 @@ export const problemTexts: Record<ErrorCode, Text> = {
     'zh-CN': '检查之后名册又有改动，请重新检查一遍。',
     en: 'The register changed since the check. Please check again.',
   },
+  invitation_invalid: {
+    'zh-CN': '这个码不能用：可能输错、过期或已被用过。请再看一下，或向居委会要一张新的。',
+    en: 'This code does not work: mistyped, expired or used already. Check it, or ask the committee for a new slip.',
+  },
+  unit_unknown: {
+    'zh-CN': '这个单元里没有这个室号，请再看一下。',
+    en: 'There is no flat of that number at this entrance. Please check it.',
+  },
+  binding_request_open: {
+    'zh-CN': '您已经申请过这套房，请等居委会答复。',
+    en: 'You have asked for this flat already. Please wait for the committee.',
+  },
+  binding_requests_full: {
+    'zh-CN': '您还有几份申请没有答复，请等一等或先撤回一份。',
+    en: 'Several of your requests are still open. Please wait, or take one back first.',
+  },
+  binding_request_closed: {
+    'zh-CN': '这份申请已经处理过了。',
+    en: 'This request has been decided already.',
+  },
+  relation_not_owner: {
+    'zh-CN': '这份登记不是业主身份，不用核验。',
+    en: 'This person is not registered as an owner here, so there is nothing to check.',
+  },
+  consent_text_changed: {
+    'zh-CN': '说明文字刚有更新，请再看一遍。',
+    en: 'The text has just changed. Please read it again.',
+  },
+  consent_is_basis: {
+    'zh-CN': '没有这项同意就无法提供服务。要撤回，请注销账号。',
+    en: 'The service cannot work without this consent. To withdraw it, delete your account.',
+  },
+  last_role_holder: {
+    'zh-CN': '您是这里最后一位管理员，请先让接任的人得到授权。',
+    en: 'You are the last one who holds this office. Please have your successor appointed first.',
+  },
 }
 
 /** One short hint per kind of field fault. */

@@ -38,6 +38,15 @@ export const errorCodes = [
   'register_import_unsettled',
   'register_mapping_incomplete',
   'register_moved_on',
+  'invitation_invalid',
+  'unit_unknown',
+  'binding_request_open',
+  'binding_requests_full',
+  'binding_request_closed',
+  'relation_not_owner',
+  'consent_text_changed',
+  'consent_is_basis',
+  'last_role_holder',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 

@@ -17,6 +17,10 @@ export const roleNames: Record<Role, Record<Locale, string>> = {
 
 export const relationNames: Record<ResidenceRelation, Record<Locale, string>> = {
   owner: { 'zh-CN': '业主', en: 'Owner' },
+  co_owner: { 'zh-CN': '共有产权人', en: 'Co-owner' },
+  representative: { 'zh-CN': '单位业主代表', en: 'Representative of a company owner' },
+  guardian: { 'zh-CN': '业主的监护人', en: 'Guardian of an owner' },
+  heir: { 'zh-CN': '继承人', en: 'Heir' },
   tenant: { 'zh-CN': '租户', en: 'Tenant' },
   family: { 'zh-CN': '家人', en: 'Family' },
 }

@@ -58,9 +58,16 @@ export const roleGrant = heldRole
   .extend({ id, nickname: z.string(), phoneMasked: z.string(), expiresAt: instant.nullable() })
   .meta({ id: 'RoleGrant' })
 
-export const residenceRelations = ['owner', 'tenant', 'family'] as const
+/** Who may hold an owner's rights in a unit: for oneself, for a company, for a minor owner, or as heir. */
+export const ownerRelations = ['owner', 'co_owner', 'representative', 'guardian', 'heir'] as const
+export const residenceRelations = [...ownerRelations, 'tenant', 'family'] as const
 export const residenceRelation = z.enum(residenceRelations)
 export type ResidenceRelation = z.infer<typeof residenceRelation>
+
+/** How an owner was checked: the phone equals the register's, or the committee saw the deed or the identity card. */
+export const verifications = ['phone', 'deed', 'id_check'] as const
+export const verification = z.enum(verifications)
+export type Verification = z.infer<typeof verification>
 
 export const residenceDraft = z.strictObject({
   phone,

@@ -38,6 +38,15 @@ export const statusOf: Record<ErrorCode, number> = {
   register_import_unsettled: 409,
   register_mapping_incomplete: 422,
   register_moved_on: 409,
+  invitation_invalid: 422,
+  unit_unknown: 422,
+  binding_request_open: 409,
+  binding_requests_full: 409,
+  binding_request_closed: 409,
+  relation_not_owner: 422,
+  consent_text_changed: 409,
+  consent_is_basis: 409,
+  last_role_holder: 409,
 }
 
 /** A refusal by the rules: the only error that features throw on purpose. */

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { announcement, announcementSummary } from './announcements.ts'
+import { endpoint } from './endpoint.ts'
+import { community, inCommunity } from './neighbourhood.ts'
+import { pageOf, pageQuery } from './page.ts'
+import { id } from './primitives.ts'
+import { role } from './roles.ts'
+
+/** The office that speaks, without the person's name. */
+const office = z.object({ role, scopeLabel: z.string() })
+
+export const publicSummary = announcementSummary
+  .pick({ id: true, title: true, excerpt: true, publishedAt: true })
+  .extend({ office })
+  .meta({ id: 'PublicAnnouncementSummary' })
+export type PublicSummary = z.infer<typeof publicSummary>
+
+export const publicAnnouncement = announcement
+  .pick({ id: true, title: true, body: true })
+  .extend({ office, publishedAt: announcementSummary.shape.publishedAt, community })
+  .meta({ id: 'PublicAnnouncement' })
+export type PublicAnnouncement = z.infer<typeof publicAnnouncement>
+
+/** Notices to everybody in a community, for whoever passes by: no sign-in, no phone, no marks of who read. */
+export const publicAnnouncements = {
+  feed: endpoint({
+    id: 'announcements.publicFeed',
+    method: 'GET',
+    path: '/communities/:communityId/public-announcements',
+    summary: 'Notices to the whole community, newest first; nobody needs to be signed in',
+    access: 'public',
+    params: inCommunity,
+    query: pageQuery,
+    reply: pageOf(publicSummary).extend({ community }),
+    errors: ['not_found'],
+    cached: true,
+  }),
+  detail: endpoint({
+    id: 'announcements.publicDetail',
+    method: 'GET',
+    path: '/communities/:communityId/public-announcements/:announcementId',
+    summary: 'One notice to the whole community; nobody needs to be signed in',
+    access: 'public',
+    params: inCommunity.extend({ announcementId: id }),
+    reply: publicAnnouncement,
+    errors: ['not_found'],
+    cached: true,
+  }),
+}
