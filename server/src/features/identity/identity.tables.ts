@@ -19,6 +19,7 @@ import {
   ownPolicy,
   ownWritePolicy,
   purposePolicy,
+  purposeReadPolicy,
 } from '../../platform/db/tables.ts'
 import { community } from '../neighbourhood/neighbourhood.tables.ts'
 
@@ -62,6 +63,7 @@ export const accountLogin = pgTable(
     check('account_login_kind_check', sql`${t.kind} IN ('phone', 'wechat')`),
     ownPolicy(),
     purposePolicy('login', 'grant', 'demo'),
+    purposeReadPolicy('reveal'),
     maintenancePolicy(),
   ],
 )
@@ -99,6 +101,8 @@ export const session = pgTable(
     deviceLabel: text().notNull(),
     createdAt: createdAt(),
     lastUsedAt: createdAt(),
+    /** When its holder last proved with a code to hold the phone, too. */
+    steppedUpAt: instant(),
     endedAt: instant(),
   },
   (t) => [

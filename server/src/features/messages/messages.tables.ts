@@ -28,7 +28,10 @@ export const message = pgTable(
       columns: [t.communityId, t.accountId],
       foreignColumns: [member.communityId, member.accountId],
     }),
-    check('message_kind_check', sql`${t.kind} IN ('announcement_published')`),
+    check(
+      'message_kind_check',
+      sql`${t.kind} IN ('announcement_published', 'binding_approved', 'binding_refused', 'household_joined', 'guardian_wanted')`,
+    ),
     communityPolicy(),
     maintenancePolicy(),
   ],

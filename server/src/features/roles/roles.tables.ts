@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import {
   communityPolicy,
   instant,
@@ -11,6 +11,7 @@ import {
 } from '../../platform/db/tables.ts'
 import { account, member } from '../identity/identity.tables.ts'
 import { unit } from '../neighbourhood/neighbourhood.tables.ts'
+import { owner } from '../register/register.tables.ts'
 
 /** An office held at a place inside a community. Ended grants stay for the record. */
 export const roleGrant = pgTable(
@@ -21,11 +22,14 @@ export const roleGrant = pgTable(
     role: text().notNull(),
     scopeKind: text().notNull(),
     scopeId: uuid().notNull(),
+    /** Of a grid worker: 网格长, 网格员 or 辅助员. */
+    post: text(),
     grantedBy: uuid().notNull(),
     createdAt: instant().notNull().default(now),
     expiresAt: instant(),
     endedAt: instant(),
     endedBy: uuid(),
+    endReason: text(),
   },
   (t) => [
     primaryKey({ name: 'role_grant_pk', columns: [t.communityId, t.id] }),
@@ -37,6 +41,8 @@ export const roleGrant = pgTable(
     index('role_grant_list_idx')
       .on(t.communityId, t.createdAt, t.id)
       .where(sql`ended_at IS NULL`),
+    index('role_grant_record_idx').on(t.communityId, t.createdAt, t.id),
+    index('role_grant_scope_idx').on(t.communityId, t.scopeId),
     foreignKey({
       name: 'role_grant_member_fk',
       columns: [t.communityId, t.accountId],
@@ -44,7 +50,11 @@ export const roleGrant = pgTable(
     }),
     check(
       'role_grant_scope_kind_check',
-      sql`${t.scopeKind} IN ('community', 'estate', 'grid', 'building', 'entrance', 'unit')`,
+      sql`${t.scopeKind} IN ('community', 'estate', 'grid', 'building', 'entrance', 'unit', 'column')`,
+    ),
+    check(
+      'role_grant_post_check',
+      sql`(${t.role} = 'grid_worker') = (${t.post} IS NOT NULL) AND ${t.post} IN ('chief', 'worker', 'assistant')`,
     ),
     communityPolicy(),
     ownPolicy(),
@@ -90,8 +100,20 @@ export const residence = pgTable(
     relation: text().notNull(),
     createdAt: instant().notNull().default(now),
     createdBy: uuid().notNull(),
+    /** When an owner was checked; null again once the phone may have changed hands. */
+    verifiedAt: instant(),
+    /** Who of the committee checked; null when the phone did. */
+    verifiedBy: uuid(),
+    verification: text(),
+    /** Which owner of the register the person is. */
+    ownerId: uuid(),
+    isUnder14: boolean().notNull().default(false),
+    /** The adult of the flat who consented; until then somebody under 14 takes no part. */
+    guardianId: uuid(),
+    guardianAt: instant(),
     endedAt: instant(),
     endedBy: uuid(),
+    endReason: text(),
   },
   (t) => [
     primaryKey({ name: 'residence_pk', columns: [t.communityId, t.id] }),
@@ -109,7 +131,21 @@ export const residence = pgTable(
       columns: [t.communityId, t.accountId],
       foreignColumns: [member.communityId, member.accountId],
     }),
-    check('residence_relation_check', sql`${t.relation} IN ('owner', 'tenant', 'family')`),
+    foreignKey({
+      name: 'residence_owner_fk',
+      columns: [t.communityId, t.ownerId],
+      foreignColumns: [owner.communityId, owner.id],
+    }),
+    check(
+      'residence_relation_check',
+      sql`${t.relation} IN ('owner', 'co_owner', 'representative', 'guardian', 'heir', 'tenant', 'family')`,
+    ),
+    check('residence_verification_check', sql`${t.verification} IN ('phone', 'deed', 'id_check')`),
+    check(
+      'residence_verified_check',
+      sql`${t.verifiedAt} IS NULL OR (${t.verification} IS NOT NULL AND ${t.relation} NOT IN ('tenant', 'family'))`,
+    ),
+    check('residence_guardian_check', sql`(${t.guardianAt} IS NULL) = (${t.guardianId} IS NULL)`),
     communityPolicy(),
     ownPolicy(),
     maintenancePolicy(),

@@ -12,7 +12,7 @@ export interface Context {
   purpose?: Purpose
 }
 
-export type Purpose = 'login' | 'grant' | 'delivery' | 'operator' | 'demo' | 'sweep'
+export type Purpose = 'login' | 'grant' | 'delivery' | 'operator' | 'demo' | 'sweep' | 'binding' | 'reveal'
 
 /** A statement used often enough to be prepared once per connection. */
 export interface Hot {

@@ -38,6 +38,13 @@ export const purposePolicy = (...purposes: string[]) =>
     withCheck: sql`${contextName} IN (${sql.raw(purposes.map((name) => `'${name}'`).join(', '))})`,
   })
 
+/** Everything, only to read, for transactions opened with one of these purposes. */
+export const purposeReadPolicy = (...purposes: string[]) =>
+  pgPolicy(`purpose_${purposes.join('_')}`, {
+    for: 'select',
+    using: sql`${contextName} IN (${sql.raw(purposes.map((name) => `'${name}'`).join(', '))})`,
+  })
+
 /** Reference data: everybody reads. */
 export const readablePolicy = () => pgPolicy('readable', { for: 'select', using: sql`true` })
 
