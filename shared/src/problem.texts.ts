@@ -88,6 +88,35 @@ export const problemTexts: Record<ErrorCode, Text> = {
   role_scope_mismatch: { 'zh-CN': '这个角色不能授予这个范围。', en: 'This role cannot be granted for that place.' },
   role_already_held: { 'zh-CN': '对方已经有这个角色。', en: 'This person already holds that role.' },
   residence_already_held: { 'zh-CN': '对方已经登记在这套房。', en: 'This person is already registered in that flat.' },
+  place_in_use: {
+    'zh-CN': '这里还有房屋、住户或任职的人，先处理好再撤销。',
+    en: 'There are still units, residents or officers here. See to them first.',
+  },
+  sale_step_impossible: {
+    'zh-CN': '销售状态只能往前走，日期不能晚于今天。登记错了请用“更正”。',
+    en: 'A sale only goes forward, on a day that is not in the future. To mend a mistake, correct the unit instead.',
+  },
+  areas_differ: {
+    'zh-CN': '前后面积对不上。请核对，确实不同的请写明原因。',
+    en: 'The areas before and after differ. Check them, or say why they do.',
+  },
+  unit_inhabited: {
+    'zh-CN': '原来的房屋里还登记着人，请选定他们转到哪一套。',
+    en: 'People are registered there. Please say which of the new units they belong to.',
+  },
+  units_apart: {
+    'zh-CN': '只有同一单元门里的房屋才能合并。',
+    en: 'Only units at one entrance can become one.',
+  },
+  role_term_past: { 'zh-CN': '到期时间已经过去，请改一下。', en: 'That end has passed already. Please choose a later one.' },
+  columns_incomplete: {
+    'zh-CN': '八个栏目要一起提交，每个一次。',
+    en: 'All eight columns belong together, each of them once.',
+  },
+  duty_without_host: {
+    'zh-CN': '值班的人须是这个栏目的主持，请先授权。',
+    en: 'Whoever is on duty must be a host of this column. Appoint them first.',
+  },
   step_up_required: {
     'zh-CN': '这一步要先用手机验证码确认是您本人。',
     en: 'Please confirm with a code to your phone that it is you.',
