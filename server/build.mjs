@@ -13,9 +13,11 @@ const source = path.join(here, 'src')
 const target = path.join(here, 'dist')
 
 const commands = readdirSync(path.join(source, 'commands')).filter((file) => /^[a-z-]+\.ts$/.test(file))
+/** Programs that the server runs as processes of their own; they look for them at these places. */
+const children = ['src/platform/spreadsheet/spreadsheet.child.ts']
 const result = await build({
   absWorkingDir: here,
-  entryPoints: ['src/main.ts', ...commands.map((file) => `src/commands/${file}`)],
+  entryPoints: ['src/main.ts', ...commands.map((file) => `src/commands/${file}`), ...children],
   outbase: 'src',
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },

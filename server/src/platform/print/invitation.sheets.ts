@@ -1,0 +1,134 @@
+import { createRequire } from 'node:module'
+import { buffer } from 'node:stream/consumers'
+import { setImmediate as breathe } from 'node:timers/promises'
+import PDFDocument from 'pdfkit'
+import { drawQr } from './qr.ts'
+
+export interface InvitationSlip {
+  /** The flat inside its building, such as `1单元 101`. */
+  unitLabel: string
+  /** Without separators; printed in groups of four. */
+  code: string
+  /** What the square code opens. */
+  url: string
+  expires: Date
+}
+
+export interface InvitationSheets {
+  community: string
+  estate: string
+  building: string
+  slips: readonly InvitationSlip[]
+}
+
+interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+const fonts = createRequire(import.meta.url)
+const font = {
+  regular: fonts.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
+  bold: fonts.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
+}
+type Face = keyof typeof font
+
+// In points, of which an inch has 72.
+const page = { width: 595.28, height: 841.89 }
+const columns = 2
+const rows = 4
+const slip = { width: page.width / columns, height: page.height / rows }
+/** Printers leave a border of the paper white, and scissors are not exact. */
+const padding = { x: 24, y: 20 }
+const qr = 78
+const gap = 12
+const ink = { text: '#000000', faint: '#555555', cut: '#999999' }
+
+/**
+ * A PDF of A4 pages with eight slips each, in the order given, with lines to cut along: one slip for each flat, with the
+ * code by which who lives there joins. Every name fits its place, in smaller type or cut short with an ellipsis.
+ */
+export async function invitationSheets(sheets: InvitationSheets): Promise<Buffer> {
+  const { community, estate, building, slips } = sheets
+  const doc = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    autoFirstPage: false,
+    info: { Title: `${estate} ${building} 邀请码` },
+    lang: 'zh-CN',
+  })
+  for (const [name, file] of Object.entries(font)) doc.registerFont(name, file)
+  const whole = buffer(doc)
+  for (const [index, one] of slips.entries()) {
+    const place = index % (columns * rows)
+    if (place === 0) {
+      // Drawing a page takes a while; others are served between.
+      await breathe()
+      doc.addPage()
+      drawCutLines(doc)
+    }
+    const corner = { x: (place % columns) * slip.width, y: Math.floor(place / columns) * slip.height }
+    drawSlip(doc, corner, one, { community, estate, building })
+  }
+  if (slips.length === 0) doc.addPage()
+  doc.end()
+  return whole
+}
+
+function drawCutLines(doc: PDFKit.PDFDocument): void {
+  doc.save().lineWidth(0.5).strokeColor(ink.cut).dash(3, { space: 3 })
+  for (let column = 1; column < columns; column++)
+    doc.moveTo(column * slip.width, 0).lineTo(column * slip.width, page.height)
+  for (let row = 1; row < rows; row++) doc.moveTo(0, row * slip.height).lineTo(page.width, row * slip.height)
+  doc.stroke().restore()
+}
+
+function drawSlip(
+  doc: PDFKit.PDFDocument,
+  corner: { x: number; y: number },
+  { unitLabel, code, url, expires }: InvitationSlip,
+  { community, estate, building }: Omit<InvitationSheets, 'slips'>,
+): void {
+  const x = corner.x + padding.x
+  const y = corner.y + padding.y
+  const width = slip.width - 2 * padding.x
+  const beside = { x: x + qr + gap, width: width - qr - gap }
+  const grouped = code.match(/.{1,4}/g)?.join('-') ?? code
+
+  write(doc, 'regular', `${community} · ${estate}`, { x, y, width, height: 13 }, [9, 6], ink.faint)
+  write(doc, 'bold', `${building} ${unitLabel}`, { x, y: y + 14, width, height: 24 }, [16, 6])
+  drawQr(doc, url, { x, y: y + 42, size: qr })
+  write(doc, 'regular', '邀请码 Invitation code', { ...beside, y: y + 46, height: 13 }, [8, 6], ink.faint)
+  write(doc, 'bold', grouped, { ...beside, y: y + 58, height: 29 }, [20, 8])
+  write(doc, 'regular', '有效期至 Valid until', { ...beside, y: y + 91, height: 13 }, [8, 6], ink.faint)
+  write(doc, 'bold', shanghai('zh-CN', expires), { ...beside, y: y + 103, height: 16 }, [10, 6])
+  write(doc, 'regular', chinese(community), { x, y: y + 126, width, height: 26 }, [8.5, 5])
+  write(doc, 'regular', english(community), { x, y: y + 153, width, height: 19 }, [6.5, 4], ink.faint)
+}
+
+const chinese = (community: string) =>
+  `扫码，或在里仁里输入邀请码，就能看通知、报修；它只证明您住在这里，不证明产权。过期或有疑问，请问${community}工作人员。`
+
+const english = (community: string) =>
+  `Scan or enter the code to read notices and ask for repairs. It shows that you live here, not that you own the flat. Expired, or any question? Ask the staff of ${community}.`
+
+const shanghai = (locale: string, instant: Date) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(instant)
+
+/** Writes into a box: in the largest size that fits, or else in the smallest and cut short. */
+function write(
+  doc: PDFKit.PDFDocument,
+  face: Face,
+  text: string,
+  box: Box,
+  [largest, smallest]: [number, number],
+  colour = ink.text,
+): void {
+  const { x, y, width, height } = box
+  doc.font(face).fillColor(colour)
+  let size = largest
+  while (size > smallest && doc.fontSize(size).heightOfString(text, { width }) > height) size -= 0.5
+  doc.fontSize(size).text(text, x, y, { width, height, ellipsis: '…' })
+}
