@@ -46,7 +46,7 @@ CREATE TABLE "register_export" (
 	"created_at" timestamp (3) with time zone DEFAULT app.now() NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "register_export_pk" PRIMARY KEY("community_id","id"),
-	CONSTRAINT "register_export_status_check" CHECK ("register_export"."status" IN ('making', 'ready', 'taken', 'expired'))
+	CONSTRAINT "register_export_status_check" CHECK ("register_export"."status" IN ('making', 'ready', 'expired'))
 );
 --> statement-breakpoint
 ALTER TABLE "register_export" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -68,6 +68,7 @@ CREATE TABLE "register_import" (
 	"status" text NOT NULL,
 	"progress" integer DEFAULT 0 NOT NULL,
 	"failure" text,
+	"moved_on" boolean DEFAULT false NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"file_name" text NOT NULL,
 	"file_key" text NOT NULL,

@@ -25,12 +25,14 @@ import { fastSerializer, strictSerializer } from './platform/http/serializer.ts'
 import { installTokens } from './platform/http/tokens.ts'
 import { zodValidator } from './platform/http/validation.ts'
 import type { SmsPort } from './platform/sms/sms.ts'
+import type { SealedFiles } from './platform/storage/sealed.files.ts'
 import type { WechatPort } from './platform/wechat/wechat.ts'
 
 export interface AppDeps {
   pool: pg.Pool
   poolSize: number
   vault: Vault
+  files: SealedFiles
   tokenKeys: KeyRing
   wechat: WechatPort | null
   sms: SmsPort | null
@@ -60,8 +62,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     requestIdHeader: false,
     trustProxy: (_address, hop) => hop < deps.trustedProxies,
     bodyLimit: bodyLimitBytes,
-    // A client that dawdles over its request must not hold a connection for long.
-    requestTimeout: 30_000,
+    // A client that dawdles over its request must not hold a connection for long; a register has its minutes to arrive.
+    requestTimeout: 180_000,
     keepAliveTimeout: 65_000,
     routerOptions: { maxParamLength: 128 },
     frameworkErrors: (error, request, reply) => {
@@ -97,7 +99,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 
 function declareRoutes(api: FastifyInstance, deps: AppDeps, log: FastifyBaseLogger): void {
   const actors = { account: accountActor, community: communityActor }
-  const routes = createRoutes(api, { pool: deps.pool, actors, checks: deps.checks ?? true })
+  const routes = createRoutes(api, { pool: deps.pool, files: deps.files, actors, checks: deps.checks ?? true })
   const identityDeps: IdentityDeps = {
     ...deps,
     signAccess: (claims) => api.signAccess(claims),

@@ -14,6 +14,8 @@ import { createPool } from './platform/db/pool.ts'
 import { StartFault } from './platform/embedded/start.fault.ts'
 import { logOptions } from './platform/log/log.options.ts'
 import { startWorker } from './platform/jobs/worker.ts'
+import { createStorage } from './platform/storage/create.storage.ts'
+import { createSealedFiles } from './platform/storage/sealed.files.ts'
 import { createAliyunSms } from './platform/sms/aliyun.sms.ts'
 import { createWechat } from './platform/wechat/create.wechat.ts'
 import { tokenStore } from './platform/wechat/token.store.ts'
@@ -57,11 +59,13 @@ export async function createProcess(config: Config, urls: DatabaseUrls, root: st
     },
   })
   const vault = createVault({ dataKeys: config.keys.data, indexKey: config.keys.index })
+  const files = createSealedFiles(await createStorage(config.storage), vault)
   const clientDir = resolve(root, 'miniapp/dist/h5')
   const app = await buildApp({
     pool,
     poolSize: config.poolSize,
     vault,
+    files,
     tokenKeys: config.keys.token,
     wechat:
       config.wechat &&
@@ -88,7 +92,7 @@ export async function createProcess(config: Config, urls: DatabaseUrls, root: st
     pool,
     vault,
     work: async () => {
-      runner = await startWorker({ pool, tasks: createTasks(pool), log: app.log })
+      runner = await startWorker({ pool, tasks: createTasks({ pool, vault, files }), log: app.log })
       stopSweeps = startSweeps(pool, app.log)
     },
     stop: async () => {

@@ -138,10 +138,6 @@ export const problemTexts: Record<ErrorCode, Text> = {
     'zh-CN': '请先指明哪一列是室号（或完整地址）。',
     en: 'Please say which column holds the unit, or the whole address.',
   },
-  register_moved_on: {
-    'zh-CN': '检查之后名册又有改动，请重新检查一遍。',
-    en: 'The register changed since the check. Please check again.',
-  },
   invitation_invalid: {
     'zh-CN': '这个码不能用：可能输错、过期或已被用过。请再看一下，或向居委会要一张新的。',
     en: 'This code does not work: mistyped, expired or used already. Check it, or ask the committee for a new slip.',

@@ -45,7 +45,6 @@ export const errorCodes = [
   'register_import_closed',
   'register_import_unsettled',
   'register_mapping_incomplete',
-  'register_moved_on',
   'invitation_invalid',
   'unit_unknown',
   'binding_request_open',

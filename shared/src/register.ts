@@ -152,6 +152,7 @@ export const importFailures = [
   'expands_too_far',
   'damaged',
   'took_too_long',
+  'no_memory',
   'empty',
   'internal',
 ] as const
@@ -174,6 +175,7 @@ export const registerImport = z
     status: z.enum(importStatuses),
     progress: z.number().int().meta({ description: 'Percent of the present step' }),
     failure: importFailure.nullable(),
+    movedOn: z.boolean().meta({ description: 'The register changed since the check: nothing was written, check again' }),
     version: z.number().int(),
     createdAt: instant,
     createdBy: z.string(),
@@ -234,7 +236,7 @@ export const registerUnit = z
   .meta({ id: 'RegisterUnit' })
 export type RegisterUnit = z.infer<typeof registerUnit>
 
-export const exportStatuses = ['making', 'ready', 'taken', 'expired'] as const
+export const exportStatuses = ['making', 'ready', 'expired'] as const
 
 const inEstate = inCommunity.extend({ estateId: id })
 const inImport = inCommunity.extend({ importId: id })
@@ -337,7 +339,7 @@ export const register = {
     body: versioned,
     reply: z.object({}),
     status: 202,
-    errors: ['edited_elsewhere', 'register_import_closed', 'register_import_unsettled', 'register_moved_on'],
+    errors: ['edited_elsewhere', 'register_import_closed', 'register_import_unsettled'],
   }),
   cancel: endpoint({
     id: 'register.cancel',
@@ -405,11 +407,10 @@ export const register = {
     id: 'register.takeExport',
     method: 'GET',
     path: '/communities/:communityId/register-exports/:exportId/file',
-    summary: 'The file (.xlsx), once; only to whom asked for it, on the same device',
+    summary: 'The file (.xlsx), until it expires; only to whom asked for it, on the same device',
     access: 'account',
     params: inExport,
     download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     reply: fileReply,
-    errors: ['step_up_required'],
   }),
 }

@@ -3,7 +3,6 @@ import type { Session } from '@liren/shared/identity'
 import { messages } from '@liren/shared/messages'
 import { Logger, runOnce } from 'graphile-worker'
 import { deliverAnnouncement } from '../../server/src/features/announcements/announcements.delivery.service.ts'
-import { createTasks } from '../../server/src/jobs/tasks.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { committeeSigns, toCommunity } from '../support/busy.world.ts'
 import { createWorld, publishNotice, unitAt, type World } from '../support/world.ts'
@@ -275,7 +274,7 @@ describe('delivery', () => {
       [JSON.stringify(job(notice))],
     )
     const logger = new Logger(() => () => undefined)
-    const worker = () => runOnce({ pgPool: test.pool, taskList: createTasks(test.pool), noHandleSignals: true, logger })
+    const worker = () => runOnce({ pgPool: test.pool, taskList: test.tasks, noHandleSignals: true, logger })
     await Promise.all([worker(), worker()])
     expect(await inboxSizes(notice)).toEqual([1])
     expect((await test.admin.query('SELECT FROM graphile_worker._private_jobs')).rows).toHaveLength(0)

@@ -5,6 +5,8 @@ import { demoKeys } from '../../server/src/config.demo.ts'
 import { parseKeyRing, type KeyRing } from '../../server/src/platform/crypto/key.ring.ts'
 import { createVault } from '../../server/src/platform/crypto/vault.ts'
 import { createPool } from '../../server/src/platform/db/pool.ts'
+import { diskStorage } from '../../server/src/platform/storage/disk.ts'
+import { createSealedFiles } from '../../server/src/platform/storage/sealed.files.ts'
 import { logOptions } from '../../server/src/platform/log/log.options.ts'
 
 export const poolSize = 20
@@ -24,10 +26,14 @@ export async function createProduct(appUrl: string, logs: boolean): Promise<{ ap
     throw error
   }
   const pool = createPool({ url: appUrl, size: poolSize, name: 'liren load', onError })
+  const indexKey = Buffer.from(demoKeys.INDEX_KEY, 'base64')
+  const vault = createVault({ dataKeys: ringOf(demoKeys.DATA_KEYS), indexKey })
   const app = await buildApp({
     pool,
     poolSize,
-    vault: createVault({ dataKeys: ringOf(demoKeys.DATA_KEYS), indexKey: Buffer.from(demoKeys.INDEX_KEY, 'base64') }),
+    vault,
+    // No bench stores a file.
+    files: createSealedFiles(diskStorage('/nowhere'), vault),
     tokenKeys,
     wechat: null,
     sms: null,

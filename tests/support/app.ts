@@ -2,15 +2,21 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { endpoints } from '@liren/shared/endpoints'
 import { errorsOf, urlOf, type Endpoint, type ReplyOf, type RequestOf } from '@liren/shared/endpoint'
 import { identity, type Session } from '@liren/shared/identity'
+import type { FileReply } from '@liren/shared/files'
 import { problem, type ErrorCode, type Problem } from '@liren/shared/problem'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse as Response } from 'fastify'
-import { Logger, runOnce } from 'graphile-worker'
+import { Logger, runOnce, type TaskList } from 'graphile-worker'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import pg from 'pg'
 import { buildApp, type AppDeps } from '../../server/src/app.ts'
 import { demoKeys } from '../../server/src/config.demo.ts'
 import { createTasks } from '../../server/src/jobs/tasks.ts'
 import { parseKeyRing } from '../../server/src/platform/crypto/key.ring.ts'
 import { createVault } from '../../server/src/platform/crypto/vault.ts'
+import { diskStorage } from '../../server/src/platform/storage/disk.ts'
+import { createSealedFiles } from '../../server/src/platform/storage/sealed.files.ts'
 import { createPool } from '../../server/src/platform/db/pool.ts'
 import { appointOperator } from '../../server/src/features/roles/roles.service.ts'
 import { createDatabase, type TestDatabase } from './database.ts'
@@ -21,11 +27,15 @@ export interface CallOptions {
   key?: string
   headers?: Record<string, string>
   from?: string
+  /** What an upload carries. */
+  file?: { name: string; bytes: Buffer }
 }
 
 export interface TestApp {
   app: FastifyInstance
   database: TestDatabase
+  /** Where stored files lie. */
+  folder: string
   /** The app's own pool, under row security. */
   pool: pg.Pool
   /** A superuser's pool, for looking and for planting faults. */
@@ -36,6 +46,8 @@ export interface TestApp {
   refuse<E extends Endpoint>(endpoint: E, request: RequestOf<E>, options?: CallOptions): Promise<Problem>
   /** Any request at all. */
   inject(options: InjectOptions): Promise<Response>
+  /** Every job of the product, for a worker of the test's own. */
+  tasks: TaskList
   signIn(phone: string): Promise<Session>
   operator(): Promise<Session>
   runJobs(): Promise<void>
@@ -70,6 +82,21 @@ export const newAddress = (): string =>
 
 export const testDevice = () => ({ id: newKey(), platform: 'h5' as const, label: 'test browser' })
 
+const boundary = 'a-line-between-parts'
+
+const multipartOf = ({ name, bytes }: { name: string; bytes: Buffer }): Buffer =>
+  Buffer.concat([
+    Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`),
+    bytes,
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ])
+
+/** A reply that is a file, with the name it is to be saved under. */
+function fileIn(reply: Response): FileReply {
+  const [, name = ''] = /^attachment; filename\*=UTF-8''(.+)$/.exec(String(reply.headers['content-disposition'])) ?? []
+  return { file: reply.rawPayload, name: decodeURIComponent(name) }
+}
+
 /**
  * The whole product on a database of its own, its replies checked against their schemas; `beside` another one, it is a
  * second process on the same database.
@@ -84,10 +111,13 @@ export async function startApp(overrides: Partial<AppDeps> = {}, beside?: TestAp
   const ring = parseKeyRing(demoKeys.TOKEN_KEYS)
   if ('faults' in ring) throw new Error(ring.faults.join())
   const vault = testVault()
+  const folder = beside?.folder ?? (await mkdtemp(path.join(tmpdir(), 'liren-files-')))
+  const files = createSealedFiles(diskStorage(folder), vault)
   const app = await buildApp({
     pool,
     poolSize: 10,
     vault,
+    files,
     tokenKeys: ring.ring,
     wechat: null,
     sms: null,
@@ -118,14 +148,17 @@ export async function startApp(overrides: Partial<AppDeps> = {}, beside?: TestAp
       headers: {
         ...(options.as ? { authorization: `Bearer ${options.as.accessToken}` } : {}),
         ...(endpoint.idempotent ? { 'idempotency-key': options.key ?? newKey() } : {}),
+        ...(options.file ? { 'content-type': `multipart/form-data; boundary=${boundary}` } : {}),
         ...options.headers,
       },
       ...(request.body === undefined ? {} : { payload: request.body as object }),
+      ...(options.file ? { payload: multipartOf(options.file) } : {}),
     })
 
   const call: TestApp['call'] = async (endpoint, request, options = {}) => {
     const reply = await send(endpoint, request as object, options)
     if (reply.statusCode !== endpoint.status) throw new Refused(problem.parse(reply.json()))
+    if (endpoint.download !== null) return fileIn(reply) as never
     return endpoint.reply.parse(reply.json()) as never
   }
   const refuse: TestApp['refuse'] = async (endpoint, request, options = {}) => {
@@ -143,8 +176,10 @@ export async function startApp(overrides: Partial<AppDeps> = {}, beside?: TestAp
   return {
     app,
     database,
+    folder,
     pool,
     admin,
+    tasks: createTasks({ pool, vault, files }),
     call,
     refuse,
     inject: (options) => app.inject(options),
@@ -154,7 +189,8 @@ export async function startApp(overrides: Partial<AppDeps> = {}, beside?: TestAp
       await appointOperator(pool, vault, { phone, nickname: '运营' })
       return signIn(phone)
     },
-    runJobs: () => runOnce({ pgPool: pool, taskList: createTasks(pool), noHandleSignals: true, logger: quiet }),
+    runJobs: () =>
+      runOnce({ pgPool: pool, taskList: createTasks({ pool, vault, files }), noHandleSignals: true, logger: quiet }),
     advance: async (seconds) => {
       await admin.query('UPDATE app.clock SET advanced = advanced + make_interval(secs => $1)', [seconds])
     },
@@ -162,7 +198,9 @@ export async function startApp(overrides: Partial<AppDeps> = {}, beside?: TestAp
       await app.close()
       await pool.end()
       await admin.end()
-      if (!beside) await database.drop()
+      if (beside) return
+      await database.drop()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

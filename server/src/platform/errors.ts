@@ -45,7 +45,6 @@ export const statusOf: Record<ErrorCode, number> = {
   register_import_closed: 409,
   register_import_unsettled: 409,
   register_mapping_incomplete: 422,
-  register_moved_on: 409,
   invitation_invalid: 422,
   unit_unknown: 422,
   binding_request_open: 409,

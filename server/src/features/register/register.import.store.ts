@@ -16,10 +16,7 @@ const joined = (db: Db) =>
   db.orm
     .select({ row: registerImport, estateName: estate.name, createdByName: member.nickname })
     .from(registerImport)
-    .innerJoin(
-      estate,
-      and(eq(estate.communityId, registerImport.communityId), eq(estate.id, registerImport.estateId)),
-    )
+    .innerJoin(estate, and(eq(estate.communityId, registerImport.communityId), eq(estate.id, registerImport.estateId)))
     .innerJoin(
       member,
       and(eq(member.communityId, registerImport.communityId), eq(member.accountId, registerImport.createdBy)),

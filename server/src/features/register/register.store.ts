@@ -7,9 +7,7 @@ export type NewOwner = typeof owner.$inferInsert
 
 /** Locks an estate's register until the transaction ends: imports, splits and mergers write one at a time. */
 export async function lockEstate(db: Db, communityId: string, estateId: string): Promise<void> {
-  await db.orm.execute(
-    sql`SELECT id FROM estate WHERE community_id = ${communityId} AND id = ${estateId} FOR UPDATE`,
-  )
+  await db.orm.execute(sql`SELECT id FROM estate WHERE community_id = ${communityId} AND id = ${estateId} FOR UPDATE`)
 }
 
 export function readOwners(db: Db, communityId: string, estateId: string): Promise<OwnerRow[]> {
@@ -69,11 +67,7 @@ export async function endOwnerships(
     .update(ownership)
     .set({ endedAt: sql`app.now()`, endedBy: by })
     .where(
-      and(
-        eq(ownership.communityId, communityId),
-        inArray(ownership.unitId, [...unitIds]),
-        isNull(ownership.endedAt),
-      ),
+      and(eq(ownership.communityId, communityId), inArray(ownership.unitId, [...unitIds]), isNull(ownership.endedAt)),
     )
 }
 

@@ -1,6 +1,7 @@
 import type { RegisterMapping, RegisterTotals } from '@liren/shared/register'
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -111,6 +112,8 @@ export const registerImport = pgTable(
     /** Percent of the present step. */
     progress: integer().notNull().default(0),
     failure: text(),
+    /** The register was changed between check and writing: nothing was written, the findings are new. */
+    movedOn: boolean().notNull().default(false),
     version: integer().notNull().default(1),
     fileName: text().notNull(),
     fileKey: text().notNull(),
@@ -212,7 +215,7 @@ export const registerExport = pgTable(
       columns: [t.communityId, t.createdBy],
       foreignColumns: [member.communityId, member.accountId],
     }),
-    check('register_export_status_check', sql`${t.status} IN ('making', 'ready', 'taken', 'expired')`),
+    check('register_export_status_check', sql`${t.status} IN ('making', 'ready', 'expired')`),
     communityPolicy(),
     purposePolicy('sweep'),
     maintenancePolicy(),

@@ -4,6 +4,7 @@ import { errorsOf, type Endpoint } from '@liren/shared/endpoint'
 import { problem } from '@liren/shared/problem'
 import type { FastifyInstance, FastifySchema } from 'fastify'
 import { createJsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { statusOf } from '../errors.ts'
 
 /** The refusals of an endpoint, by status, each naming its codes. */
@@ -27,8 +28,20 @@ const describe = (e: Endpoint, schema: FastifySchema): FastifySchema => ({
   summary: e.summary,
   tags: [e.id.split('.')[0] ?? 'api'],
   security: e.access === 'public' ? [] : [{ accessToken: [] }],
-  response: { ...(schema.response as object), ...refusalsOf(e) },
+  ...(e.upload === null ? {} : { consumes: ['multipart/form-data'] }),
+  response: { ...(schema.response as object), ...fileOf(e), ...refusalsOf(e) },
 })
+
+/** The success of an endpoint that answers with a file. */
+const fileOf = (e: Endpoint): Record<string, unknown> =>
+  e.download === null
+    ? {}
+    : {
+        [e.status]: {
+          description: 'The file',
+          content: { [e.download]: { schema: z.string().meta({ format: 'binary' }) } },
+        },
+      }
 
 const toJsonSchema = createJsonSchemaTransform({ skipList: [] })
 

@@ -1,11 +1,14 @@
 import { apiPrefix, type Endpoint, type ReplyOf } from '@liren/shared/endpoint'
 import type { Locale } from '@liren/shared/primitives'
+import type { FileReply } from '@liren/shared/files'
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import type pg from 'pg'
 import { z } from 'zod'
 import { withContext, type Db } from '../db/context.ts'
 import { DomainError } from '../errors.ts'
+import type { SealedFiles } from '../storage/sealed.files.ts'
 import { isRelated, type AccountActor, type CommunityActor } from './actor.ts'
+import { acceptFiles, receiveFile, sendFile, type KeptFile } from './files.ts'
 import { digestOf, once } from './idempotency.store.ts'
 import { localeOf } from './locale.ts'
 import { claimsOf, type Claims } from './tokens.ts'
@@ -19,6 +22,8 @@ export interface Call<E extends Endpoint> {
   body: Out<E['body']>
   locale: Locale
   address: string
+  /** What was uploaded, sealed in storage already; null for endpoints that take no file. */
+  file: KeptFile | null
 }
 
 export type Rule<A> = (actor: A) => boolean
@@ -44,6 +49,7 @@ export interface Routes {
 
 export interface RoutesOptions {
   pool: pg.Pool
+  files: SealedFiles
   actors: ActorSource
   /** False only where a test proves that row security alone holds. */
   checks: boolean
@@ -56,9 +62,12 @@ declare module 'fastify' {
   }
 }
 
+/** The file, and what multipart/form-data puts around it. */
+const uploadLimit = (upload: Endpoint['upload']): number => (upload?.maxBytes ?? 0) + 64 * 1024
+
 const idempotencyHeader = z.looseObject({ 'idempotency-key': z.string().regex(/^[A-Za-z0-9_-]{16,64}$/) })
 
-const callOf = <E extends Endpoint>(request: FastifyRequest): Call<E> => ({
+const callOf = <E extends Endpoint>(request: FastifyRequest, file: KeptFile | null = null): Call<E> => ({
   params: request.params as Out<E['params']>,
   query: request.query as Out<E['query']>,
   body: request.body as Out<E['body']>,
@@ -66,9 +75,10 @@ const callOf = <E extends Endpoint>(request: FastifyRequest): Call<E> => ({
     return localeOf(request.headers['accept-language'])
   },
   address: request.ip,
+  file,
 })
 
-export function createRoutes(app: FastifyInstance, { pool, actors, checks }: RoutesOptions): Routes {
+export function createRoutes(app: FastifyInstance, { pool, files, actors, checks }: RoutesOptions): Routes {
   function declare(e: Endpoint, access: keyof Routes, handle: (request: FastifyRequest) => Promise<unknown>): void {
     const options: RouteOptions = {
       method: e.method,
@@ -79,24 +89,57 @@ export function createRoutes(app: FastifyInstance, { pool, actors, checks }: Rou
         ...(e.query ? { querystring: e.query } : {}),
         ...(e.body ? { body: e.body } : {}),
         ...(e.idempotent ? { headers: idempotencyHeader } : {}),
-        response: { [e.status]: e.reply },
+        ...(e.download === null ? { response: { [e.status]: e.reply } } : {}),
       },
       handler: async (request, reply) => {
         const result = await handle(request)
+        if (e.download !== null) return sendFile(reply.status(e.status), e.download, result as FileReply)
         return reply.status(e.status).send(result)
       },
     }
-    app.route(options)
+    if (e.upload === null) app.route(options)
+    else
+      void app.register(async (scope) => {
+        await acceptFiles(scope)
+        scope.route({ ...options, bodyLimit: uploadLimit(e.upload) })
+      })
   }
 
-  const claimed = <T>(e: Endpoint, request: FastifyRequest, db: Db, claims: Claims, work: () => Promise<T>) => {
+  /** Receives and seals the file of an upload, if the caller is let in at all; what `work` did not take is removed. */
+  async function withFile<T>(
+    e: Endpoint,
+    request: FastifyRequest,
+    admit: () => Promise<unknown>,
+    work: (file: KeptFile | null) => Promise<T>,
+  ): Promise<T> {
+    if (e.upload === null) return work(null)
+    await admit()
+    const { name, bytes, digest } = await receiveFile(request, e.upload.maxBytes)
+    const file: KeptFile = { name, digest, key: await files.put('uploads', bytes), isTaken: false }
+    try {
+      const result = await work(file)
+      if (!file.isTaken) await files.remove(file.key)
+      return result
+    } catch (error) {
+      await files.remove(file.key)
+      throw error
+    }
+  }
+
+  const claimed = <T>(
+    e: Endpoint,
+    { request, file }: { request: FastifyRequest; file: KeptFile | null },
+    db: Db,
+    claims: Claims,
+    work: () => Promise<T>,
+  ) => {
     if (!e.idempotent) return work()
     const { params, body } = request
     const claim = {
       accountId: claims.sub,
       communityId: (params as { communityId?: string } | undefined)?.communityId ?? null,
       key: String(request.headers['idempotency-key']),
-      requestDigest: digestOf([e.id, params, body]),
+      requestDigest: digestOf([e.id, params, file?.digest ?? body]),
     }
     return once(db, claim, e.status, work)
   }
@@ -111,25 +154,47 @@ export function createRoutes(app: FastifyInstance, { pool, actors, checks }: Rou
     account(e, rule, work) {
       declare(e, 'account', async (request) => {
         const claims = claimsOf(request)
-        return withContext(pool, { accountId: claims.sub }, async (db) => {
+        const context = { accountId: claims.sub }
+        const admit = async (db: Db) => {
           const actor = await actors.account(db, claims)
           if (!actor) throw new DomainError('unauthenticated')
           if (checks && !rule(actor)) throw new DomainError('forbidden')
-          return claimed(e, request, db, claims, () => work({ db, actor, call: callOf(request) }))
-        })
+          return actor
+        }
+        return withFile(
+          e,
+          request,
+          () => withContext(pool, context, admit),
+          (file) =>
+            withContext(pool, context, async (db) => {
+              const actor = await admit(db)
+              return claimed(e, { request, file }, db, claims, () => work({ db, actor, call: callOf(request, file) }))
+            }),
+        )
       })
     },
     community(e, rule, work) {
       declare(e, 'community', async (request) => {
         const claims = claimsOf(request)
         const { communityId } = request.params as { communityId: string }
-        return withContext(pool, { accountId: claims.sub, communityId }, async (db) => {
+        const context = { accountId: claims.sub, communityId }
+        const admit = async (db: Db) => {
           const actor = await actors.community(db, claims, communityId)
           if (!actor) throw new DomainError('unauthenticated')
           if (checks && !isRelated(actor)) throw new DomainError('not_found')
           if (checks && !rule(actor)) throw new DomainError('forbidden')
-          return claimed(e, request, db, claims, () => work({ db, actor, call: callOf(request) }))
-        })
+          return actor
+        }
+        return withFile(
+          e,
+          request,
+          () => withContext(pool, context, admit),
+          (file) =>
+            withContext(pool, context, async (db) => {
+              const actor = await admit(db)
+              return claimed(e, { request, file }, db, claims, () => work({ db, actor, call: callOf(request, file) }))
+            }),
+        )
       })
     },
   }

@@ -1,0 +1,75 @@
+import multipart from '@fastify/multipart'
+import type { FileReply } from '@liren/shared/files'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hash } from 'node:crypto'
+import { DomainError } from '../errors.ts'
+
+/** A file as it came in: its bytes, a name fit to be shown, and the digest of the bytes. */
+export interface ReceivedFile {
+  name: string
+  bytes: Buffer
+  digest: string
+}
+
+/** A received file in storage, sealed. Whoever keeps its key sets `isTaken`; else it is removed after the call. */
+export interface KeptFile {
+  name: string
+  key: string
+  digest: string
+  isTaken: boolean
+}
+
+/** Files being received are held in memory: only so many at once in a process. */
+const mostAtOnce = 3
+let receiving = 0
+
+/** The last part of the name, without what could mislead on a screen; at most 100 characters. */
+function shownName(name: string | undefined): string {
+  const last = (name ?? '').split(/[\\/]/).at(-1) ?? ''
+  const plain = last
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+    .trim()
+  return plain.slice(-100) || 'file'
+}
+
+/** Lets the routes of this scope take multipart/form-data, and nothing else. */
+export async function acceptFiles(scope: FastifyInstance): Promise<void> {
+  scope.removeAllContentTypeParsers()
+  await scope.register(multipart, { limits: { files: 1, fields: 0, parts: 1, headerPairs: 20 } })
+}
+
+function refusalOf(error: unknown): DomainError {
+  const code = (error as { code?: unknown }).code
+  if (code === 'FST_REQ_FILE_TOO_LARGE') return new DomainError('payload_too_large')
+  if (code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return new DomainError('unsupported_media_type')
+  return new DomainError('malformed_request', { cause: error })
+}
+
+/**
+ * The one file of a request. Refuses: no file (`file_missing`), more than `maxBytes` (`payload_too_large`), a body that
+ * is no multipart form, too many files at once in this process (`overloaded`).
+ */
+export async function receiveFile(request: FastifyRequest, maxBytes: number): Promise<ReceivedFile> {
+  if (receiving >= mostAtOnce) throw new DomainError('overloaded', { retryAfterSeconds: 5 })
+  receiving += 1
+  try {
+    const part = await request.file({ limits: { fileSize: maxBytes } })
+    const bytes = await part?.toBuffer()
+    if (!part || !bytes || bytes.length === 0) throw new DomainError('file_missing')
+    return { name: shownName(part.filename), bytes, digest: hash('sha256', bytes, 'base64url') }
+  } catch (error) {
+    throw error instanceof DomainError ? error : refusalOf(error)
+  } finally {
+    receiving -= 1
+  }
+}
+
+/** Answers with a file to be saved, never shown in the page, never kept by a cache. */
+export function sendFile(reply: FastifyReply, contentType: string, { file, name }: FileReply): FastifyReply {
+  return reply
+    .type(contentType)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('cache-control', 'no-store')
+    .send(Buffer.from(file.buffer, file.byteOffset, file.byteLength))
+}
