@@ -1,4 +1,13 @@
+import type { Locale } from '@liren/shared/primitives'
+import { residenceRelations, type ResidenceRelation } from '@liren/shared/roles'
+import { relationNames } from '@liren/shared/roles.texts'
 import { texts } from './i18n.ts'
+
+const relationsIn = (locale: Locale) =>
+  Object.fromEntries(residenceRelations.map((one) => [one, relationNames[one][locale]])) as Record<
+    ResidenceRelation,
+    string
+  >
 
 /** What offices, places and relations are called. */
 export const names = texts(
@@ -15,7 +24,7 @@ export const names = texts(
       column_host: '栏目主持',
       points_desk: '积分兑换点',
     },
-    relation: { owner: '业主', tenant: '租户', family: '家人' },
+    relation: relationsIn('zh-CN'),
     place: {
       district: '区',
       street: '街道',
@@ -42,7 +51,7 @@ export const names = texts(
       column_host: 'Column host',
       points_desk: 'Points desk',
     },
-    relation: { owner: 'Owner', tenant: 'Tenant', family: 'Family' },
+    relation: relationsIn('en'),
     place: {
       district: 'District',
       street: 'Sub-district',

@@ -27,3 +27,9 @@ export const fetchSessions = (cursor: string | null, signal?: AbortSignal) =>
   call(identity.sessions, { query: { cursor: cursor ?? undefined } }, { signal })
 
 export const endSession = (sessionId: string) => call(identity.endSession, { params: { sessionId } })
+
+/** Asks for a text message to my own phone, for what a signed-in session alone must not do. */
+export const sendStepUpCode = () => call(identity.sendStepUpCode, { body: { deviceId: thisDevice().id } })
+
+export const confirmStepUp = (challengeId: string, code: string) =>
+  call(identity.stepUp, { body: { challengeId, code } })

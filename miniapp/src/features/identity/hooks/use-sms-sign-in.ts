@@ -1,22 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Session } from '@liren/shared/identity'
 import { codeOf } from '../../../lib/failure.ts'
 import { sendSmsCode, signInWithSms } from '../identity.api.ts'
-
-/** Whole seconds until an instant of this device's clock, counting down. */
-function useSecondsUntil(instant: number): number {
-  // The state only asks for another look; the clock is read each time, so that no old reading adds to the wait.
-  const [, look] = useState(0)
-  const left = Math.max(0, Math.ceil((instant - Date.now()) / 1000))
-  const isOver = left === 0
-  useEffect(() => {
-    if (isOver) return undefined
-    const timer = setInterval(() => look(Date.now()), 500)
-    return () => clearInterval(timer)
-  }, [isOver, instant])
-  return left
-}
+import { useSecondsUntil } from './use-seconds-until.ts'
 
 /** Signing in with a phone and the code sent to it. */
 export function useSmsSignIn(enter: (session: Session) => void) {
