@@ -18,26 +18,24 @@ export interface Call {
   signal?: AbortSignal | undefined
 }
 
-function headersOf(e: Endpoint, call: Call, etag: string | undefined): Record<string, string> {
-  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLocale() }
+/** What every request says of itself; a file brings its own content type. */
+export function headersOf(e: Endpoint, call: Call, etag?: string): Record<string, string> {
+  const headers: Record<string, string> = {
+    accept: e.download ?? 'application/json',
+    'accept-language': currentLocale(),
+  }
   // A POST without a body says `{}`: wx.request announces JSON whether or not there is any.
-  if (e.body || e.method === 'POST') headers['content-type'] = 'application/json'
+  if ((e.body || e.method === 'POST') && e.upload === null) headers['content-type'] = 'application/json'
   if (call.accessToken) headers['authorization'] = `Bearer ${call.accessToken}`
   if (call.idempotencyKey) headers['idempotency-key'] = call.idempotencyKey
   if (etag) headers['if-none-match'] = etag
   return headers
 }
 
-async function exchange(e: Endpoint, call: Call, url: string, etag: string | undefined): Promise<WireReply> {
+/** Runs an exchange, noting whether anybody answered; a lost connection becomes a `Failure`. */
+export async function answered<T>(exchange: () => Promise<T>): Promise<T> {
   try {
-    const reply = await send({
-      method: e.method,
-      url: apiOrigin + url,
-      headers: headersOf(e, call, etag),
-      body: e.body || e.method === 'POST' ? (call.body ?? {}) : undefined,
-      signal: call.signal,
-      timeoutMs,
-    })
+    const reply = await exchange()
     noteAnswer(true)
     return reply
   } catch (error) {
@@ -47,6 +45,21 @@ async function exchange(e: Endpoint, call: Call, url: string, etag: string | und
   }
 }
 
+/** Throws the refusal in a reply, if it is one. */
+export function expectSuccess({ status, body }: Pick<WireReply, 'status' | 'body'>): void {
+  if (status < 400) return
+  const refusal = problem.safeParse(body)
+  throw refusal.success ? new Failure('refused', refusal.data) : new Failure('unreadable')
+}
+
+/** The reply as the endpoint declares it; throws a `Failure` for refusals and for what breaks the contract. */
+export function replyOf<E extends Endpoint>(e: E, reply: Pick<WireReply, 'status' | 'body'>): ReplyOf<E> {
+  expectSuccess(reply)
+  const parsed = e.reply.safeParse(reply.body)
+  if (!parsed.success) throw new Failure('unreadable')
+  return parsed.data as ReplyOf<E>
+}
+
 /**
  * One exchange with the API, parsed by the endpoint's own schema.
  * Throws `Failure`; knows nothing of sessions or retries.
@@ -54,15 +67,19 @@ async function exchange(e: Endpoint, call: Call, url: string, etag: string | und
 export async function exchangeOnce<E extends Endpoint>(e: E, call: Call): Promise<ReplyOf<E>> {
   const url = urlOf(e, call)
   const known = e.cached ? rememberedReply(url) : undefined
-  const reply = await exchange(e, call, url, known?.etag)
+  const reply = await answered(() =>
+    send({
+      method: e.method,
+      url: apiOrigin + url,
+      headers: headersOf(e, call, known?.etag),
+      body: e.body || e.method === 'POST' ? (call.body ?? {}) : undefined,
+      signal: call.signal,
+      timeoutMs,
+    }),
+  )
   if (reply.status === 304 && known) return known.reply as ReplyOf<E>
-  if (reply.status >= 400) {
-    const refusal = problem.safeParse(reply.body)
-    throw refusal.success ? new Failure('refused', refusal.data) : new Failure('unreadable')
-  }
-  const parsed = e.reply.safeParse(reply.body)
-  if (!parsed.success) throw new Failure('unreadable')
+  const parsed = replyOf(e, reply)
   const etag = reply.headers['etag']
-  if (e.cached && etag) rememberReply(url, { etag, reply: parsed.data })
-  return parsed.data as ReplyOf<E>
+  if (e.cached && etag) rememberReply(url, { etag, reply: parsed })
+  return parsed
 }

@@ -23,7 +23,8 @@ export class Unreachable extends Error {
   override name = 'Unreachable'
 }
 
-function parsed(data: unknown): unknown {
+/** JSON as a value; undefined when empty or not JSON. */
+export function parsed(data: unknown): unknown {
   if (typeof data !== 'string') return data
   try {
     return data === '' ? undefined : JSON.parse(data)

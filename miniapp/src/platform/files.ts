@@ -1,0 +1,67 @@
+import type { FileAnswer, FileAsking, FileSending } from './files.types.ts'
+import { parsed, Unreachable, type WireReply } from './request.ts'
+
+/** Sends one file as multipart/form-data under the name `file`. Rejects with `Unreachable` or the signal's reason. */
+export function sendFile(sending: FileSending): Promise<Pick<WireReply, 'status' | 'body'>> {
+  const { url, headers, file, onProgress, signal, timeoutMs } = sending
+  return new Promise((resolve, reject) => {
+    // `fetch` does not tell how much has left.
+    const request = new XMLHttpRequest()
+    const stop = () => request.abort()
+    const lost = () => reject(signal?.aborted ? signal.reason : new Unreachable('no answer'))
+    request.open('POST', url)
+    request.timeout = timeoutMs
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? Math.floor((loaded * 100) / total) : 0)
+    request.onload = () => resolve({ status: request.status, body: parsed(request.responseText) })
+    request.onerror = lost
+    request.ontimeout = lost
+    request.onabort = lost
+    request.onloadend = () => signal?.removeEventListener('abort', stop)
+    signal?.addEventListener('abort', stop)
+    const form = new FormData()
+    form.append('file', file.source as Blob, file.name)
+    request.send(form)
+  })
+}
+
+/** The name a server gave its file: `attachment; filename*=UTF-8''名册.xlsx`, escaped. */
+export function nameIn(disposition: string | null): string {
+  const escaped = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1]
+  try {
+    return escaped === undefined ? 'liren' : decodeURIComponent(escaped)
+  } catch {
+    return 'liren'
+  }
+}
+
+function save(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // The browser has begun to save by then.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
+/** Asks for a file. Answers with any status; rejects with `Unreachable` or the signal's reason. */
+export async function askFile({ url, headers, signal, timeoutMs }: FileAsking): Promise<FileAnswer> {
+  const ending = new AbortController()
+  const stop = () => ending.abort(signal?.reason)
+  const timer = setTimeout(() => ending.abort(), timeoutMs)
+  signal?.addEventListener('abort', stop)
+  try {
+    const reply = await fetch(url, { headers, signal: ending.signal })
+    if (!reply.ok) return { status: reply.status, body: parsed(await reply.text()), hand: async () => {} }
+    const blob = await reply.blob()
+    const name = nameIn(reply.headers.get('content-disposition'))
+    return { status: reply.status, body: undefined, hand: async () => save(blob, name) }
+  } catch {
+    signal?.throwIfAborted?.()
+    throw new Unreachable('no answer')
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', stop)
+  }
+}
