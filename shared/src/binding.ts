@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts'
 import { buildingNode, community, inCommunity } from './neighbourhood.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { id, instant, line, paragraph } from './primitives.ts'
-import { ownerRelations, residenceRelation, verification, type ResidenceRelation } from './roles.ts'
+import { isOwnerRelation, residenceRelation, verification, type ResidenceRelation } from './roles.ts'
 
 /** Letters and digits that nobody mistakes for one another on paper; ten of them hold 49 bits. */
 export const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
@@ -44,7 +44,7 @@ export const requestStatus = z.enum(requestStatuses)
 export type RequestStatus = z.infer<typeof requestStatus>
 
 const isGrown = ({ isUnder14, relation }: { isUnder14: boolean; relation: ResidenceRelation }): boolean =>
-  !isUnder14 || !(ownerRelations as readonly ResidenceRelation[]).includes(relation)
+  !isUnder14 || !isOwnerRelation(relation)
 
 /** Who is under 14 joins as family or tenant; a minor owner's rights are their guardian's (Civil Code art. 34). */
 const joining = z.strictObject({
@@ -242,6 +242,16 @@ export const binding = {
     summary: 'My flats in all communities, also those waiting for a guardian, and my requests, newest first',
     access: 'account',
     reply: z.object({ flats: z.array(myFlat), requests: z.array(myRequest) }),
+  }),
+  checkPhone: endpoint({
+    id: 'binding.checkPhone',
+    method: 'POST',
+    path: '/me/residences/:residenceId/phone-checks',
+    summary: 'Compares my phone with the register again, for an owner who is not checked yet',
+    access: 'account',
+    params: z.object({ residenceId: id }),
+    reply: myFlat,
+    errors: ['phone_not_in_register', 'relation_not_owner'],
   }),
   leave: endpoint({
     id: 'binding.leave',

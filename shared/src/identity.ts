@@ -35,6 +35,7 @@ export const home = z.object({
   label: z.string().meta({ description: 'Such as `3幢 2单元 501`' }),
   estateName: z.string(),
   relation: residenceRelation,
+  isVerifiedOwner: z.boolean().meta({ description: "An owner's rights are mine here: the relation was checked" }),
 })
 
 export const membership = z
@@ -79,6 +80,14 @@ export const deviceSession = z
   })
   .meta({ id: 'DeviceSession' })
 
+const smsCode = z.string().regex(/^\d{6}$/)
+const sentCode = z.object({
+  challengeId: id,
+  expiresAt: instant,
+  resendAfterSeconds: z.number().int(),
+  demoCode: z.string().optional().meta({ description: 'Only in the demo: what the text message would say' }),
+})
+
 const nothing = z.object({})
 
 export const identity = {
@@ -89,12 +98,7 @@ export const identity = {
     summary: 'Sends a sign-in code; a known and an unknown phone get the same answer',
     access: 'public',
     body: z.strictObject({ phone, deviceId: device.shape.id }),
-    reply: z.object({
-      challengeId: id,
-      expiresAt: instant,
-      resendAfterSeconds: z.number().int(),
-      demoCode: z.string().optional().meta({ description: 'Only in the demo: what the text message would say' }),
-    }),
+    reply: sentCode,
     status: 202,
     errors: ['sms_unavailable'],
   }),
@@ -104,7 +108,7 @@ export const identity = {
     path: '/auth/sms-logins',
     summary: 'Signs in with the code; an unknown phone becomes a new account',
     access: 'public',
-    body: z.strictObject({ challengeId: id, code: z.string().regex(/^\d{6}$/), device }),
+    body: z.strictObject({ challengeId: id, code: smsCode, device }),
     reply: session,
     errors: ['code_wrong', 'code_expired'],
   }),
@@ -185,5 +189,29 @@ export const identity = {
     access: 'account',
     params: z.object({ sessionId: id }),
     reply: nothing,
+  }),
+  sendStepUpCode: endpoint({
+    id: 'identity.sendStepUpCode',
+    method: 'POST',
+    path: '/me/step-up-codes',
+    summary: 'Sends a code to my own phone, for what a stolen session must not do alone',
+    access: 'account',
+    body: z.strictObject({ deviceId: device.shape.id }),
+    reply: sentCode,
+    status: 202,
+    // Whoever signs in by WeChat alone has no phone to send it to, and is not asked for a code.
+    errors: ['sms_unavailable', 'forbidden'],
+    idempotent: false,
+  }),
+  stepUp: endpoint({
+    id: 'identity.stepUp',
+    method: 'POST',
+    path: '/me/step-ups',
+    summary: 'Confirms with a code to my own phone that it is me; good for ten minutes in this session',
+    access: 'account',
+    body: z.strictObject({ challengeId: id, code: smsCode }),
+    reply: z.object({ until: instant }),
+    errors: ['code_wrong', 'code_expired'],
+    idempotent: false,
   }),
 }

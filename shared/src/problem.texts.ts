@@ -108,7 +108,10 @@ export const problemTexts: Record<ErrorCode, Text> = {
     'zh-CN': '只有同一单元门里的房屋才能合并。',
     en: 'Only units at one entrance can become one.',
   },
-  role_term_past: { 'zh-CN': '到期时间已经过去，请改一下。', en: 'That end has passed already. Please choose a later one.' },
+  role_term_past: {
+    'zh-CN': '到期时间已经过去，请改一下。',
+    en: 'That end has passed already. Please choose a later one.',
+  },
   columns_incomplete: {
     'zh-CN': '八个栏目要一起提交，每个一次。',
     en: 'All eight columns belong together, each of them once.',
@@ -173,6 +176,10 @@ export const problemTexts: Record<ErrorCode, Text> = {
   last_role_holder: {
     'zh-CN': '您是这里最后一位管理员，请先让接任的人得到授权。',
     en: 'You are the last one who holds this office. Please have your successor appointed first.',
+  },
+  phone_not_in_register: {
+    'zh-CN': '您的手机号和名册里的不一致，请带证件或房产证到居委会核验。',
+    en: 'Your phone is not the one in the register. Please have the committee check your deed or identity card.',
   },
 }
 

@@ -54,6 +54,7 @@ export const errorCodes = [
   'consent_text_changed',
   'consent_is_basis',
   'last_role_holder',
+  'phone_not_in_register',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { created, inCommunity, placeKind, type PlaceKind } from './neighbourhood.ts'
+import { created, inCommunity, scopeKind, type ScopeKind } from './neighbourhood.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { id, instant, line, phone } from './primitives.ts'
 
@@ -21,7 +21,7 @@ export const role = z.enum(roles)
 export type Role = z.infer<typeof role>
 
 /** Which kinds of place each role may be bound to. An operator's scope is the whole platform and has no place. */
-export const roleScopes: Record<Role, readonly PlaceKind[]> = {
+export const roleScopes: Record<Role, readonly ScopeKind[]> = {
   operator: [],
   department: ['district', 'street'],
   street: ['street'],
@@ -41,7 +41,7 @@ export const communityRoles = roles.filter((name) =>
 
 /** A role held at a place, as shown: `scopeLabel` reads like `3幢 2单元`. */
 export const heldRole = z
-  .object({ role, scopeKind: placeKind.nullable(), scopeId: id.nullable(), scopeLabel: z.string() })
+  .object({ role, scopeKind: scopeKind.nullable(), scopeId: id.nullable(), scopeLabel: z.string() })
   .meta({ id: 'HeldRole' })
 export type HeldRole = z.infer<typeof heldRole>
 
@@ -49,7 +49,7 @@ export const roleGrantDraft = z.strictObject({
   phone,
   nickname: line(20).meta({ description: 'Name shown to neighbours; used only when the phone is new here' }),
   role,
-  scopeKind: placeKind,
+  scopeKind,
   scopeId: id,
   expiresAt: instant.nullable().default(null),
 })
@@ -63,6 +63,9 @@ export const ownerRelations = ['owner', 'co_owner', 'representative', 'guardian'
 export const residenceRelations = [...ownerRelations, 'tenant', 'family'] as const
 export const residenceRelation = z.enum(residenceRelations)
 export type ResidenceRelation = z.infer<typeof residenceRelation>
+
+export const isOwnerRelation = (relation: ResidenceRelation): boolean =>
+  (ownerRelations as readonly ResidenceRelation[]).includes(relation)
 
 /** How an owner was checked: the phone equals the register's, or the committee saw the deed or the identity card. */
 export const verifications = ['phone', 'deed', 'id_check'] as const

@@ -125,7 +125,7 @@ describe('keys', () => {
     buildingId: 'b1',
     gridId: 'g',
     estateId: 's',
-    relation: 'tenant',
+    isVerifiedOwner: false,
     ...change,
   })
 
@@ -134,7 +134,7 @@ describe('keys', () => {
     ['a tenant outside a grid', [home({ gridId: null })], ['building:b1', 'community:c', 'entrance:e1', 'estate:s']],
     [
       'an owner',
-      [home({ relation: 'owner', gridId: null })],
+      [home({ isVerifiedOwner: true, gridId: null })],
       [
         'building:b1',
         'building:b1:owners',
@@ -156,11 +156,10 @@ describe('keys', () => {
   })
 
   it('family and tenants are no owners, and owning one flat makes nobody the owner of another', () => {
-    for (const relation of ['family', 'tenant'] as const)
-      expect(keysOfPerson('c', [home({ relation })], []).filter((one) => one.endsWith(':owners'))).toEqual([])
+    expect(keysOfPerson('c', [home({})], []).filter((one) => one.endsWith(':owners'))).toEqual([])
     const both = keysOfPerson(
       'c',
-      [home({ relation: 'owner', gridId: null }), home({ buildingId: 'b3', entranceId: 'e3', estateId: 't' })],
+      [home({ isVerifiedOwner: true, gridId: null }), home({ buildingId: 'b3', entranceId: 'e3', estateId: 't' })],
       [],
     )
     expect(both).toContain('building:b3')
@@ -201,7 +200,7 @@ describe('keys', () => {
         buildingId: fc.constantFrom('b1', 'b2'),
         gridId: fc.constantFrom('g', null),
         estateId: fc.constantFrom('s', 't'),
-        relation: fc.constantFrom('owner' as const, 'tenant' as const, 'family' as const),
+        isVerifiedOwner: fc.boolean(),
       }),
       { maxLength: 3 },
     )
@@ -223,7 +222,7 @@ describe('keys', () => {
                 building: at.buildingId,
                 entrance: at.entranceId,
               }
-              return around[one.kind] === one.placeId && (!one.ownersOnly || at.relation === 'owner')
+              return around[one.kind] === one.placeId && (!one.ownersOnly || at.isVerifiedOwner)
             })
           })
           expect(meets).toBe(said)

@@ -2,8 +2,10 @@ import {
   judgeRefresh,
   limits,
   maskPhone,
+  mayHaveChangedHands,
   phoneOf,
   refreshGraceSeconds,
+  silentDays,
 } from '../../server/src/features/identity/identity.rules.ts'
 
 const now = new Date('2026-03-05T06:30:00Z')
@@ -26,6 +28,23 @@ describe('a refresh token that is presented', () => {
     ['used, and out of time', { usedAt: ago(999), expiresAt: ago(1) }, 'refuse'],
   ])('%s', (_, change, verdict) => {
     expect(judgeRefresh({ ...token, ...change }, now)).toBe(verdict)
+  })
+})
+
+describe('a phone that signs in may be somebody else’s by now', () => {
+  const days = (n: number) => ago(n * 86_400)
+  it.each<[string, { lastUsedAt: Date | null; isKnownDevice: boolean }, boolean]>([
+    ['on a new device after half a year', { lastUsedAt: days(silentDays), isKnownDevice: false }, true],
+    [
+      'on a new device, a second short of it',
+      { lastUsedAt: ago(silentDays * 86_400 - 1), isKnownDevice: false },
+      false,
+    ],
+    ['on its old device after years', { lastUsedAt: days(2_000), isKnownDevice: true }, false],
+    ['on a new device the next day', { lastUsedAt: days(1), isKnownDevice: false }, false],
+    ['for the first time ever', { lastUsedAt: null, isKnownDevice: false }, false],
+  ])('%s', (_, past, verdict) => {
+    expect(mayHaveChangedHands({ ...past, now })).toBe(verdict)
   })
 })
 

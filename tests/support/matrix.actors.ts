@@ -32,7 +32,9 @@ export type Actor = (typeof actors)[number]
 
 /** Without a live session. */
 export const outside = ['stranger', 'signedOut'] as const satisfies Actor[]
-export const signedIn = actors.filter((actor) => actor !== 'stranger' && actor !== 'signedOut')
+export const signedIn = actors.filter(
+  (actor): actor is Exclude<Actor, (typeof outside)[number]> => !(outside as readonly Actor[]).includes(actor),
+)
 /** Signed in, and nothing to this community (any more). */
 export const unrelated: readonly Actor[] = [
   'nobody',

@@ -69,6 +69,18 @@ export const identityRows = [
       unauthenticated: everybody,
     },
   ]),
+  row(identity.sendStepUpCode, 'Whoever is signed in has a code sent to their own phone.', [
+    { when: 'mine', at: 'above', request: () => ({ body: { deviceId: testDevice().id } }), ok: signedIn },
+  ]),
+  row(identity.stepUp, 'Whoever brings the code to their own phone has stepped up.', [
+    { when: 'the code is right', at: 'above', request: (m, actor) => ({ body: m.stepUpOf(actor) }), ok: signedIn },
+    {
+      when: 'the code was used',
+      at: 'above',
+      request: (m) => ({ body: m.usedChallenge }),
+      code_expired: signedIn,
+    },
+  ]),
   row(identity.signOut, 'Whoever is signed in signs out.', [
     { when: 'here', at: 'above', request: () => ({ body: { everywhere: false } }), ok: signedIn },
     { when: 'everywhere', at: 'above', request: () => ({ body: { everywhere: true } }), ok: signedIn },

@@ -36,8 +36,13 @@ export async function print(rewinding: RewindingPool, statement: { name: string;
   return new Map(rows.map((row) => [`${row.name} of ${row.of || 'all'}`, row.print]))
 }
 
+/** Limits count an attempt also when it is refused. */
+const counts = (key: string) => key.startsWith('rate_window of ')
+
 const changes = (before: Prints, after: Prints): string[] =>
-  [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key)).toSorted()
+  [...new Set([...before.keys(), ...after.keys()])]
+    .filter((key) => !counts(key) && before.get(key) !== after.get(key))
+    .toSorted()
 
 export interface Runner {
   app: FastifyInstance

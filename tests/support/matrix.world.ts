@@ -10,6 +10,7 @@ import {
   endGrant,
   isComposer,
   scopeOf,
+  signedIn,
   type Actor,
   type Composer,
   type Sessions,
@@ -44,6 +45,8 @@ export interface Matrix {
   theirMessage: string
   endedSession: string
   challenge: { challengeId: string; code: string }
+  /** A code to an actor's own phone. */
+  stepUpOf(actor: Actor): { challengeId: string; code: string }
   usedChallenge: { challengeId: string; code: string }
   demoPerson: string
 }
@@ -129,6 +132,12 @@ export async function createMatrix(test: TestApp): Promise<Matrix> {
     const inbox = await test.call(messages.inbox, { params: { communityId } }, { as: sessions[actor] })
     if (inbox.items[0]) inboxes.set(actor, inbox.items[0].id)
   }
+  const stepUps = new Map<Actor, { challengeId: string; code: string }>()
+  for (const actor of signedIn) {
+    const body = { deviceId: testDevice().id }
+    const sent = await test.call(identity.sendStepUpCode, { body }, { as: sessions[actor] })
+    stepUps.set(actor, { challengeId: sent.challengeId, code: sent.demoCode ?? '' })
+  }
   const got = <T>(value: T | undefined): T => {
     if (value === undefined) throw new Error('the matrix lacks something it speaks of')
     return value
@@ -164,6 +173,7 @@ export async function createMatrix(test: TestApp): Promise<Matrix> {
     endedSession: endedSession.sessionId,
     challenge: await challengeOf(test, newPhone()),
     usedChallenge,
+    stepUpOf: (actor) => stepUps.get(actor) ?? usedChallenge,
     demoPerson: sessions.owner.accountId,
   }
 }

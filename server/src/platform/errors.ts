@@ -54,6 +54,7 @@ export const statusOf: Record<ErrorCode, number> = {
   consent_text_changed: 409,
   consent_is_basis: 409,
   last_role_holder: 409,
+  phone_not_in_register: 409,
 }
 
 /** A refusal by the rules: the only error that features throw on purpose. */

@@ -13,17 +13,17 @@ const audienceSql = `
       (t.kind = 'community' AND t."placeId" = $1) OR (t.kind = 'estate' AND b.estate_id = t."placeId")
       OR (t.kind = 'grid' AND b.grid_id = t."placeId") OR (t.kind = 'building' AND b.id = t."placeId"))
     JOIN entrance e ON e.community_id = $1 AND e.building_id = b.id
-    JOIN unit u ON u.community_id = $1 AND u.entrance_id = e.id
+    JOIN unit u ON u.community_id = $1 AND u.entrance_id = e.id AND u.ended_at IS NULL
     WHERE t.type = 'place'
     UNION ALL
     SELECT u.id, t."ownersOnly" FROM target t
-    JOIN unit u ON u.community_id = $1 AND u.entrance_id = t."placeId"
+    JOIN unit u ON u.community_id = $1 AND u.entrance_id = t."placeId" AND u.ended_at IS NULL
     WHERE t.type = 'place' AND t.kind = 'entrance'),
   flat AS (SELECT unit_id, bool_and(owners_only) AS owners_only FROM named GROUP BY unit_id),
   living AS (
     SELECT f.unit_id, r.account_id FROM flat f
     JOIN residence r ON r.community_id = $1 AND r.unit_id = f.unit_id AND r.ended_at IS NULL
-      AND (NOT f.owners_only OR r.relation = 'owner')),
+      AND (NOT r.is_under14 OR r.guardian_at IS NOT NULL) AND (NOT f.owners_only OR r.verified_at IS NOT NULL)),
   person AS (
     SELECT account_id FROM living
     UNION

@@ -1,6 +1,6 @@
 import type { Audience, AudienceTarget } from '@liren/shared/announcements'
-import type { PlaceKind } from '@liren/shared/neighbourhood'
-import type { ResidenceRelation, Role } from '@liren/shared/roles'
+import type { ScopeKind } from '@liren/shared/neighbourhood'
+import type { Role } from '@liren/shared/roles'
 
 /** A unit somebody lives in or owns, with the places it lies in. */
 export interface HomePlaces {
@@ -8,7 +8,7 @@ export interface HomePlaces {
   buildingId: string
   gridId: string | null
   estateId: string
-  relation: ResidenceRelation
+  isVerifiedOwner: boolean
 }
 
 /** The name under which a target is stored and looked up, such as `entrance:<id>` or `estate:<id>:owners`. */
@@ -21,7 +21,7 @@ export const keyOfTarget = (target: AudienceTarget): string =>
 export const keysOfAudience = (audience: Audience): string[] => [...new Set(audience.map(keyOfTarget))]
 
 /**
- * Every key under which a person is addressed: each place around each home (for owners also the owners' key), and each
+ * Every key under which a person is addressed: each place around each home (for verified owners also the owners' key), and each
  * role held. A notice is addressed to the person exactly when one of its keys is among these.
  */
 export function keysOfPerson(communityId: string, homes: readonly HomePlaces[], roles: readonly Role[]): string[] {
@@ -36,7 +36,7 @@ export function keysOfPerson(communityId: string, homes: readonly HomePlaces[], 
     ]
     for (const place of places) {
       keys.add(place)
-      if (home.relation === 'owner') keys.add(`${place}:owners`)
+      if (home.isVerifiedOwner) keys.add(`${place}:owners`)
     }
   }
   return [...keys]
@@ -44,7 +44,7 @@ export function keysOfPerson(communityId: string, homes: readonly HomePlaces[], 
 
 /** A place as a target or a scope, with the places it lies in. */
 export interface PlaceFacts {
-  kind: PlaceKind
+  kind: ScopeKind
   id: string
   estateId: string | null
   gridId: string | null
@@ -52,7 +52,7 @@ export interface PlaceFacts {
 }
 
 /** Whether everything at `place` lies within the place where a role is held. */
-export function covers(scope: { kind: PlaceKind; id: string }, place: PlaceFacts): boolean {
+export function covers(scope: { kind: ScopeKind; id: string }, place: PlaceFacts): boolean {
   if (scope.id === place.id) return scope.kind === place.kind
   switch (scope.kind) {
     case 'community':
@@ -78,14 +78,14 @@ export const publishingRoles: readonly Role[] = [
 ]
 
 /** A role is addressed as a whole only by who is responsible for the whole community. */
-export const mayAddressRoles = (scopeKind: PlaceKind): boolean => scopeKind === 'community'
+export const mayAddressRoles = (scopeKind: ScopeKind): boolean => scopeKind === 'community'
 
 /**
  * Whether a holder of a role at `scope` may address all of `audience`. `places` knows every place of the community that
  * the audience names; one it does not know is elsewhere.
  */
 export function isWithinScope(
-  scope: { kind: PlaceKind; id: string },
+  scope: { kind: ScopeKind; id: string },
   audience: Audience,
   places: ReadonlyMap<string, PlaceFacts>,
 ): boolean {

@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import type { IndexKind } from '../../platform/crypto/keyed.digests.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db } from '../../platform/db/context.ts'
-import { accountOfLogin, insertAccount, insertLogin, type LoginKind } from './identity.accounts.store.ts'
+import { accountOfLogin, insertAccount, insertLogin, readPhone, type LoginKind } from './identity.accounts.store.ts'
 import { maskPhone } from './identity.rules.ts'
 
 const indexKinds: Record<LoginKind, IndexKind> = { phone: 'phone', wechat: 'openid' }
@@ -29,6 +29,18 @@ export async function attachLogin(
 /** Who signs in with this phone, or null. */
 export const accountOfPhone = (db: Db, vault: Vault, phone: string): Promise<string | null> =>
   accountOfLogin(db, 'phone', vault.blindIndex('phone', phone))
+
+/** The phone of an account in the clear, or null. Runs in the person's own context or in purpose `login` or `reveal`. */
+export async function phoneOfAccount(db: Db, vault: Vault, accountId: string): Promise<string | null> {
+  const row = await readPhone(db, accountId)
+  return row && vault.open(row.valueSealed, { table: 'account_login', column: 'value_sealed', row: row.id })
+}
+
+/** What may be shown and compared of an account's own phone; for an account without one, nothing. */
+export async function blindPhoneOf(db: Db, accountId: string): Promise<{ index: string | null; masked: string }> {
+  const row = await readPhone(db, accountId)
+  return { index: row?.valueIndex ?? null, masked: row?.masked ?? '' }
+}
 
 /** The account that signs in with this value, made now if there is none. Runs in purpose `login` or `grant`. */
 export async function accountFor(

@@ -46,6 +46,15 @@ export async function readAccount(db: Db, id: string) {
   return row ? { ...row, logins } : null
 }
 
+/** The phone an account signs in with, sealed and blind; null for one without. */
+export async function readPhone(db: Db, accountId: string) {
+  const [row] = await db.orm
+    .select()
+    .from(accountLogin)
+    .where(and(eq(accountLogin.accountId, accountId), eq(accountLogin.kind, 'phone')))
+  return row ?? null
+}
+
 export async function updateAccount(db: Db, id: string, set: { nickname?: string; locale?: string }): Promise<void> {
   await db.orm.update(account).set(set).where(eq(account.id, id))
 }

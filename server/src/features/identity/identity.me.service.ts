@@ -31,7 +31,8 @@ async function membershipOf(db: Db, actor: CommunityActor): Promise<Membership |
     homes: homes.map((home) => {
       const estateName = labels.get(home.estateId) ?? ''
       const label = (labels.get(home.unitId) ?? '').slice(estateName.length).trim()
-      return { residenceId: home.residenceId, unitId: home.unitId, label, estateName, relation: home.relation }
+      const { residenceId, unitId, relation, isVerifiedOwner } = home
+      return { residenceId, unitId, label, estateName, relation, isVerifiedOwner }
     }),
     roles: withLabels(roles, labels),
     unreadMessages: await unreadOf(db, communityId, actor.accountId),

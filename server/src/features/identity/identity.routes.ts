@@ -5,6 +5,7 @@ import type { IdentityDeps } from './identity.deps.ts'
 import { changeMe, endMySession, mySessions, whoAmI } from './identity.me.service.ts'
 import { refresh, signOut } from './identity.sessions.service.ts'
 import { sendCode, signInWithSms } from './identity.sms.service.ts'
+import { sendStepUpCode, stepUp } from './identity.stepup.service.ts'
 import { attachWechatPhone, signInWithWechat } from './identity.wechat.service.ts'
 
 /** What concerns only the caller needs no more than being signed in. */
@@ -16,6 +17,10 @@ export function identityRoutes(routes: Routes, deps: IdentityDeps): void {
   routes.anyone(identity.signInWithWechat, ({ body }) => signInWithWechat(deps, body.code, body.device))
   routes.anyone(identity.refresh, ({ body }) => refresh(deps, body.refreshToken))
   routes.bearer(identity.attachWechatPhone, ({ body }, claims) => attachWechatPhone(deps, claims, body.code))
+  routes.bearer(identity.sendStepUpCode, ({ body, address }, claims) =>
+    sendStepUpCode(deps, claims, { ...body, address }),
+  )
+  routes.bearer(identity.stepUp, ({ body, address }, claims) => stepUp(deps, claims, { ...body, address }))
   routes.account(identity.signOut, everybody, async ({ db, actor, call }) => {
     await signOut(db, actor, call.body.everywhere)
     return {}

@@ -6,6 +6,9 @@ export const codeTries = 5
 /** Before the same phone may ask for another code. */
 export const resendSeconds = 60
 
+/** How long a code to one's own phone vouches for what a stolen session must not do alone. */
+export const stepUpSeconds = 600
+
 /** A session that is not used for this long is over. */
 export const refreshDays = 90
 /**
@@ -42,4 +45,16 @@ export function judgeRefresh(token: RefreshFacts, now: Date): 'trade' | 'refuse'
   if (!token.usedAt) return 'trade'
   const late = now.getTime() - token.usedAt.getTime() > refreshGraceSeconds * 1000
   return late || token.successorUsedAt ? 'end_family' : 'trade'
+}
+
+/** Operators give a number to somebody else after about 90 days; twice that leaves a margin for whoever was away. */
+export const silentDays = 180
+
+/**
+ * Whether a phone may belong to somebody else by now: it signs in from a device we never saw, after a long silence. A
+ * person who never signed in was not vouched for by this phone in the first place.
+ */
+export function mayHaveChangedHands(past: { lastUsedAt: Date | null; isKnownDevice: boolean; now: Date }): boolean {
+  if (past.isKnownDevice || past.lastUsedAt === null) return false
+  return past.now.getTime() - past.lastUsedAt.getTime() >= silentDays * 86_400_000
 }

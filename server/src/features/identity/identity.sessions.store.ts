@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
-import type { Db } from '../../platform/db/context.ts'
+import type { Db, Hot } from '../../platform/db/context.ts'
 import { refreshToken, session } from './identity.tables.ts'
 
 export interface NewSession {
@@ -92,4 +92,22 @@ export function listSessions(db: Db, accountId: string, after: readonly [Date, s
     )
     .orderBy(desc(session.lastUsedAt), desc(session.id))
     .limit(limit)
+}
+
+const pastStatement: Hot = {
+  name: 'session_past',
+  text: `SELECT max(last_used_at) AS "lastUsedAt", coalesce(bool_or(device_id = $2), false) AS "isKnownDevice",
+    app.now() AS now FROM session WHERE account_id = $1`,
+}
+
+/** When the account was last used, on any device, and whether it ever was on this one. */
+export async function readPast(
+  db: Db,
+  accountId: string,
+  deviceId: string,
+): Promise<{ lastUsedAt: Date | null; isKnownDevice: boolean; now: Date }> {
+  type Past = { lastUsedAt: Date | null; isKnownDevice: boolean; now: Date }
+  const [row] = await db.hot<Past>(pastStatement, [accountId, deviceId])
+  if (!row) throw new Error('an aggregate returned nothing')
+  return row
 }

@@ -1,13 +1,15 @@
 import type { Session } from '@liren/shared/identity'
 import { uuidv7 } from 'uuidv7'
-import { sameDigest, sixDigits } from '../../platform/crypto/tokens.ts'
+import { sixDigits } from '../../platform/crypto/tokens.ts'
 import { withContext } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import { SmsError } from '../../platform/sms/sms.error.ts'
 import { accountFor } from './identity.accounts.service.ts'
-import { consumeChallenge, insertChallenge, spendTry } from './identity.challenges.store.ts'
+import { insertChallenge } from './identity.challenges.store.ts'
+import { redeemCode } from './identity.codes.service.ts'
 import type { IdentityDeps } from './identity.deps.ts'
-import { takeFrom } from './identity.limits.store.ts'
+import { lapseIfHandsChanged } from './identity.hands.service.ts'
+import { countUse } from './identity.limits.service.ts'
 import { codeSeconds, codeTries, limits, resendSeconds } from './identity.rules.ts'
 import { openSession, type Device } from './identity.sessions.service.ts'
 
@@ -29,13 +31,12 @@ export async function sendCode(
   const { vault, sms } = deps
   if (!sms && !deps.demo) throw new DomainError('sms_unavailable')
   const phoneIndex = vault.blindIndex('phone', asked.phone)
-  // Counted in a transaction of their own: an attempt counts even when what follows fails.
-  await withContext(deps.pool, { purpose: 'login' }, async (db) => {
-    await takeFrom(db, limits.codesPerPhone, phoneIndex)
-    await takeFrom(db, limits.codesPerDevice, vault.blindIndex('device', asked.deviceId))
-    await takeFrom(db, limits.codesPerAddress, vault.blindIndex('network_address', asked.address))
-    await takeFrom(db, limits.codesInAll, 'all')
-  })
+  await countUse(deps.pool, [
+    [limits.codesPerPhone, phoneIndex],
+    [limits.codesPerDevice, vault.blindIndex('device', asked.deviceId)],
+    [limits.codesPerAddress, vault.blindIndex('network_address', asked.address)],
+    [limits.codesInAll, 'all'],
+  ])
   const id = uuidv7()
   const code = sixDigits()
   const expiresAt = await withContext(deps.pool, { purpose: 'login' }, (db) =>
@@ -73,22 +74,13 @@ export async function signInWithSms(
   asked: { challengeId: string; code: string; device: Device; address: string },
 ): Promise<Session> {
   const { vault } = deps
-  await withContext(deps.pool, { purpose: 'login' }, (db) =>
-    takeFrom(db, limits.triesPerAddress, vault.blindIndex('network_address', asked.address)),
-  )
+  await countUse(deps.pool, [[limits.triesPerAddress, vault.blindIndex('network_address', asked.address)]])
   // A wrong try must be committed, so refusals are thrown only after the transaction.
   const outcome = await withContext(deps.pool, { purpose: 'login' }, async (db) => {
-    const challenge = await spendTry(db, asked.challengeId)
-    if (!challenge) return 'code_expired'
-    if (!sameDigest(challenge.codeDigest, vault.codeDigest(challenge.id, asked.code)))
-      return challenge.triesLeft > 0 ? 'code_wrong' : 'code_expired'
-    await consumeChallenge(db, challenge.id)
-    const phone = vault.open(challenge.phoneSealed, {
-      table: 'sms_challenge',
-      column: 'phone_sealed',
-      row: challenge.id,
-    })
-    const account = await accountFor(db, vault, 'phone', phone, newcomer)
+    const proof = await redeemCode(db, vault, asked)
+    if (typeof proof === 'string') return proof
+    const account = await accountFor(db, vault, 'phone', proof.phone, newcomer)
+    await lapseIfHandsChanged(db, account.accountId, asked.device.id)
     return openSession(deps, db, account, asked.device)
   })
   if (typeof outcome === 'string') throw new DomainError(outcome)

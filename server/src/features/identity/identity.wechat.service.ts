@@ -4,9 +4,12 @@ import { DomainError } from '../../platform/errors.ts'
 import type { Claims } from '../../platform/http/tokens.ts'
 import { WechatError } from '../../platform/wechat/wechat.error.ts'
 import type { WechatPort } from '../../platform/wechat/wechat.ts'
+import { remaskMember } from '../roles/roles.residences.service.ts'
 import { accountFor, attachLogin } from './identity.accounts.service.ts'
 import { accountOfLogin, deletePhone, moveLogin } from './identity.accounts.store.ts'
 import type { IdentityDeps } from './identity.deps.ts'
+import { lapse, lapseIfHandsChanged } from './identity.hands.service.ts'
+import { maskPhone } from './identity.rules.ts'
 import { openSession, type Device } from './identity.sessions.service.ts'
 import { endSessions, findSession } from './identity.sessions.store.ts'
 
@@ -34,6 +37,7 @@ export async function signInWithWechat(deps: IdentityDeps, code: string, device:
   const { openid } = await ask(deps, (wechat) => wechat.sessionOfLoginCode(code))
   return withContext(deps.pool, { purpose: 'login' }, async (db) => {
     const account = await accountFor(db, deps.vault, 'wechat', openid, '微信用户')
+    await lapseIfHandsChanged(db, account.accountId, device.id)
     return openSession(deps, db, account, device)
   })
 }
@@ -42,8 +46,14 @@ export async function signInWithWechat(deps: IdentityDeps, code: string, device:
 async function holderOf(db: Db, { vault }: IdentityDeps, phone: string, callerId: string): Promise<string> {
   const holder = await accountOfLogin(db, 'phone', vault.blindIndex('phone', phone))
   if (holder !== null) return holder
+  await lapse(db, callerId)
   await deletePhone(db, callerId)
-  if (await attachLogin(db, vault, callerId, 'phone', phone)) return callerId
+  if (await attachLogin(db, vault, callerId, 'phone', phone)) {
+    await db.enter({ accountId: callerId })
+    await remaskMember(db, callerId, maskPhone(phone))
+    await db.enter({ purpose: 'login' })
+    return callerId
+  }
   // Somebody else attached it a moment ago. Nothing of ours is kept; who comes again finds them.
   throw new DomainError('overloaded', { retryAfterSeconds: 1 })
 }
@@ -63,7 +73,10 @@ export async function attachWechatPhone(deps: IdentityDeps, claims: Claims, code
       label: current.deviceLabel,
     }
     const accountId = await holderOf(db, deps, phone, claims.sub)
-    if (accountId !== claims.sub) await moveLogin(db, 'wechat', claims.sub, accountId)
+    if (accountId !== claims.sub) {
+      await lapseIfHandsChanged(db, accountId, device.id)
+      await moveLogin(db, 'wechat', claims.sub, accountId)
+    }
     await endSessions(db, claims.sub, claims.sid)
     return openSession(deps, db, { accountId, isNewAccount: false }, device)
   })

@@ -25,13 +25,15 @@ const communityStatement: Hot = {
     (SELECT coalesce(json_agg(${scope}), '[]') FROM role_grant
       WHERE community_id = $3 AND account_id = $1 AND ${inForce}) AS roles,
     (SELECT coalesce(json_agg(json_build_object('residenceId', r.id, 'unitId', u.id, 'entranceId', e.id,
-        'buildingId', b.id, 'gridId', b.grid_id, 'estateId', b.estate_id, 'relation', r.relation)
+        'buildingId', b.id, 'gridId', b.grid_id, 'estateId', b.estate_id, 'relation', r.relation,
+        'isVerifiedOwner', r.verified_at IS NOT NULL, 'isUnder14', r.is_under14)
         ORDER BY r.created_at, r.id), '[]')
       FROM residence r
       JOIN unit u ON u.community_id = r.community_id AND u.id = r.unit_id
       JOIN entrance e ON e.community_id = u.community_id AND e.id = u.entrance_id
       JOIN building b ON b.community_id = e.community_id AND b.id = e.building_id
-      WHERE r.community_id = $3 AND r.account_id = $1 AND r.ended_at IS NULL) AS homes,
+      WHERE r.community_id = $3 AND r.account_id = $1 AND r.ended_at IS NULL
+        AND (NOT r.is_under14 OR r.guardian_at IS NOT NULL)) AS homes,
     (SELECT coalesce(json_agg(${scope}), '[]') FROM role_grant_above
       WHERE account_id = $1 AND ${inForce} AND EXISTS (SELECT FROM community WHERE id = $3) AND (role = 'operator' OR scope_id IN (
         SELECT s.id FROM community c JOIN street s ON s.id = c.street_id WHERE c.id = $3

@@ -1,5 +1,5 @@
 import type { PageQuery } from '@liren/shared/page'
-import { roleScopes, type residenceDraft, type roleGrantDraft } from '@liren/shared/roles'
+import { isOwnerRelation, roleScopes, type residenceDraft, type roleGrantDraft } from '@liren/shared/roles'
 import type pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
@@ -12,6 +12,7 @@ import { accountFor } from '../identity/identity.accounts.service.ts'
 import { maskPhone } from '../identity/identity.rules.ts'
 import { placeAbove, placesOf } from '../neighbourhood/neighbourhood.service.ts'
 import { mayGrantRole } from './roles.policy.ts'
+import * as residences from './roles.residences.store.ts'
 import * as store from './roles.store.ts'
 
 type GrantDraft = z.output<typeof roleGrantDraft>
@@ -130,20 +131,20 @@ export async function placeResident(
   if (place?.kind !== 'unit') throw new DomainError('not_found')
   const accountId = await memberFor(db, vault, actor, draft)
   const id = uuidv7()
-  await store.insertResidence(db, {
-    communityId,
-    id,
-    unitId: draft.unitId,
-    accountId,
-    relation: draft.relation,
-    createdBy: actor.accountId,
-  })
+  // By registering an owner the committee has checked one; nobody checks themselves.
+  const isChecked = isOwnerRelation(draft.relation) && accountId !== actor.accountId
+  await residences.insertResidence(
+    db,
+    { communityId, id, unitId: draft.unitId, accountId, relation: draft.relation, createdBy: actor.accountId },
+    isChecked ? { verification: 'id_check', verifiedBy: actor.accountId } : null,
+  )
   return { id }
 }
 
 /** Ends a residence at once. */
 export async function endResidence(db: Db, actor: CommunityActor, residenceId: string): Promise<void> {
-  const ended = await store.endResidence(db, actor.communityId, residenceId, actor.accountId)
+  const end = { by: actor.accountId, reason: null }
+  const ended = await residences.endResidence(db, actor.communityId, residenceId, end)
   if (!ended) throw new DomainError('not_found')
 }
 

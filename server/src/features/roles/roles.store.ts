@@ -1,9 +1,9 @@
-import type { PlaceKind } from '@liren/shared/neighbourhood'
+import type { ScopeKind } from '@liren/shared/neighbourhood'
 import type { Role } from '@liren/shared/roles'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Db, Hot } from '../../platform/db/context.ts'
 import { member } from '../identity/identity.tables.ts'
-import { residence, roleGrant, roleGrantAbove } from './roles.tables.ts'
+import { roleGrant, roleGrantAbove } from './roles.tables.ts'
 
 /** Makes the person known in the community; who is known already keeps the name neighbours know. */
 export async function ensureMember(db: Db, row: typeof member.$inferInsert): Promise<void> {
@@ -55,7 +55,7 @@ const listStatement: Hot = {
 export interface GrantRow {
   id: string
   role: Role
-  scope_kind: PlaceKind
+  scope_kind: ScopeKind
   scope_id: string
   expires_at: Date | null
   created_at: Date
@@ -84,17 +84,6 @@ export async function roleOfGrant(db: Db, communityId: string, id: string): Prom
     .from(roleGrant)
     .where(and(eq(roleGrant.communityId, communityId), eq(roleGrant.id, id), isNull(roleGrant.endedAt)))
   return (row?.role as Role | undefined) ?? null
-}
-
-export const insertResidence = (db: Db, row: typeof residence.$inferInsert) => db.orm.insert(residence).values(row)
-
-export async function endResidence(db: Db, communityId: string, id: string, by: string): Promise<boolean> {
-  const rows = await db.orm
-    .update(residence)
-    .set({ endedAt: sql`app.now()`, endedBy: by })
-    .where(and(eq(residence.communityId, communityId), eq(residence.id, id), isNull(residence.endedAt)))
-    .returning({ id: residence.id })
-  return rows.length === 1
 }
 
 /** The communities a person is known in; at most 20. */

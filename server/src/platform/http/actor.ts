@@ -1,10 +1,10 @@
-import type { PlaceKind } from '@liren/shared/neighbourhood'
+import type { ScopeKind } from '@liren/shared/neighbourhood'
 import type { ResidenceRelation, Role } from '@liren/shared/roles'
 
 /** Where a held role counts. An operator's scope has no place. */
 export interface RoleScope {
   role: Role
-  scopeKind: PlaceKind | null
+  scopeKind: ScopeKind | null
   scopeId: string | null
 }
 
@@ -17,6 +17,9 @@ export interface ActorHome {
   gridId: string | null
   estateId: string
   relation: ResidenceRelation
+  /** The relation is an owner's and was checked: an owner's rights are the actor's here. */
+  isVerifiedOwner: boolean
+  isUnder14: boolean
 }
 
 /** A signed-in person, with roles above communities. */

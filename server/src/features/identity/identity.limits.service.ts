@@ -1,0 +1,13 @@
+import type pg from 'pg'
+import { withContext } from '../../platform/db/context.ts'
+import { takeFrom, type Limit } from './identity.limits.store.ts'
+
+/**
+ * Counts one use of each limit; throws `too_many_requests` past one. In a transaction of its own, so that an attempt
+ * counts even when what follows fails.
+ */
+export function countUse(pool: pg.Pool, uses: readonly (readonly [limit: Limit, subject: string])[]): Promise<void> {
+  return withContext(pool, { purpose: 'login' }, async (db) => {
+    for (const [limit, subject] of uses) await takeFrom(db, limit, subject)
+  })
+}
