@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { buffer } from 'node:stream/consumers'
 import { setImmediate as breathe } from 'node:timers/promises'
-import PDFDocument from 'pdfkit'
+import Pdf from 'pdfkit'
 import { drawQr } from './qr.ts'
 
 export interface InvitationSlip {
@@ -52,7 +52,7 @@ const ink = { text: '#000000', faint: '#555555', cut: '#999999' }
  */
 export async function invitationSheets(sheets: InvitationSheets): Promise<Buffer> {
   const { community, estate, building, slips } = sheets
-  const doc = new PDFDocument({
+  const doc = new Pdf({
     size: 'A4',
     margin: 0,
     autoFirstPage: false,
@@ -109,7 +109,7 @@ function drawSlip(
 }
 
 const chinese = (community: string) =>
-  `扫码，或在里仁里输入邀请码，就能看通知、报修；它只证明您住在这里，不证明产权。过期或有疑问，请问${community}工作人员。`
+  `扫码，或在“里仁”中输入邀请码，就能看通知、报修；它只证明您住在这里，不证明产权。过期或有疑问，请问${community}工作人员。`
 
 const english = (community: string) =>
   `Scan or enter the code to read notices and ask for repairs. It shows that you live here, not that you own the flat. Expired, or any question? Ask the staff of ${community}.`

@@ -2,7 +2,7 @@
  * What a spreadsheet program may take for the beginning of a formula when it opens a .csv, also in full width and behind
  * spaces (OWASP, CSV Injection).
  */
-const formulaStart = /^\s*[=+\-@=+-@]|^[\t\r\n]/
+const formulaStart = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/
 
 /** Whether a text must not be put into a cell that a program could read as a formula. */
 export const startsFormula = (text: string): boolean => formulaStart.test(text)

@@ -8,6 +8,7 @@ import { SpreadsheetError } from './spreadsheet.error.ts'
 import type { Cell, SpreadsheetLimits, TextEncoding } from './workbook.ts'
 
 const pieceBytes = 64 * 1024
+const fullWidthComma = '\uFF0C'
 
 /** Reads separated text: its encoding and separator are found out, quoting is RFC 4180's. Throws a SpreadsheetError. */
 export async function readCsv(bytes: Buffer, limits: SpreadsheetLimits, sink: RowSink): Promise<void> {
@@ -82,7 +83,7 @@ function separatorOf(sample: string): string {
     const counts = lines.map((line) => line.split(separator).length - 1).sort((a, b) => a - b)
     return counts[Math.floor(counts.length / 2)] ?? 0
   }
-  return [',', ';', '\t', ','].reduce((best, one) => (usual(one) > usual(best) ? one : best))
+  return [',', ';', '\t', fullWidthComma].reduce((best, one) => (usual(one) > usual(best) ? one : best))
 }
 
 /** A value as it stands; what Excel would compute is a formula, but for `="0123"`, which only keeps a text a text. */

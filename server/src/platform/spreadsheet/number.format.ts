@@ -34,9 +34,9 @@ export function numberFormat(code: string): (exact: string) => string {
     const negative = exact.startsWith('-')
     const own = (negative && forNegative) || (exact === '0' && forZero)
     const shape = own || first
-    const digits = shape && fill(shape, exact.replace('-', ''))
-    if (!digits) return exact
-    return `${negative && !own ? '-' : ''}${shape.before}${digits}${shape.after}`.trim()
+    if (!shape) return exact
+    const digits = fill(shape, exact.replace('-', ''))
+    return `${negative && !own ? '-' : ''}${shape.before}${digits}${shape.after}`.trim() || exact
   }
 }
 

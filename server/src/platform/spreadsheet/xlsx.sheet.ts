@@ -80,7 +80,7 @@ export function sheetListener(
       case 'e':
         return { text: value, kind: 'error' }
       case 'd':
-        return { text: value.replace('T', ' '), kind: 'date' }
+        return { text: value.replace(/T00:00:00(?:\.0+)?Z?$/, '').replace('T', ' '), kind: 'date' }
       default:
         return styles(value, style) ?? missing(value)
     }
