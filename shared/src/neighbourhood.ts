@@ -8,6 +8,11 @@ export const placeKinds = ['district', 'street', 'community', 'estate', 'grid', 
 export const placeKind = z.enum(placeKinds)
 export type PlaceKind = z.infer<typeof placeKind>
 
+/** What a role can be bound to: a place, or one of the community's columns. */
+export const scopeKinds = [...placeKinds, 'column'] as const
+export const scopeKind = z.enum(scopeKinds)
+export type ScopeKind = z.infer<typeof scopeKind>
+
 /** 统计用区划代码: 6 digits for a district, 9 for a street, 12 for a community. */
 const administrativeCode = (digits: number) => z.string().regex(new RegExp(`^\\d{${digits}}$`))
 
@@ -20,7 +25,7 @@ export const saleStates = ['delivered', 'sold_undelivered', 'unsold'] as const
 export const districtDraft = z.strictObject({ name: line(40), code: administrativeCode(6) })
 export const streetDraft = z.strictObject({ name: line(40), code: administrativeCode(9) })
 export const communityDraft = z.strictObject({ name: line(40), code: administrativeCode(12) })
-export const estateDraft = z.strictObject({ name: line(40) })
+export const estateDraft = z.strictObject({ name: line(40), ordinal: z.number().int().min(0).max(9999).default(0) })
 export const buildingDraft = z.strictObject({ name: line(20), ordinal: z.number().int().min(0).max(9999) })
 export const entranceDraft = z.strictObject({ name: line(20), ordinal: z.number().int().min(0).max(999) })
 export const gridDraft = z.strictObject({ name: line(20), buildingIds: z.array(id).min(1).max(200) })

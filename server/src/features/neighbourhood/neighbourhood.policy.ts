@@ -13,3 +13,8 @@ export const maySeeTree = (actor: CommunityActor): boolean => actor.homes.length
 /** Units with area and sale state are for those who work with the register. */
 export const maySeeUnits = (actor: CommunityActor): boolean =>
   actor.roles.some((held) => held.role === 'committee' || held.role === 'owners_committee')
+
+/** How the grids are staffed is for the committee, those who serve in them, and the street that answers for them. */
+export const maySeeGrids = (actor: CommunityActor): boolean =>
+  actor.roles.some((held) => held.role === 'committee' || held.role === 'grid_worker') ||
+  actor.above.some((held) => held.role === 'street')

@@ -3,6 +3,7 @@ import type { AccountActor } from '../../platform/http/actor.ts'
 import type { Db } from '../../platform/db/context.ts'
 import type { Routes } from '../../platform/http/routes.ts'
 import { maySeeTree, maySeeUnits, mayManageNeighbourhood, mayOpenPlaces } from './neighbourhood.policy.ts'
+import { addGrid } from './neighbourhood.grids.service.ts'
 import * as service from './neighbourhood.service.ts'
 
 const asOperator = (db: Db, actor: AccountActor) => db.enter({ accountId: actor.accountId, purpose: 'operator' })
@@ -18,22 +19,22 @@ export function neighbourhoodRoutes(routes: Routes): void {
   })
   routes.account(neighbourhood.createCommunity, mayOpenPlaces, async ({ db, actor, call }) => {
     await asOperator(db, actor)
-    return service.openCommunity(db, call.params.streetId, call.body)
+    return service.openCommunity(db, actor, call.params.streetId, call.body)
   })
   routes.community(neighbourhood.createEstate, mayManageNeighbourhood, ({ db, actor, call }) =>
-    service.addEstate(db, actor.communityId, call.body),
+    service.addEstate(db, actor, call.body),
   )
   routes.community(neighbourhood.createBuilding, mayManageNeighbourhood, ({ db, actor, call }) =>
-    service.addBuilding(db, actor.communityId, call.params.estateId, call.body),
+    service.addBuilding(db, actor, call.params.estateId, call.body),
   )
   routes.community(neighbourhood.createEntrance, mayManageNeighbourhood, ({ db, actor, call }) =>
-    service.addEntrance(db, actor.communityId, call.params.buildingId, call.body),
+    service.addEntrance(db, actor, call.params.buildingId, call.body),
   )
   routes.community(neighbourhood.createUnits, mayManageNeighbourhood, ({ db, actor, call }) =>
-    service.addUnits(db, actor.communityId, call.params.entranceId, call.body.units),
+    service.addUnits(db, actor, call.params.entranceId, call.body.units),
   )
   routes.community(neighbourhood.createGrid, mayManageNeighbourhood, ({ db, actor, call }) =>
-    service.addGrid(db, actor.communityId, call.body),
+    addGrid(db, actor, call.body),
   )
   routes.community(neighbourhood.tree, maySeeTree, ({ db, actor }) => service.treeOf(db, actor.communityId))
   routes.community(neighbourhood.units, maySeeUnits, ({ db, actor, call }) =>

@@ -1,12 +1,17 @@
-import type { PlaceKind, Tree, unit, unitDraft } from '@liren/shared/neighbourhood'
+import type { ScopeKind, Tree, unit, unitDraft } from '@liren/shared/neighbourhood'
+import type { KeptKind, PlaceFacts } from '@liren/shared/neighbourhood.editing'
 import type { PageQuery } from '@liren/shared/page'
 import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import { groupBy } from '../../platform/group.ts'
+import type { AccountActor, CommunityActor } from '../../platform/http/actor.ts'
 import { pageFrom, textPositionOf } from '../../platform/http/cursor.ts'
-import { namesAbove, placesById } from './neighbourhood.labels.store.ts'
+import { openColumns } from '../columns/columns.opening.service.ts'
+import { factsOfUnit, holdPlaces, recordPlaceChanges } from './neighbourhood.bulk.service.ts'
+import { insertUnits } from './neighbourhood.bulk.store.ts'
+import { namesAbove, placesById, type PlacedRef } from './neighbourhood.labels.store.ts'
 import * as store from './neighbourhood.store.ts'
 
 interface Named {
@@ -28,91 +33,110 @@ export async function openStreet(db: Db, districtId: string, draft: Named): Prom
   return { id }
 }
 
-export async function openCommunity(db: Db, streetId: string, draft: Named): Promise<{ id: string }> {
+/** Opens a community with its eight columns. Leaves the transaction inside it. */
+export async function openCommunity(
+  db: Db,
+  operator: AccountActor,
+  streetId: string,
+  draft: Named,
+): Promise<{ id: string }> {
   if (!(await store.streetExists(db, streetId))) throw new DomainError('not_found')
   const id = uuidv7()
   await store.insertCommunity(db, { id, streetId, ...draft })
+  await db.enter({ accountId: operator.accountId, communityId: id, purpose: 'operator' })
+  await openColumns(db, id)
   return { id }
 }
 
-export async function addEstate(db: Db, communityId: string, draft: { name: string }): Promise<{ id: string }> {
-  const id = uuidv7()
-  await store.insertEstate(db, { communityId, id, ...draft })
-  return { id }
-}
-
-/** The place with this id and kind in the community; `not_found` otherwise. */
-async function expectPlace(db: Db, communityId: string, kind: 'estate' | 'building' | 'entrance', id: string) {
-  const place = (await placesById(db, communityId, [id])).get(id)
-  if (place?.kind !== kind) throw new DomainError('not_found')
-}
+const record = (
+  db: Db,
+  { communityId, accountId }: CommunityActor,
+  kind: KeptKind,
+  placeId: string,
+  after: PlaceFacts,
+) =>
+  recordPlaceChanges(
+    db,
+    communityId,
+    [{ placeKind: kind, placeId, action: 'created', before: {}, after, reason: null }],
+    accountId,
+  )
 
 interface Ordered {
   name: string
   ordinal: number
 }
 
+export async function addEstate(db: Db, actor: CommunityActor, draft: Ordered): Promise<{ id: string }> {
+  const id = uuidv7()
+  await store.insertEstate(db, { communityId: actor.communityId, id, ...draft })
+  await record(db, actor, 'estate', id, draft)
+  return { id }
+}
+
 export async function addBuilding(
   db: Db,
-  communityId: string,
+  actor: CommunityActor,
   estateId: string,
   draft: Ordered,
 ): Promise<{ id: string }> {
-  await expectPlace(db, communityId, 'estate', estateId)
+  await holdPlaces(db, actor.communityId, 'estate', [estateId])
   const id = uuidv7()
-  await store.insertBuilding(db, { communityId, id, estateId, ...draft })
+  await store.insertBuilding(db, { communityId: actor.communityId, id, estateId, ...draft })
+  await record(db, actor, 'building', id, draft)
   return { id }
 }
 
 export async function addEntrance(
   db: Db,
-  communityId: string,
+  actor: CommunityActor,
   buildingId: string,
   draft: Ordered,
 ): Promise<{ id: string }> {
-  await expectPlace(db, communityId, 'building', buildingId)
+  await holdPlaces(db, actor.communityId, 'building', [buildingId])
   const id = uuidv7()
-  await store.insertEntrance(db, { communityId, id, buildingId, ...draft })
+  await store.insertEntrance(db, { communityId: actor.communityId, id, buildingId, ...draft })
+  await record(db, actor, 'entrance', id, draft)
   return { id }
 }
 
 /** Adds all units or none; a label used twice is `unit_label_taken`. Ids come back in the order given. */
 export async function addUnits(
   db: Db,
-  communityId: string,
+  actor: CommunityActor,
   entranceId: string,
   drafts: z.output<typeof unitDraft>[],
 ): Promise<{ ids: string[] }> {
-  await expectPlace(db, communityId, 'entrance', entranceId)
-  const rows = drafts.map((draft) => ({ communityId, id: uuidv7(), entranceId, ...draft }))
-  await store.insertUnits(db, rows)
+  const { communityId, accountId } = actor
+  await holdPlaces(db, communityId, 'entrance', [entranceId])
+  const rows = drafts.map((draft) => ({ id: uuidv7(), entranceId, ...draft }))
+  await insertUnits(db, communityId, rows)
+  const changes = rows.map((row) => ({
+    placeKind: 'unit' as const,
+    placeId: row.id,
+    action: 'created' as const,
+    before: {},
+    after: factsOfUnit(row),
+    reason: null,
+  }))
+  await recordPlaceChanges(db, communityId, changes, accountId)
   return { ids: rows.map((row) => row.id) }
 }
 
-/** Draws a grid over buildings; each belongs to one grid at most (`building_in_other_grid`). */
-export async function addGrid(
-  db: Db,
-  communityId: string,
-  draft: { name: string; buildingIds: string[] },
-): Promise<{ id: string }> {
-  const buildingIds = [...new Set(draft.buildingIds)]
-  if ((await store.countBuildings(db, communityId, buildingIds)) < buildingIds.length)
-    throw new DomainError('not_found')
-  const id = uuidv7()
-  await store.insertGrid(db, { communityId, id, name: draft.name })
-  const assigned = await store.assignGrid(db, communityId, id, buildingIds)
-  if (assigned < buildingIds.length) throw new DomainError('building_in_other_grid')
-  return { id }
-}
-
 /** Whether a district or street with this id exists. */
-export async function placeAbove(db: Db, kind: PlaceKind, id: string): Promise<boolean> {
+export async function placeAbove(db: Db, kind: ScopeKind, id: string): Promise<boolean> {
   if (kind === 'district') return store.districtExists(db, id)
   return kind === 'street' && store.streetExists(db, id)
 }
 
-/** The places of a community among these ids, by id, with what surrounds them. */
-export const placesOf = placesById
+/** Places of a community by id, also those that have ended: for names in a record. */
+export const placesEver = placesById
+
+/** The places of a community among these ids that stand, by id, with what surrounds them. */
+export async function placesOf(db: Db, communityId: string, ids: string[]): Promise<Map<string, PlacedRef>> {
+  const places = await placesById(db, communityId, ids)
+  return new Map([...places].filter(([, place]) => place.endedAt === null))
+}
 
 /** Names of districts and streets by id. */
 export const labelsAbove = namesAbove
@@ -138,7 +162,8 @@ export async function treeOf(db: Db, communityId: string): Promise<Tree> {
 
 /** Units of an entrance, by label. */
 export async function unitsOf(db: Db, communityId: string, entranceId: string, query: PageQuery) {
-  await expectPlace(db, communityId, 'entrance', entranceId)
+  if ((await placesOf(db, communityId, [entranceId])).get(entranceId)?.kind !== 'entrance')
+    throw new DomainError('not_found')
   const rows = await store.listUnits(db, communityId, entranceId, textPositionOf(query), query.limit + 1)
   return pageFrom(
     rows,

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/db/context.ts'
 import { building, community, district, entrance, estate, grid, street, unit } from './neighbourhood.tables.ts'
 
@@ -8,7 +8,6 @@ export const insertCommunity = (db: Db, row: typeof community.$inferInsert) => d
 export const insertEstate = (db: Db, row: typeof estate.$inferInsert) => db.orm.insert(estate).values(row)
 export const insertBuilding = (db: Db, row: typeof building.$inferInsert) => db.orm.insert(building).values(row)
 export const insertEntrance = (db: Db, row: typeof entrance.$inferInsert) => db.orm.insert(entrance).values(row)
-export const insertUnits = (db: Db, rows: (typeof unit.$inferInsert)[]) => db.orm.insert(unit).values(rows)
 export const insertGrid = (db: Db, row: typeof grid.$inferInsert) => db.orm.insert(grid).values(row)
 
 const exists = (rows: unknown[]) => rows.length > 0
@@ -19,46 +18,28 @@ export const districtExists = async (db: Db, id: string) =>
 export const streetExists = async (db: Db, id: string) =>
   exists(await db.orm.select({ id: street.id }).from(street).where(eq(street.id, id)))
 
-/** Puts buildings into a grid; returns how many were free to be put there. */
-export async function assignGrid(db: Db, communityId: string, gridId: string, buildingIds: string[]): Promise<number> {
-  const rows = await db.orm
-    .update(building)
-    .set({ gridId })
-    .where(and(eq(building.communityId, communityId), inArray(building.id, buildingIds), isNull(building.gridId)))
-    .returning({ id: building.id })
-  return rows.length
-}
-
-export async function countBuildings(db: Db, communityId: string, ids: string[]): Promise<number> {
-  const [row] = await db.orm
-    .select({ n: count() })
-    .from(building)
-    .where(and(eq(building.communityId, communityId), inArray(building.id, ids)))
-  return row?.n ?? 0
-}
-
 /** Everything down to entrances, each list in the order people count. */
 export async function readTree(db: Db, communityId: string) {
   const own = await db.orm.select().from(community).where(eq(community.id, communityId))
   const estates = await db.orm
     .select()
     .from(estate)
-    .where(eq(estate.communityId, communityId))
-    .orderBy(asc(estate.createdAt), asc(estate.id))
+    .where(and(eq(estate.communityId, communityId), isNull(estate.endedAt)))
+    .orderBy(asc(estate.ordinal), asc(estate.createdAt), asc(estate.id))
   const buildings = await db.orm
     .select()
     .from(building)
-    .where(eq(building.communityId, communityId))
+    .where(and(eq(building.communityId, communityId), isNull(building.endedAt)))
     .orderBy(asc(building.ordinal), asc(building.id))
   const entrances = await db.orm
     .select()
     .from(entrance)
-    .where(eq(entrance.communityId, communityId))
+    .where(and(eq(entrance.communityId, communityId), isNull(entrance.endedAt)))
     .orderBy(asc(entrance.ordinal), asc(entrance.id))
   const grids = await db.orm
     .select()
     .from(grid)
-    .where(eq(grid.communityId, communityId))
+    .where(and(eq(grid.communityId, communityId), isNull(grid.endedAt)))
     .orderBy(asc(grid.createdAt), asc(grid.id))
   return { community: own[0] ?? null, estates, buildings, entrances, grids }
 }
@@ -78,6 +59,7 @@ export function listUnits(
       and(
         eq(unit.communityId, communityId),
         eq(unit.entranceId, entranceId),
+        isNull(unit.endedAt),
         after ? sql`(${unit.label}, ${unit.id}) > (${after[0]}, ${after[1]}::uuid)` : undefined,
       ),
     )

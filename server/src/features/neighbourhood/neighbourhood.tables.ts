@@ -1,11 +1,23 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import {
   communityPolicy,
   instant,
   maintenancePolicy,
   now,
   purposePolicy,
+  purposeReadPolicy,
   readablePolicy,
   tenantKey,
 } from '../../platform/db/tables.ts'
@@ -13,6 +25,11 @@ import {
 const treePolicies = () => [readablePolicy(), purposePolicy('operator'), maintenancePolicy()]
 const tenantPolicies = () => [communityPolicy(), maintenancePolicy()]
 const createdAt = () => instant().notNull().default(now)
+
+/** A place is edited by version, and ends without leaving: what once hung on it still finds its name. */
+const kept = () => ({ createdAt: createdAt(), version: integer().notNull().default(1), endedAt: instant() })
+/** Names are taken by places that stand, not by those that are gone. */
+const standing = sql`ended_at IS NULL`
 
 export const district = pgTable(
   'district',
@@ -59,16 +76,22 @@ export const community = pgTable(
   ],
 )
 
-export const estate = pgTable('estate', { ...tenantKey(), name: text().notNull(), createdAt: createdAt() }, (t) => [
-  primaryKey({ name: 'estate_pk', columns: [t.communityId, t.id] }),
-  unique('estate_name_key').on(t.communityId, t.name),
-  foreignKey({ name: 'estate_community_fk', columns: [t.communityId], foreignColumns: [community.id] }),
-  ...tenantPolicies(),
-])
+export const estate = pgTable(
+  'estate',
+  { ...tenantKey(), name: text().notNull(), ordinal: integer().notNull().default(0), ...kept() },
+  (t) => [
+    primaryKey({ name: 'estate_pk', columns: [t.communityId, t.id] }),
+    uniqueIndex('estate_name_key').on(t.communityId, t.name).where(standing),
+    foreignKey({ name: 'estate_community_fk', columns: [t.communityId], foreignColumns: [community.id] }),
+    ...tenantPolicies(),
+    // Whoever does not live anywhere yet finds the estate by its name.
+    purposeReadPolicy('binding'),
+  ],
+)
 
-export const grid = pgTable('grid', { ...tenantKey(), name: text().notNull(), createdAt: createdAt() }, (t) => [
+export const grid = pgTable('grid', { ...tenantKey(), name: text().notNull(), ...kept() }, (t) => [
   primaryKey({ name: 'grid_pk', columns: [t.communityId, t.id] }),
-  unique('grid_name_key').on(t.communityId, t.name),
+  uniqueIndex('grid_name_key').on(t.communityId, t.name).where(standing),
   foreignKey({ name: 'grid_community_fk', columns: [t.communityId], foreignColumns: [community.id] }),
   ...tenantPolicies(),
 ])
@@ -81,11 +104,11 @@ export const building = pgTable(
     gridId: uuid(),
     name: text().notNull(),
     ordinal: integer().notNull(),
-    createdAt: createdAt(),
+    ...kept(),
   },
   (t) => [
     primaryKey({ name: 'building_pk', columns: [t.communityId, t.id] }),
-    unique('building_name_key').on(t.communityId, t.estateId, t.name),
+    uniqueIndex('building_name_key').on(t.communityId, t.estateId, t.name).where(standing),
     index('building_grid_idx').on(t.communityId, t.gridId),
     foreignKey({
       name: 'building_estate_fk',
@@ -108,11 +131,11 @@ export const entrance = pgTable(
     buildingId: uuid().notNull(),
     name: text().notNull(),
     ordinal: integer().notNull(),
-    createdAt: createdAt(),
+    ...kept(),
   },
   (t) => [
     primaryKey({ name: 'entrance_pk', columns: [t.communityId, t.id] }),
-    unique('entrance_name_key').on(t.communityId, t.buildingId, t.name),
+    uniqueIndex('entrance_name_key').on(t.communityId, t.buildingId, t.name).where(standing),
     foreignKey({
       name: 'entrance_building_fk',
       columns: [t.communityId, t.buildingId],
@@ -133,11 +156,11 @@ export const unit = pgTable(
     areaCentiares: integer(),
     areaSource: text(),
     saleState: text().notNull(),
-    createdAt: createdAt(),
+    ...kept(),
   },
   (t) => [
     primaryKey({ name: 'unit_pk', columns: [t.communityId, t.id] }),
-    unique('unit_label_key').on(t.communityId, t.entranceId, t.label),
+    uniqueIndex('unit_label_key').on(t.communityId, t.entranceId, t.label).where(standing),
     foreignKey({
       name: 'unit_entrance_fk',
       columns: [t.communityId, t.entranceId],

@@ -53,6 +53,7 @@ export async function grantRole(
     role: draft.role,
     scopeKind: draft.scopeKind,
     scopeId: draft.scopeId,
+    post: draft.role === 'grid_worker' ? 'worker' : null,
     grantedBy: actor.accountId,
     expiresAt: draft.expiresAt === null ? null : new Date(draft.expiresAt),
   })

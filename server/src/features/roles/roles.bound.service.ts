@@ -1,0 +1,13 @@
+import { readBound, readGridStaff, updateResidences } from './roles.bound.store.ts'
+
+/** Whether somebody lives in, or holds a role at, one of these places of a community. */
+export const isBound = readBound
+
+/**
+ * Registers in one unit whoever is registered in these units: after a split or a merger. The registration itself moves,
+ * with whatever was checked about it; the history of the units tells where it was.
+ */
+export const moveResidents = updateResidences
+
+/** Everybody who serves a grid of the community: chiefs first, then workers, then assistants. */
+export const staffOfGrids = readGridStaff
