@@ -55,7 +55,8 @@ export async function createProcess(config: Config, urls: DatabaseUrls, root: st
     size: config.poolSize,
     name: 'liren',
     onError: (error) => {
-      app.log.warn({ err: error }, 'an idle database connection broke')
+      // A database that stops with us breaks our idle connections; that is no news.
+      if (!draining) app.log.warn({ err: error }, 'an idle database connection broke')
     },
   })
   const vault = createVault({ dataKeys: config.keys.data, indexKey: config.keys.index })
