@@ -1,0 +1,72 @@
+import type { FileReply } from '@liren/shared/files'
+import type { Vault } from '../../platform/crypto/vault.ts'
+import type { Db } from '../../platform/db/context.ts'
+import type { AccountActor } from '../../platform/http/actor.ts'
+import { phoneOfAccount } from '../identity/identity.accounts.service.ts'
+import { expectStepUp } from '../identity/identity.stepup.service.ts'
+import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
+import { communitiesKnowing, readPerson, readTraces } from './privacy.export.store.ts'
+import { listConsents, listReads } from './privacy.store.ts'
+
+/** More looks than anybody will ever have had. */
+const allReads = 10_000
+
+async function tracesIn(db: Db, vault: Vault, communityId: string, accountId: string) {
+  const traces = await readTraces(db, communityId, accountId)
+  const placeIds = [...traces.residences, ...traces.requests].map((row) => row.unitId)
+  const scopeIds = traces.roles.map((role) => role.scopeId)
+  const places = await placesOf(db, communityId, [...new Set([communityId, ...placeIds, ...scopeIds])])
+  const labelOf = (id: string) => places.get(id)?.label ?? ''
+  return {
+    community: labelOf(communityId),
+    knownAs: traces.known,
+    residences: traces.residences.map((row) => ({
+      place: labelOf(row.unitId),
+      relation: row.relation,
+      verification: row.verification,
+      verifiedAt: row.verifiedAt,
+      isUnder14: row.isUnder14,
+      createdAt: row.createdAt,
+      endedAt: row.endedAt,
+      endReason: row.endReason,
+    })),
+    roles: traces.roles.map(({ scopeId, ...role }) => ({ ...role, place: labelOf(scopeId) })),
+    requests: traces.requests.map((row) => ({
+      place: labelOf(row.unitId),
+      relation: row.relation,
+      note:
+        row.noteSealed && vault.open(row.noteSealed, { table: 'binding_request', column: 'note_sealed', row: row.id }),
+      status: row.status,
+      reason: row.reason,
+      createdAt: row.createdAt,
+      decidedAt: row.decidedAt,
+    })),
+    noticesWritten: traces.written,
+    noticesRead: traces.noticesRead,
+    messages: traces.messages,
+    looksAtMyData: await listReads(db, { communityId, accountId }, null, allReads),
+  }
+}
+
+/** All that is kept about the actor, as a JSON file (个人信息保护法 art. 45: copy and carry away). */
+export async function exportOf(db: Db, vault: Vault, actor: AccountActor): Promise<FileReply> {
+  await expectStepUp(db, actor)
+  const { accountId } = actor
+  const person = await readPerson(db, accountId)
+  const phone = await phoneOfAccount(db, vault, accountId)
+  const consents = await listConsents(db, accountId)
+  const communities = []
+  for (const communityId of await communitiesKnowing(db, accountId)) {
+    await db.enter({ accountId, communityId })
+    communities.push(await tracesIn(db, vault, communityId, accountId))
+  }
+  await db.enter({ accountId })
+  const told = consents.map(({ purpose, version, isGranted, createdAt }) => ({
+    purpose,
+    version,
+    isGranted,
+    createdAt,
+  }))
+  const all = { ...person, phone, consents: told, communities }
+  return { file: Buffer.from(JSON.stringify(all, null, 2)), name: `liren-${accountId}.json` }
+}

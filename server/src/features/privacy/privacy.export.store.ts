@@ -1,0 +1,97 @@
+import { and, asc, count, desc, eq } from 'drizzle-orm'
+import type { Db } from '../../platform/db/context.ts'
+import { announcement, announcementRead } from '../announcements/announcements.tables.ts'
+import { bindingRequest } from '../binding/binding.tables.ts'
+import { account, accountLogin, member, session } from '../identity/identity.tables.ts'
+import { message } from '../messages/messages.tables.ts'
+import { residence, roleGrant, roleGrantAbove } from '../roles/roles.tables.ts'
+
+/** What is kept of a person above communities. Runs in the person's own context. */
+export async function readPerson(db: Db, accountId: string) {
+  const [own] = await db.orm.select().from(account).where(eq(account.id, accountId))
+  const logins = await db.orm
+    .select({ kind: accountLogin.kind, createdAt: accountLogin.createdAt })
+    .from(accountLogin)
+    .where(eq(accountLogin.accountId, accountId))
+    .orderBy(asc(accountLogin.createdAt))
+  const sessions = await db.orm
+    .select({
+      platform: session.platform,
+      deviceLabel: session.deviceLabel,
+      createdAt: session.createdAt,
+      lastUsedAt: session.lastUsedAt,
+      endedAt: session.endedAt,
+    })
+    .from(session)
+    .where(eq(session.accountId, accountId))
+    .orderBy(asc(session.createdAt))
+  const roles = await db.orm
+    .select({
+      role: roleGrantAbove.role,
+      createdAt: roleGrantAbove.createdAt,
+      expiresAt: roleGrantAbove.expiresAt,
+      endedAt: roleGrantAbove.endedAt,
+    })
+    .from(roleGrantAbove)
+    .where(eq(roleGrantAbove.accountId, accountId))
+    .orderBy(asc(roleGrantAbove.createdAt))
+  return { account: own ?? null, logins, sessions, roles }
+}
+
+/** The communities that keep anything of a person: where they are known, or have asked to be. */
+export async function communitiesKnowing(db: Db, accountId: string): Promise<string[]> {
+  const known = await db.orm
+    .select({ id: member.communityId })
+    .from(member)
+    .where(eq(member.accountId, accountId))
+    .orderBy(asc(member.createdAt))
+  const asked = await db.orm
+    .selectDistinct({ id: bindingRequest.communityId })
+    .from(bindingRequest)
+    .where(eq(bindingRequest.accountId, accountId))
+  return [...new Set([...known, ...asked].map(({ id }) => id))]
+}
+
+/** What one community keeps of a person, but its register. Runs in that community. */
+export async function readTraces(db: Db, communityId: string, accountId: string) {
+  const [known] = await db.orm
+    .select({ nickname: member.nickname, phoneMasked: member.phoneMasked, createdAt: member.createdAt })
+    .from(member)
+    .where(and(eq(member.communityId, communityId), eq(member.accountId, accountId)))
+  const residences = await db.orm
+    .select()
+    .from(residence)
+    .where(and(eq(residence.communityId, communityId), eq(residence.accountId, accountId)))
+    .orderBy(asc(residence.createdAt))
+  const roles = await db.orm
+    .select({
+      role: roleGrant.role,
+      scopeId: roleGrant.scopeId,
+      createdAt: roleGrant.createdAt,
+      expiresAt: roleGrant.expiresAt,
+      endedAt: roleGrant.endedAt,
+    })
+    .from(roleGrant)
+    .where(and(eq(roleGrant.communityId, communityId), eq(roleGrant.accountId, accountId)))
+    .orderBy(asc(roleGrant.createdAt))
+  const requests = await db.orm
+    .select()
+    .from(bindingRequest)
+    .where(and(eq(bindingRequest.communityId, communityId), eq(bindingRequest.accountId, accountId)))
+    .orderBy(asc(bindingRequest.createdAt))
+  const written = await db.orm
+    .select({ title: announcement.title, body: announcement.body, publishedAt: announcement.publishedAt })
+    .from(announcement)
+    .where(and(eq(announcement.communityId, communityId), eq(announcement.authorId, accountId)))
+    .orderBy(asc(announcement.createdAt))
+  const [reads] = await db.orm
+    .select({ n: count() })
+    .from(announcementRead)
+    .where(and(eq(announcementRead.communityId, communityId), eq(announcementRead.accountId, accountId)))
+  const messages = await db.orm
+    .select({ title: message.title, sender: message.sender, createdAt: message.createdAt, readAt: message.readAt })
+    .from(message)
+    .where(and(eq(message.communityId, communityId), eq(message.accountId, accountId)))
+    .orderBy(desc(message.createdAt), desc(message.id))
+  return { known: known ?? null, residences, roles, requests, written, noticesRead: reads?.n ?? 0, messages }
+}
