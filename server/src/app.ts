@@ -9,6 +9,7 @@ import { demoRoutes } from './features/demo/demo.routes.ts'
 import type { IdentityDeps } from './features/identity/identity.deps.ts'
 import { identityRoutes } from './features/identity/identity.routes.ts'
 import { messagesRoutes } from './features/messages/messages.routes.ts'
+import { neighbourhoodEditingRoutes } from './features/neighbourhood/neighbourhood.editing.routes.ts'
 import { neighbourhoodRoutes } from './features/neighbourhood/neighbourhood.routes.ts'
 import { accountActor, communityActor } from './features/roles/roles.actor.service.ts'
 import { rolesRoutes } from './features/roles/roles.routes.ts'
@@ -107,6 +108,7 @@ function declareRoutes(api: FastifyInstance, deps: AppDeps, log: FastifyBaseLogg
   }
   identityRoutes(routes, identityDeps)
   neighbourhoodRoutes(routes)
+  neighbourhoodEditingRoutes(routes)
   rolesRoutes(routes, deps.vault)
   announcementsRoutes(routes)
   messagesRoutes(routes)

@@ -4,12 +4,14 @@ import type { Endpoint } from './endpoint.ts'
 import { identity } from './identity.ts'
 import { messages } from './messages.ts'
 import { neighbourhood } from './neighbourhood.ts'
+import { neighbourhoodEditing } from './neighbourhood.editing.ts'
 import { rolesApi } from './roles.ts'
 
 /** Every endpoint there is, by feature. What the server registers must equal this list. */
 export const endpoints: readonly Endpoint[] = [
   identity,
   neighbourhood,
+  neighbourhoodEditing,
   rolesApi,
   announcements,
   messages,

@@ -188,14 +188,16 @@ export const neighbourhoodEditing = {
     summary: 'Makes several units of one; the ids come back in the order sent',
     access: 'account',
     params: inUnit,
-    body: z.strictObject({
-      version,
-      into: z.array(unitDraft).min(2).max(20),
-      residentsTo: z.number().int().min(0).max(19).nullable().default(null).meta({
-        description: 'Which of the new units takes the people registered in the old one, counted from 0',
-      }),
-      reason: reason.nullable().default(null).meta({ description: 'Due when the areas do not add up exactly' }),
-    }),
+    body: z
+      .strictObject({
+        version,
+        into: z.array(unitDraft).min(2).max(20),
+        residentsTo: z.number().int().min(0).max(19).nullable().default(null).meta({
+          description: 'Which of the new units takes the people registered in the old one, counted from 0',
+        }),
+        reason: reason.nullable().default(null).meta({ description: 'Due when the areas do not add up exactly' }),
+      })
+      .refine(({ into, residentsTo }) => residentsTo === null || residentsTo < into.length, { path: ['residentsTo'] }),
     reply: z.object({ ids: z.array(id) }),
     status: 201,
     errors: ['unit_label_taken', 'edited_elsewhere', 'areas_differ', 'unit_inhabited'],

@@ -1,0 +1,184 @@
+import { neighbourhoodEditing } from '@liren/shared/neighbourhood.editing'
+import { row } from './matrix.ts'
+import { nowhere, type Matrix } from './matrix.world.ts'
+import { buildingAt, entranceAt, unitAt, type World } from './world.ts'
+
+type Found = (world: World) => string
+
+/** One request to an object of each standing: ours, theirs under our address, ours under theirs, theirs, and none. */
+const aimed = (
+  name: string,
+  own: Found,
+  rest: { body?: (world: World, id: string) => object; ok?: object; foreign?: object },
+) => {
+  const aim = (address: (m: Matrix) => World, object: (m: Matrix) => World | null) => (m: Matrix) => {
+    const world = object(m)
+    const id = world ? own(world) : nowhere
+    const body = rest.body?.(world ?? address(m), id)
+    return { params: { communityId: address(m).communityId, [name]: id }, ...(body ? { body } : {}) } as never
+  }
+  const [here, there] = [(m: Matrix) => m.here, (m: Matrix) => m.there]
+  const gone = { not_found: ['committee' as const] }
+  return [
+    { when: 'own', at: 'here' as const, request: aim(here, here), ok: ['committee' as const], ...rest.ok },
+    { when: 'of the other community, under our address', at: 'here' as const, request: aim(here, there), ...gone },
+    {
+      when: 'ours, under the address of the other community',
+      at: 'there' as const,
+      request: aim(there, here),
+      not_found: ['otherCommittee' as const],
+    },
+    {
+      when: 'of the other community',
+      at: 'there' as const,
+      request: aim(there, there),
+      ok: ['otherCommittee' as const],
+      ...rest.foreign,
+    },
+    { when: 'missing', at: 'here' as const, request: aim(here, () => null), ...gone },
+  ]
+}
+
+const building: Found = (world) => buildingAt(world, 0)
+const entrance: Found = (world) => entranceAt(world, 1, 1)
+/** Nobody lives there. */
+const empty: Found = (world) => unitAt(world, 1, 1, 1)
+const next: Found = (world) => unitAt(world, 1, 1, 0)
+/** The owner lives there. */
+const inhabited: Found = (world) => unitAt(world, 0, 0, 0)
+
+const unit = (label: string) => ({ label, use: 'dwelling' as const, saleState: 'delivered' as const })
+const facts = { ...unit('109'), areaCentiares: 7_993, areaSource: 'survey' as const }
+const merger = (from: string[], label: string) => ({
+  from: from.map((unitId) => ({ unitId, version: 1 })),
+  into: unit(label),
+})
+const at = (m: Matrix) => ({ communityId: m.here.communityId })
+const committee = ['committee' as const]
+
+export const editingRows = [
+  row(
+    neighbourhoodEditing.place,
+    'The committee opens places of its own community for editing.',
+    aimed('placeId', building, {}),
+  ),
+  row(
+    neighbourhoodEditing.changes,
+    'The committee reads what happened to places of its own community.',
+    aimed('placeId', empty, {}),
+  ),
+  row(neighbourhoodEditing.editPlace, 'The committee renames places of its own community.', [
+    ...aimed('placeId', building, { body: () => ({ name: '改名', ordinal: 3, version: 1 }) }),
+    {
+      when: 'as it was once',
+      at: 'here',
+      request: (m) => ({
+        params: { ...at(m), placeId: building(m.here) },
+        body: { name: '改名', ordinal: 3, version: 7 },
+      }),
+      edited_elsewhere: committee,
+    },
+    {
+      when: 'a unit, which has more to it than a name',
+      at: 'here',
+      request: (m) => ({
+        params: { ...at(m), placeId: empty(m.here) },
+        body: { name: '改名', ordinal: 3, version: 1 },
+      }),
+      not_found: committee,
+    },
+  ]),
+  row(neighbourhoodEditing.endPlace, 'The committee retires what stands empty in its own community.', [
+    ...aimed('placeId', empty, { body: () => ({ version: 1, reason: '登记错误' }) }),
+    {
+      when: 'somebody lives there',
+      at: 'here',
+      request: (m) => ({ params: { ...at(m), placeId: inhabited(m.here) }, body: { version: 1, reason: '拆除' } }),
+      place_in_use: committee,
+    },
+    {
+      when: 'there are units',
+      at: 'here',
+      request: (m) => ({ params: { ...at(m), placeId: entrance(m.here) }, body: { version: 1, reason: '拆除' } }),
+      place_in_use: committee,
+    },
+  ]),
+  row(
+    neighbourhoodEditing.editUnit,
+    'The committee corrects units of its own community.',
+    aimed('unitId', empty, { body: () => ({ ...facts, version: 1 }) }),
+  ),
+  row(
+    neighbourhoodEditing.sellUnit,
+    'The committee notes sales in its own community, and none of what is delivered.',
+    aimed('unitId', empty, {
+      body: () => ({ saleState: 'delivered', on: '2026-01-05', reason: '交房', version: 1 }),
+      ok: { ok: [], sale_step_impossible: committee },
+      foreign: { ok: [], sale_step_impossible: ['otherCommittee'] },
+    }),
+  ),
+  row(neighbourhoodEditing.splitUnit, 'The committee splits units of its own community.', [
+    ...aimed('unitId', empty, { body: () => ({ version: 1, into: [unit('102A'), unit('102B')] }) }),
+    {
+      when: 'somebody lives there, and nobody says where they go',
+      at: 'here',
+      request: (m) => ({
+        params: { ...at(m), unitId: inhabited(m.here) },
+        body: { version: 1, into: [unit('101A'), unit('101B')] },
+      }),
+      unit_inhabited: committee,
+    },
+  ]),
+  row(neighbourhoodEditing.mergeUnits, 'The committee merges units at one entrance of its own community.', [
+    {
+      when: 'own',
+      at: 'here',
+      request: (m) => ({ params: at(m), body: merger([next(m.here), empty(m.here)], '101') }),
+      ok: committee,
+    },
+    {
+      when: 'one of them is of the other community',
+      at: 'here',
+      request: (m) => ({ params: at(m), body: merger([next(m.here), empty(m.there)], '101') }),
+      not_found: committee,
+    },
+    {
+      when: 'at two entrances',
+      at: 'here',
+      request: (m) => ({ params: at(m), body: merger([empty(m.here), unitAt(m.here, 0, 1, 1)], '101') }),
+      units_apart: committee,
+    },
+    {
+      when: 'of the other community',
+      at: 'there',
+      request: (m) => ({
+        params: { communityId: m.there.communityId },
+        body: merger([next(m.there), empty(m.there)], '101'),
+      }),
+      ok: ['otherCommittee'],
+    },
+    {
+      when: 'missing',
+      at: 'here',
+      request: (m) => ({ params: at(m), body: merger([next(m.here), nowhere], '101') }),
+      not_found: committee,
+    },
+  ]),
+  row(neighbourhoodEditing.grids, 'The committee, grid workers and the street see how grids are staffed.', [
+    { when: 'own', at: 'here', request: (m) => ({ params: at(m) }), ok: ['committee', 'grid_worker', 'street'] },
+    {
+      when: 'the other community',
+      at: 'there',
+      request: (m) => ({ params: { communityId: m.there.communityId } }),
+      ok: ['otherCommittee'],
+    },
+    { when: 'a missing community', at: 'nowhere', request: () => ({ params: { communityId: nowhere } }) },
+  ]),
+  row(
+    neighbourhoodEditing.editGrid,
+    'The committee draws the grids of its own community.',
+    aimed('gridId', (world) => world.gridId, {
+      body: (world) => ({ name: '二网格', buildingIds: [buildingAt(world, 0), buildingAt(world, 1)], version: 1 }),
+    }),
+  ),
+]
