@@ -10,7 +10,19 @@ const tab = (page: string, text: string) => ({
 export default defineAppConfig({
   pages: ['pages/tabs/home/index', 'pages/tabs/inbox/index', 'pages/tabs/participate/index', 'pages/tabs/me/index'],
   subPackages: [
-    { root: 'pages/identity', pages: ['sign-in/index', 'privacy/index', 'sessions/index'] },
+    {
+      root: 'pages/identity',
+      pages: [
+        'sign-in/index',
+        'privacy/index',
+        'sessions/index',
+        'reads/index',
+        'consents/index',
+        'export/index',
+        'delete/index',
+      ],
+    },
+    { root: 'pages/binding', pages: ['join/index', 'request/index', 'homes/index', 'find/index'] },
     { root: 'pages/announcements', pages: ['detail/index', 'compose/index', 'mine/index'] },
     { root: 'pages/workbench', pages: ['desk/index', 'roles/index', 'places/index'] },
   ],

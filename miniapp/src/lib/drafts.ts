@@ -1,11 +1,14 @@
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { z } from 'zod'
 import { onLeave } from '../platform/lifecycle.ts'
-import { keep, readKept } from './kept.ts'
+import { forgetKept, keep, readKept } from './kept.ts'
 import { currentSession } from './session.ts'
 
 /** Drafts belong to the account that wrote them and outlive sign-outs. */
 const keyOf = (name: string) => `draft.${currentSession()?.accountId ?? 'nobody'}.${name}`
+
+/** For an account that is deleted: nothing it wrote stays on this device. */
+export const forgetDrafts = (): void => forgetKept(keyOf(''))
 
 export const readDraft = <S extends z.ZodType>(schema: S, name: string): z.output<S> | null =>
   readKept(schema, keyOf(name))
@@ -18,9 +21,10 @@ const quietMs = 300
 
 /**
  * Keeps `value` on the device shortly after each change, and at once when the page is left; null removes it.
- * `name` decides where; a value that moves to another name leaves the old one to the caller.
+ * `name` decides where; a value that moves to another name leaves the old one to the caller. What comes back removes it at
+ * once, for a page that goes away in the same breath.
  */
-export function useKeptDraft(name: string, value: unknown): void {
+export function useKeptDraft(name: string, value: unknown): () => void {
   const latest = useRef({ name, value })
   latest.current = { name, value }
   useEffect(() => {
@@ -33,4 +37,8 @@ export function useKeptDraft(name: string, value: unknown): void {
       write()
     }
   }, [name, value])
+  return useCallback(() => {
+    latest.current = { ...latest.current, value: null }
+    forgetDraft(latest.current.name)
+  }, [])
 }

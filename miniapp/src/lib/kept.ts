@@ -25,5 +25,10 @@ export function keep(key: string, value: unknown): boolean {
   return storage.set(prefix + key, JSON.stringify(value))
 }
 
+/** Removes every entry whose key begins so. */
+export function forgetKept(start: string): void {
+  for (const key of storage.keys()) if (key.startsWith(prefix + start)) storage.remove(key)
+}
+
 /** The full key in the device's storage, for listeners. */
 export const storedKey = (key: string) => prefix + key

@@ -12,6 +12,18 @@ export const routes = {
   signIn: (next?: string) => withQuery('/pages/identity/sign-in/index', next === undefined ? {} : { next }),
   privacy: '/pages/identity/privacy/index',
   sessions: '/pages/identity/sessions/index',
+  dataReads: '/pages/identity/reads/index',
+  consents: '/pages/identity/consents/index',
+  dataExport: '/pages/identity/export/index',
+  deleteAccount: '/pages/identity/delete/index',
+  join: '/pages/binding/join/index',
+  requestBinding: '/pages/binding/request/index',
+  myFlats: '/pages/binding/homes/index',
+  findCommunity: '/pages/binding/find/index',
+  bindings: (communityId: string) => withQuery('/pages/workbench/bindings/index', { community: communityId }),
+  slips: (communityId: string) => withQuery('/pages/workbench/slips/index', { community: communityId }),
+  publicAnnouncement: (communityId: string, announcementId: string) =>
+    withQuery('/pages/announcements/public/index', { community: communityId, id: announcementId }),
   announcement: (communityId: string, announcementId: string) =>
     withQuery('/pages/announcements/detail/index', { community: communityId, id: announcementId }),
   compose: (communityId: string, announcementId?: string) =>
@@ -22,6 +34,12 @@ export const routes = {
   myAnnouncements: (communityId: string) => withQuery('/pages/announcements/mine/index', { community: communityId }),
   desk: (communityId: string) => withQuery('/pages/workbench/desk/index', { community: communityId }),
   roles: (communityId: string) => withQuery('/pages/workbench/roles/index', { community: communityId }),
+  register: (communityId: string) => withQuery('/pages/register/home/index', { community: communityId }),
+  registerUnits: (communityId: string, entranceId: string, label: string) =>
+    withQuery('/pages/register/units/index', { community: communityId, entrance: entranceId, label }),
+  /** An import by its id, or a new one into an estate. */
+  registerImport: (communityId: string, which: { id: string } | { estate: string }) =>
+    withQuery('/pages/register/import/index', { community: communityId, ...which }),
   places: (communityId: string) => withQuery('/pages/workbench/places/index', { community: communityId }),
 } as const
 

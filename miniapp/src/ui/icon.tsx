@@ -43,6 +43,8 @@ export type IconName =
   | 'info'
   | 'key'
   | 'more'
+  | 'scan'
+  | 'print'
 
 /**
  * A shape of our own set in the colour of the words beside it, as a mask: WeChat draws no SVG elements.

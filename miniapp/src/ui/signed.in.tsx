@@ -13,11 +13,13 @@ import { uiTexts } from './ui.texts.ts'
 interface SignedInProps {
   title: string
   tab?: TabName
+  /** Why to sign in, where it is not for reading. */
+  why?: { title: string; body: string }
   children: ReactNode
 }
 
 /** Shows a page to whoever is signed in; to others, why to sign in, and brings them back here afterwards. */
-export function SignedIn({ title, tab, children }: SignedInProps) {
+export function SignedIn({ title, tab, why, children }: SignedInProps) {
   const { params } = useRouter()
   const session = useSession()
   const ending = useEnding()
@@ -38,8 +40,8 @@ export function SignedIn({ title, tab, children }: SignedInProps) {
     <Screen id="signed-out" title={title} {...(tab ? { tab } : {})}>
       <EmptyState
         picture="lane"
-        title={words.title}
-        body={ending === 'ended' ? words.ended : words.body}
+        title={why?.title ?? words.title}
+        body={ending === 'ended' ? words.ended : (why?.body ?? words.body)}
         action={
           <Button id="go-sign-in" kind="primary" onPress={signIn}>
             {words.action}

@@ -1,20 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useSettled } from '../../../lib/settled.ts'
 import { previewAudience } from '../announcements.api.ts'
 import { keys } from '../announcements.keys.ts'
 import { audienceOf, type LocalDraft } from '../composer.draft.ts'
-
-const quietMs = 350
-
-/** `value`, once it has stayed the same for a moment. */
-function useSettled(value: string | null): string | null {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), quietMs)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
-}
 
 /** How many people and flats the chosen audience reaches, counted anew after each choice. */
 export function useReachPreview(communityId: string, draft: LocalDraft) {

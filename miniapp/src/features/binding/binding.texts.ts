@@ -1,0 +1,161 @@
+import { texts } from '../../lib/i18n.ts'
+
+export const bindingTexts = texts(
+  {
+    join: {
+      title: '绑定房屋',
+      signIn: '绑定前先登录',
+      signInBody: '登录后会回到这里，绑定单上的码给您留着。',
+      steps: ['输码', '核对', '完成'],
+      stepsLabel: '绑定的步骤',
+      intro: '居委会给每户发一张绑定单，上面有二维码和一串码。',
+      scan: '扫绑定单上的二维码',
+      noScan: '浏览器里不能扫码：请照着绑定单输入下面的码，或用手机相机扫它，会直接打开这一页。',
+      scanFault: '这不是绑定单上的二维码，请再看一下。',
+      code: '绑定单上的码',
+      codePlaceholder: '例如 7KQ4M 2XW9H',
+      codeHint: '10 位，大小写、空格都没关系',
+      codeFaults: {
+        short: '还没输完，一共 10 位',
+        long: '多了几位，一共 10 位',
+        lookalike: '码里没有 0、O、1、I、L，请再对照一下',
+      },
+      next: '下一步：看是哪套房',
+      without: '没有绑定单，向居委会申请',
+      isIt: '是这套房吗？',
+      until: (time: string) => `这张绑定单到 ${time} 前有效`,
+      otherCode: '不是，换一个码',
+      proves:
+        '绑定单只证明您住在这里。选业主的：登录的手机号和业主名册上的一样，业主权利马上生效；不一样的，先按住户用，带上房产证或身份证到居委会核对后生效。物业不能代为核对。',
+      submit: '绑定这套房',
+      held: '您已经绑定过这套房了。',
+      toFlats: '看我的房屋',
+      toHome: '去首页看看',
+      boundTitle: '绑定好了',
+      can: '现在可以',
+      toCheck: '还要核对',
+    },
+    who: {
+      question: '您是这套房的',
+      missing: '请选一项',
+      nickname: '邻居怎么称呼您',
+      nicknameHint: '同住的人和居委会看得到，可以不是真名',
+      under14: '我还没满 14 周岁',
+      under14Note: '要家里一位大人在“我的房屋”里同意后才能用',
+      childNote: '小朋友请选家人或租户。房子在孩子名下的，请监护人来绑定，选“业主的监护人”。',
+      relations: {
+        owner: '房产证上是您的名字。核对后可以参加业主表决、看只给业主的通知',
+        co_owner: '您和别人一起写在房产证上。核对后享有业主权利，表决时一套房商定一人投',
+        representative: '房子归单位所有，由您代表。核对委托书后，代单位行使业主权利',
+        guardian: '业主未成年或不能自己作决定，您是监护人。核对后代为行使业主权利',
+        heir: '业主已经过世，您是继承人。核对后享有业主权利',
+        tenant: '您租住在这里。除了业主的权利，别的都能看、都能办',
+        family: '您和业主或租户一起住。和租户一样都能看、都能办',
+      },
+    },
+    standing: {
+      living: '住在这里',
+      owner_verified: '业主身份已核对',
+      owner_unverified: '业主身份待核对',
+      owner_lapsed: '业主身份要重新核对',
+      awaiting_guardian: '等大人同意',
+    },
+    can: {
+      living: ['看发给您家的通知', '给住户办的事都能办', '看同住的人有谁'],
+      owner_verified: ['看发给您家的和只给业主的通知', '行使业主权利，例如业主表决', '结束租户和家人的登记'],
+      awaiting_guardian: ['看所有公开的通知'],
+    },
+    check: {
+      owner_unverified:
+        '您登录的手机号和业主名册上的不一样，或名册里还没有您。请带房产证或身份证到居委会，当场核对；核对前按住户使用。',
+      owner_lapsed: '这个手机号换到了新设备，隔了很久才登录。为防号码换了主人，请带房产证或身份证到居委会再核对一次。',
+      awaiting_guardian: '请家里一位也绑定了这套房的大人，打开“我的 → 我的房屋”，点“同意”。',
+    },
+    verifiedBy: { phone: '手机号与名册一致', deed: '居委会看过房产证', id_check: '居委会核对过身份证' },
+  },
+  {
+    join: {
+      title: 'Bind a flat',
+      signIn: 'Sign in to bind a flat',
+      signInBody: 'You will come back here afterwards; the code of your slip is kept.',
+      steps: ['Code', 'Check', 'Done'],
+      stepsLabel: 'Steps of binding',
+      intro: 'The residents’ committee gives every flat a slip with a QR code and a code in letters.',
+      scan: 'Scan the QR code of the slip',
+      noScan:
+        'A browser cannot scan: type the code of the slip below, or point your phone’s camera at it, which opens this page.',
+      scanFault: 'This is not the QR code of a slip. Please look again.',
+      code: 'Code on the slip',
+      codePlaceholder: 'Such as 7KQ4M 2XW9H',
+      codeHint: '10 letters and digits; small letters and blanks do not matter',
+      codeFaults: {
+        short: 'Not complete yet: it has 10 characters',
+        long: 'Too many: it has 10 characters',
+        lookalike: 'No code has 0, O, 1, I or L. Please compare it again',
+      },
+      next: 'Next: which flat it is',
+      without: 'No slip? Ask the committee',
+      isIt: 'Is this the flat?',
+      until: (time: string) => `This slip is valid until ${time}`,
+      otherCode: 'No, another code',
+      proves:
+        'A slip proves only that you live here. For owners: if the phone you signed in with is the one in the owners’ register, your rights begin at once; if not, you use Liren as a resident until the committee has seen your deed or identity card. The property company cannot do this check.',
+      submit: 'Bind this flat',
+      held: 'You have bound this flat already.',
+      toFlats: 'See my flats',
+      toHome: 'To the home page',
+      boundTitle: 'Bound',
+      can: 'You can now',
+      toCheck: 'Still to be checked',
+    },
+    who: {
+      question: 'In this flat you are',
+      missing: 'Please choose one',
+      nickname: 'What neighbours call you',
+      nicknameHint: 'Seen by those who live with you and by the committee; it need not be your real name',
+      under14: 'I am under 14',
+      under14Note: 'An adult of your home has to agree under “My flats” first',
+      childNote:
+        'Children join as family or tenant. If the flat is in a child’s name, its guardian binds it as “Guardian of an owner”.',
+      relations: {
+        owner: 'The deed is in your name. Once checked you take part in owners’ votes and see notices to owners',
+        co_owner: 'The deed names you and others. Once checked you have owner rights; a flat agrees on one voter',
+        representative:
+          'A company owns the flat and you act for it. Once your authority is checked, you use its rights',
+        guardian:
+          'The owner is a minor or cannot decide alone, and you are the guardian. Once checked you use their rights',
+        heir: 'The owner has died and you inherit. Once checked you have owner rights',
+        tenant: 'You rent. You see and do everything but what is for owners',
+        family: 'You live with an owner or tenant. You see and do what tenants do',
+      },
+    },
+    standing: {
+      living: 'Lives here',
+      owner_verified: 'Checked as owner',
+      owner_unverified: 'Owner, not checked yet',
+      owner_lapsed: 'Owner, to be checked again',
+      awaiting_guardian: 'An adult has to agree',
+    },
+    can: {
+      living: ['Read notices for your home', 'Do whatever is there for residents', 'See who lives with you'],
+      owner_verified: [
+        'Read notices for your home and for owners',
+        'Use owners’ rights, such as voting',
+        'End the registration of tenants and family',
+      ],
+      awaiting_guardian: ['Read all public notices'],
+    },
+    check: {
+      owner_unverified:
+        'The phone you signed in with is not the one in the owners’ register, or you are not in it yet. Bring your deed or identity card to the committee; until then you use Liren as a resident.',
+      owner_lapsed:
+        'This number came to a new device after a long silence. In case it has a new holder, please bring your deed or identity card to the committee once more.',
+      awaiting_guardian: 'Ask an adult who has bound this flat to open “Me → My flats” and agree.',
+    },
+    verifiedBy: {
+      phone: 'The phone is in the register',
+      deed: 'The committee saw the deed',
+      id_check: 'The committee checked the identity card',
+    },
+  },
+)

@@ -1,0 +1,1 @@
+export { HomesScreen as default } from '../../../features/binding/screens/homes.screen.tsx'

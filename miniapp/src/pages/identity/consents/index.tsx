@@ -1,0 +1,1 @@
+export { ConsentsScreen as default } from '../../../features/privacy/screens/consents.screen.tsx'

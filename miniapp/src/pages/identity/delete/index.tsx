@@ -1,0 +1,1 @@
+export { DeleteScreen as default } from '../../../features/privacy/screens/delete.screen.tsx'

@@ -1,0 +1,1 @@
+export { ExportScreen as default } from '../../../features/privacy/screens/export.screen.tsx'
