@@ -58,3 +58,7 @@ export function parseIdentity(text: string, kind: 'person' | 'company', isNumber
 
 /** Whether a full number is a company's credit code and nobody's identity number. */
 export const isCompanyNumber = (idNumber: string): boolean => isCredit(idNumber) && !isResident(idNumber)
+
+/** What a number kept in one piece says: more than four characters are the whole number, four are its end. */
+export const identityOf = (number: string | null): Identity =>
+  number !== null && number.length > 4 ? full(number) : { idNumber: null, idTail: number }

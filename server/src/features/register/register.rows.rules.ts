@@ -8,6 +8,8 @@ import { placeOf, type Carried } from './register.place.rules.ts'
 import { readRow, type Draft } from './register.row.rules.ts'
 import { settleUnits } from './register.twice.rules.ts'
 
+export type { RegisterRow } from './register.entries.rules.ts'
+
 type SheetMapping = RegisterMapping['sheets'][number]
 
 const tidyOr = (kind: 'building' | 'entrance', label: string | null, other: string | null) =>
