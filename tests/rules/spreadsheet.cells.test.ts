@@ -1,22 +1,9 @@
-import { readBytes } from '../../server/src/platform/spreadsheet/read.bytes.ts'
-import { createSink } from '../../server/src/platform/spreadsheet/row.sink.ts'
-import { defaultLimits, type Row, type Said } from '../../server/src/platform/spreadsheet/workbook.ts'
+import { readHere, rowsOf } from '../support/spreadsheet.ts'
 import { inline, sheetOf, xlsx, type MadeXlsx } from '../support/xlsx.ts'
-
-/** What the reader says, in this process. */
-async function said(bytes: Buffer): Promise<Said[]> {
-  const heard: Said[] = []
-  const sink = createSink(defaultLimits, async (one) => void heard.push(one))
-  await readBytes(bytes, defaultLimits, sink)
-  await sink.end()
-  return heard
-}
-
-const rowsOf = (heard: Said[]): Row[] => heard.flatMap((one) => (one.kind === 'rows' ? one.rows : []))
 
 /** The first row of a workbook with one sheet of these cells. */
 async function cells(xml: string, more: MadeXlsx = {}) {
-  return rowsOf(await said(xlsx({ ...more, sheets: { 表: sheetOf(xml) } })))[0]?.cells
+  return rowsOf(await readHere(xlsx({ ...more, sheets: { 表: sheetOf(xml) } })))[0]?.cells
 }
 
 /** Styles with one cell format for each code, by its place. */
@@ -65,7 +52,7 @@ describe('cells of an .xlsx', () => {
 
   test('places that are left out are empty, what is empty at the end is left out, rows keep their numbers', async () => {
     const sheet = `<sheetData><row r="3"><c r="B3"><v>7</v></c><c r="D3" s="1"/><c r="XFD3" s="1"/></row><row r="4"><c r="A4" s="1"/></row><row><c><v>8</v></c></row></sheetData><mergeCells><mergeCell ref="A1:D1"/></mergeCells>`
-    const heard = await said(
+    const heard = await readHere(
       xlsx({ sheets: { 一: sheet, 二: sheetOf(inline('A1', 'x')) }, sheetAttributes: { 二: 'state="veryHidden"' } }),
     )
     expect(rowsOf(heard)).toEqual([
@@ -92,7 +79,7 @@ describe('cells of an .xlsx', () => {
       sheets: { 表: sheetOf(inline('A1', 'x')) },
       workbook: '<sheets><sheet name="图" r:id="t"/></sheets>',
     })
-    expect((await said(made)).filter(({ kind }) => kind === 'sheet')).toHaveLength(1)
+    expect((await readHere(made)).filter(({ kind }) => kind === 'sheet')).toHaveLength(1)
   })
 })
 

@@ -1,17 +1,12 @@
 import fc from 'fast-check'
 import { withGuard, withoutGuard } from '../../server/src/platform/spreadsheet/csv.guard.ts'
 import { writeCsv } from '../../server/src/platform/spreadsheet/csv.write.ts'
-import { readBytes } from '../../server/src/platform/spreadsheet/read.bytes.ts'
-import { createSink } from '../../server/src/platform/spreadsheet/row.sink.ts'
-import { defaultLimits, type Said } from '../../server/src/platform/spreadsheet/workbook.ts'
+import { readHere, rowsOf } from '../support/spreadsheet.ts'
 
 async function read(bytes: Buffer) {
-  const heard: Said[] = []
-  const sink = createSink(defaultLimits, async (one) => void heard.push(one))
-  await readBytes(bytes, defaultLimits, sink)
-  await sink.end()
+  const heard = await readHere(bytes)
   const encoding = heard.flatMap((one) => (one.kind === 'workbook' ? [one.encoding] : []))[0]
-  const rows = heard.flatMap((one) => (one.kind === 'rows' ? one.rows : []))
+  const rows = rowsOf(heard)
   return { encoding, rows, texts: rows.map(({ cells }) => cells.map(({ text }) => text)) }
 }
 

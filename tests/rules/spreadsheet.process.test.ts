@@ -1,12 +1,17 @@
+import { jest } from '@jest/globals'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readSpreadsheet } from '../../server/src/platform/spreadsheet/read.spreadsheet.ts'
+import type { SpreadsheetLimits } from '../../server/src/platform/spreadsheet/workbook.ts'
 import { writeSpreadsheet } from '../../server/src/platform/spreadsheet/xlsx.write.ts'
 import { childrenRunning, watchMemory } from '../support/children.ts'
 import { inline, sheetOf, xlsx } from '../support/xlsx.ts'
 import { deflatedMegabytes } from '../support/zip.ts'
+
+// Each starts a process of its own, or several, on a machine that may be busy.
+jest.setTimeout(60_000)
 
 const child = 'spreadsheet.child'
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/register/${name}`, import.meta.url))
@@ -73,6 +78,10 @@ describe('the rosters that committees sent', () => {
   })
 })
 
+/** Reads what must be refused, and gives the error. */
+const refused = (bytes: Buffer, limits?: Partial<SpreadsheetLimits>) =>
+  watchMemory(child, () => readSpreadsheet(bytes, { name: 'a', limits }).catch((error: unknown) => error))
+
 describe('large files', () => {
   test('20,000 flats are read whole, with progress, in bounded memory', async () => {
     const steps: { rows: number; share: number }[] = []
@@ -86,7 +95,7 @@ describe('large files', () => {
     const rows = result.sheets[0]?.rows ?? []
     expect(rows).toHaveLength(20_001)
     expect(rows[20_000]?.cells.map(({ text }) => text).join()).toBe(
-      '100幢,1单元,200,住宅,259.99,登记,业主19999,19900019999,9999',
+      '100幢,1单元,200,住宅,259.99,登记,业主19999,19900019999,9999,,,,未售',
     )
     expect(steps.length).toBeGreaterThan(10)
     expect(steps).toEqual(steps.toSorted((a, b) => a.rows - b.rows || a.share - b.share))
@@ -114,54 +123,67 @@ describe('large files', () => {
       [long, 'too_large'],
     ] as const) {
       const bytes = Buffer.alloc(50 * megabyte, line)
-      const { result, megabytes } = await watchMemory(child, () =>
-        readSpreadsheet(bytes, { name: 'a.csv' }).catch((error: unknown) => error),
-      )
+      const { result, megabytes } = await refused(bytes)
+      expect(result).toMatchObject({ reason })
+      expect(megabytes).toBeLessThan(mostOfChild)
+    }
+  })
+
+  test('gigabytes in a small file, whether it says so or not', async () => {
+    const data = deflatedMegabytes('<worksheet>', ' ', 3000, '</worksheet>')
+    for (const [statedSize, reason] of [
+      [3000 * megabyte + 23, 'expands_too_far'],
+      [1000, 'damaged'],
+    ] as const) {
+      const part = { name: 'xl/worksheets/sheet0.xml', data, deflated: true, statedSize }
+      const { result, megabytes } = await refused(xlsx({ sheets: { 表: '' }, parts: [part] }))
       expect(result).toMatchObject({ reason })
       expect(megabytes).toBeLessThan(mostOfChild)
     }
   })
 
   test('a file that needs more memory than there is', async () => {
-    const data = deflatedMegabytes('<worksheet a="', 'x', 300, '"/>')
-    const part = { name: 'xl/worksheets/sheet0.xml', data, deflated: true, statedSize: 300 * megabyte + 17 }
-    const { result, megabytes } = await watchMemory(child, () =>
-      readSpreadsheet(xlsx({ sheets: { 表: '' }, parts: [part] }), {
-        name: 'a.xlsx',
-        limits: { expansion: 2000, megabytes: 64 },
-      }).catch((error: unknown) => error),
-    )
+    const data = deflatedMegabytes('<worksheet a="', 'x', 100, '"/>')
+    const part = { name: 'xl/worksheets/sheet0.xml', data, deflated: true, statedSize: 100 * megabyte + 17 }
+    const limits = { expansion: 2000, megabytes: 40 }
+    const { result, megabytes } = await refused(xlsx({ sheets: { 表: '' }, parts: [part] }), limits)
     expect(result).toMatchObject({ reason: 'no_memory' })
     expect(megabytes).toBeLessThan(mostOfChild)
   })
 })
 
 describe('the process that reads', () => {
-  afterEach(() => {
-    expect(childrenRunning(child)).toEqual([])
-  })
-
   test('ends with its work', async () => {
-    const reading = readSpreadsheet(large, { name: 'a.xlsx' })
+    const reading = readSpreadsheet(fixture('roster-tianebao.csv'), { name: 'a.csv' })
     await new Promise((resolve) => setTimeout(resolve, 100))
     expect(childrenRunning(child)).toHaveLength(1)
     await reading
+    expect(childrenRunning(child)).toEqual([])
   })
 
   test('ends at once when its work is not wanted any more', async () => {
     const stop = new AbortController()
     const reading = readSpreadsheet(large, { name: 'a.xlsx', signal: stop.signal, onProgress: () => stop.abort() })
     await expect(reading).rejects.toMatchObject({ reason: 'cancelled' })
+    expect(childrenRunning(child)).toEqual([])
   })
 
   test('is not begun for what is cancelled already', async () => {
     const reading = readSpreadsheet(large, { name: 'a.xlsx', signal: AbortSignal.abort() })
     await expect(reading).rejects.toMatchObject({ reason: 'cancelled' })
+    expect(childrenRunning(child)).toEqual([])
   })
 
   test('has no more time than it is given', async () => {
     const reading = readSpreadsheet(large, { name: 'a.xlsx', limits: { milliseconds: 200 } })
     await expect(reading).rejects.toMatchObject({ reason: 'took_too_long' })
+    expect(childrenRunning(child)).toEqual([])
+  })
+
+  test('is not begun for nothing, nor for too much', async () => {
+    await expect(readSpreadsheet(Buffer.alloc(0), { name: 'a.csv' })).rejects.toMatchObject({ reason: 'empty' })
+    const bytes = Buffer.alloc(50 * megabyte + 1, 'x,')
+    await expect(readSpreadsheet(bytes, { name: 'a.csv' })).rejects.toMatchObject({ reason: 'too_large' })
   })
 
   test('says when the file is not there', async () => {

@@ -20,7 +20,7 @@ export async function watchMemory<T>(
   let megabytes = 0
   const timer = setInterval(() => {
     for (const child of childrenRunning(program)) megabytes = Math.max(megabytes, child.megabytes)
-  }, 25)
+  }, 100)
   try {
     return { result: await work(), megabytes }
   } finally {

@@ -9,6 +9,7 @@ export interface ZipEntry {
   deflated?: boolean
   statedSize?: number
   encrypted?: boolean
+  checksum?: number
 }
 
 /** An archive (APPNOTE 4.3) whose headers may lie, which no library would write. */
@@ -24,7 +25,7 @@ export function zip(entries: readonly ZipEntry[]): Buffer {
     common.writeUInt16LE(20, 0)
     common.writeUInt16LE(entry.encrypted ? 0x801 : 0x800, 2)
     common.writeUInt16LE(entry.stored ? 0 : 8, 4)
-    common.writeUInt32LE(entry.deflated ? 0 : crc32(plain), 10)
+    common.writeUInt32LE(entry.checksum ?? (entry.deflated ? 0 : crc32(plain)), 10)
     common.writeUInt32LE(packed.length, 14)
     common.writeUInt32LE(entry.statedSize ?? plain.length, 18)
     common.writeUInt16LE(name.length, 22)

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
 import { SpreadsheetError } from './spreadsheet.error.ts'
 import type { SpreadsheetLimits } from './workbook.ts'
@@ -24,12 +25,17 @@ export async function openZip(bytes: Buffer, limits: SpreadsheetLimits): Promise
     if (entry.uncompressedSize > Math.max(2 ** 20, entry.compressedSize * limits.expansion))
       throw new SpreadsheetError('expands_too_far', `${name}: over ${limits.expansion} times its size`)
     left -= entry.uncompressedSize
+    let checksum = 0
     try {
       // It breaks off by itself where the part is longer than stated.
-      for await (const piece of await stream(zip, entry)) yield piece as Buffer
+      for await (const piece of await stream(zip, entry)) {
+        checksum = crc32(piece, checksum)
+        yield piece
+      }
     } catch (error) {
       throw damaged(`${name}: ${String(error)}`)
     }
+    if (checksum !== entry.crc32) throw damaged(`${name}: not what was packed`)
   }
 
   return {
@@ -59,8 +65,8 @@ function list(bytes: Buffer, most: number): Promise<{ zip: ZipFile; entries: Map
   })
 }
 
-function stream(zip: ZipFile, entry: Entry): Promise<NodeJS.ReadableStream> {
+function stream(zip: ZipFile, entry: Entry): Promise<AsyncIterable<Buffer>> {
   return new Promise((resolve, reject) => {
-    zip.openReadStream(entry, (error, opened) => (error ? reject(error) : resolve(opened)))
+    zip.openReadStream(entry, (error, opened) => (error ? reject(error) : resolve(opened as AsyncIterable<Buffer>)))
   })
 }
