@@ -48,6 +48,7 @@ export const membership = z
       composeAnnouncement: z.boolean(),
       openWorkbench: z.boolean(),
       manageNeighbourhood: z.boolean(),
+      keepRegister: z.boolean(),
       grantRoles: z.boolean(),
     }),
   })

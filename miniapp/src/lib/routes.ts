@@ -34,7 +34,11 @@ export const routes = {
   myAnnouncements: (communityId: string) => withQuery('/pages/announcements/mine/index', { community: communityId }),
   desk: (communityId: string) => withQuery('/pages/workbench/desk/index', { community: communityId }),
   roles: (communityId: string) => withQuery('/pages/workbench/roles/index', { community: communityId }),
-  register: (communityId: string) => withQuery('/pages/register/home/index', { community: communityId }),
+  register: (communityId: string, estateId?: string) =>
+    withQuery('/pages/register/home/index', {
+      community: communityId,
+      ...(estateId === undefined ? {} : { estate: estateId }),
+    }),
   registerUnits: (communityId: string, entranceId: string, label: string) =>
     withQuery('/pages/register/units/index', { community: communityId, entrance: entranceId, label }),
   /** An import by its id, or a new one into an estate. */

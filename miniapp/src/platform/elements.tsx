@@ -19,6 +19,7 @@ export function Box(props: BoxProps) {
     mute,
     busy,
     modal,
+    percent,
     focusable: _f,
     scroller: _s,
     holdScroll: _h,
@@ -31,6 +32,7 @@ export function Box(props: BoxProps) {
     'aria-hidden': mute || undefined,
     'aria-busy': busy || undefined,
     'aria-modal': modal || undefined,
+    'aria-valuenow': percent,
     tabIndex: tabIndexOf(props),
   })
 }

@@ -36,7 +36,18 @@ export interface BoxProps {
   className?: string | undefined
   style?: CSSProperties | undefined
   children?: ReactNode
-  role?: 'dialog' | 'alert' | 'status' | 'group' | 'radiogroup' | 'list' | 'listitem' | 'img' | 'tablist' | undefined
+  role?:
+    | 'dialog'
+    | 'alert'
+    | 'status'
+    | 'group'
+    | 'radiogroup'
+    | 'list'
+    | 'listitem'
+    | 'img'
+    | 'tablist'
+    | 'progressbar'
+    | undefined
   /** Accessible name. */
   label?: string | undefined
   /** Id of the element that names this one (H5). */
@@ -44,6 +55,8 @@ export interface BoxProps {
   /** Decoration: screen readers pass it by. */
   mute?: boolean
   busy?: boolean
+  /** How far, of a `progressbar`. */
+  percent?: number | undefined
   modal?: boolean
   /** Language of the words inside, where it differs from the page's. */
   lang?: string

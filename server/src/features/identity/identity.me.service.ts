@@ -9,6 +9,7 @@ import { pageFrom, positionOf } from '../../platform/http/cursor.ts'
 import { mayCompose } from '../announcements/announcements.policy.ts'
 import { unreadOf } from '../messages/messages.service.ts'
 import { mayManageNeighbourhood } from '../neighbourhood/neighbourhood.policy.ts'
+import { mayKeepRegisters } from '../register/register.policy.ts'
 import { labelsAbove, placesOf } from '../neighbourhood/neighbourhood.service.ts'
 import { communityActor } from '../roles/roles.actor.service.ts'
 import { mayListRoles, mayOpenWorkbench } from '../roles/roles.policy.ts'
@@ -40,6 +41,7 @@ async function membershipOf(db: Db, actor: CommunityActor): Promise<Membership |
       composeAnnouncement: mayCompose(actor),
       openWorkbench: mayOpenWorkbench(actor),
       manageNeighbourhood: mayManageNeighbourhood(actor),
+      keepRegister: mayKeepRegisters(actor),
       grantRoles: mayListRoles(actor),
     },
   }

@@ -36,6 +36,15 @@ export function Menu({ membership }: { membership: Membership }) {
             onPress={() => open(routes.roles(community.id))}
           />
         )}
+        {abilities.keepRegister && (
+          <ListRow
+            id="desk-register"
+            icon="people"
+            title={words.register}
+            note={words.registerNote}
+            onPress={() => open(routes.register(community.id))}
+          />
+        )}
         <ListRow
           id="desk-places"
           icon="building"

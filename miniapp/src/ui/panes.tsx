@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Box } from '../../../platform/elements.tsx'
+import { Box } from '../platform/elements.tsx'
 import styles from './panes.module.css'
 
 /** One below the other on a phone, side by side at a desk. */

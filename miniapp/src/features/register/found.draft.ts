@@ -1,0 +1,32 @@
+import type { RegisterFault, RegisterImport } from '@liren/shared/register'
+import { z } from 'zod'
+
+const row = z.object({ sheet: z.string(), row: z.number().int() })
+export type Row = z.infer<typeof row>
+
+/** What was decided about the findings since the last check: answers by question, and the rows left out. */
+export const foundDraft = z.object({
+  answers: z.record(z.string(), z.enum(['same', 'different'])),
+  skipped: z.array(row),
+})
+export type FoundDraft = z.infer<typeof foundDraft>
+
+/** Nothing decided yet beyond what the last check knew. */
+export const foundBasis = ({ skippedRows }: Pick<RegisterImport, 'skippedRows'>): FoundDraft => ({
+  answers: {},
+  skipped: skippedRows,
+})
+
+const same = (one: Row, other: Row) => one.sheet === other.sheet && one.row === other.row
+
+export const isSkipped = (skipped: readonly Row[], at: Row) => skipped.some((one) => same(one, at))
+
+/** Leaves a row out, or takes it back in. */
+export const toggledRow = (skipped: readonly Row[], { sheet, row: number }: Row): Row[] => {
+  const at = { sheet, row: number }
+  return isSkipped(skipped, at) ? skipped.filter((one) => !same(one, at)) : [...skipped, at]
+}
+
+/** Leaves out every row with a fault, each once. */
+export const withFaulty = (skipped: readonly Row[], faults: readonly RegisterFault[]): Row[] =>
+  faults.reduce<Row[]>((all, fault) => (isSkipped(all, fault) ? all : toggledRow(all, fault)), [...skipped])

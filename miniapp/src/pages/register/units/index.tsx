@@ -1,0 +1,1 @@
+export { RegisterUnitsScreen as default } from '../../../features/register/screens/units.screen.tsx'
