@@ -116,6 +116,7 @@ function joinWeak(
 export function joinSameBuyers(mentions: readonly Mention[], joined: Joined): void {
   joinByUnit(mentions, joined)
   for (const group of gathered(mentions, ({ name }) => name).values()) {
+    if (group.length === 1) continue
     const buyers = () => buyersOf(group, joined)
     for (const same of gathered(group, ({ entry, at }) => entry.idNumber ?? at)) joinAll(same[1], joined)
     joinWeak(

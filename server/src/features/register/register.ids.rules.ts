@@ -48,7 +48,8 @@ export function parseIdentity(text: string, kind: 'person' | 'company', isNumber
   if (/^\d{3}[\dX]$/.test(tail)) return { idNumber: null, idTail: tail }
   const masked = /^[0-9A-Z]*\*+\d*(\d{3}[\dX])$/.exec(bare)?.[1]
   if (masked !== undefined) return { idNumber: null, idTail: masked }
-  if (isCredit(bare) && (kind === 'company' || !isResident(bare))) return full(bare)
+  // One wrong identity number in 31 would pass for a credit code, if digits alone could be one of a person.
+  if (isCredit(bare) && (kind === 'company' || /[A-Z]/.test(bare.slice(0, 17)))) return full(bare)
   if (kind === 'company') return null
   if (isResident(bare) || isOtherDocument(bare)) return full(bare)
   if (!/^[1-9]\d{14}$/.test(bare)) return null
