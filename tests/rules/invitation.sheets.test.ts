@@ -107,7 +107,7 @@ describe('sheets of invitation slips', () => {
     const timer = setInterval(() => (turns += 1), 1)
     const pdf = await invitationSheets({ ...place, slips: slips(300) })
     clearInterval(timer)
-    expect(await read(pdf)).toHaveLength(38)
+    expect((await getDocumentProxy(new Uint8Array(pdf))).numPages).toBe(38)
     expect(pdf.length).toBeLessThan(2_000_000)
     expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(300)
     expect(turns).toBeGreaterThan(30)

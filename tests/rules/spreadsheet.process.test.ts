@@ -168,6 +168,26 @@ describe('the process that reads', () => {
     expect(childrenRunning(child)).toEqual([])
   })
 
+  test('ends when who listens to its progress fails', async () => {
+    const onProgress = () => {
+      throw new Error('not ours')
+    }
+    await expect(readSpreadsheet(large, { name: 'a.xlsx', onProgress })).rejects.toThrow('not ours')
+    expect(childrenRunning(child)).toEqual([])
+  })
+
+  test('is one of two at most, however many files there are', async () => {
+    let most = 0
+    const timer = setInterval(() => {
+      most = Math.max(most, childrenRunning(child).length)
+    }, 20)
+    const read = Array.from({ length: 5 }, (_, index) => readSpreadsheet(Buffer.from(`x,${index}`), { name: 'a.csv' }))
+    const texts = (await Promise.all(read)).map(({ sheets }) => sheets[0]?.rows[0]?.cells[1]?.text)
+    clearInterval(timer)
+    expect(texts).toEqual(['0', '1', '2', '3', '4'])
+    expect(most).toBe(2)
+  })
+
   test('is not begun for what is cancelled already', async () => {
     const reading = readSpreadsheet(large, { name: 'a.xlsx', signal: AbortSignal.abort() })
     await expect(reading).rejects.toMatchObject({ reason: 'cancelled' })

@@ -77,7 +77,7 @@ describe('an .xlsx that we write', () => {
           texts.map((text) => text.replace(/[\uFFFE\uFFFF]/g, '\uFFFD')),
         )
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     )
   })
 

@@ -103,7 +103,7 @@ function drawSlip(
   write(doc, 'regular', '邀请码 Invitation code', { ...beside, y: y + 46, height: 13 }, [8, 6], ink.faint)
   write(doc, 'bold', grouped, { ...beside, y: y + 58, height: 29 }, [20, 8])
   write(doc, 'regular', '有效期至 Valid until', { ...beside, y: y + 91, height: 13 }, [8, 6], ink.faint)
-  write(doc, 'bold', shanghai('zh-CN', expires), { ...beside, y: y + 103, height: 16 }, [10, 6])
+  write(doc, 'bold', inShanghai(expires), { ...beside, y: y + 103, height: 16 }, [10, 6])
   write(doc, 'regular', chinese(community), { x, y: y + 126, width, height: 26 }, [8.5, 5])
   write(doc, 'regular', english(community), { x, y: y + 153, width, height: 19 }, [6.5, 4], ink.faint)
 }
@@ -114,8 +114,8 @@ const chinese = (community: string) =>
 const english = (community: string) =>
   `Scan or enter the code to read notices and ask for repairs. It shows that you live here, not that you own the flat. Expired, or any question? Ask the staff of ${community}.`
 
-const shanghai = (locale: string, instant: Date) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(instant)
+const inShanghai = (instant: Date) =>
+  new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(instant)
 
 /** Writes into a box: in the largest size that fits, or else in the smallest and cut short. */
 function write(

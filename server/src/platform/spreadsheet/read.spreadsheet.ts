@@ -5,6 +5,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { startChild } from './child.program.ts'
 import { SpreadsheetError } from './spreadsheet.error.ts'
+import { createTurns } from './turns.ts'
 import { defaultLimits, type Said, type SpreadsheetLimits, type Workbook } from './workbook.ts'
 
 export interface ReadOptions {
@@ -16,12 +17,19 @@ export interface ReadOptions {
   signal?: AbortSignal
 }
 
+/** So that many files at once take no more memory than two. */
+const inTurn = createTurns(2)
+
 /**
- * Reads an .xlsx or .csv, from its bytes or from a path, in a process of its own with limited memory and time; each call
- * starts one. Throws a SpreadsheetError when the file cannot be read, is over a limit, or `signal` aborts. When this
- * settles, the process is gone.
+ * Reads an .xlsx or .csv, from its bytes or from a path, in a process of its own with limited memory and time. Two are
+ * read at once, others wait. Throws a SpreadsheetError when the file cannot be read, is over a limit, or `signal` aborts.
+ * When this settles, the process is gone.
  */
-export async function readSpreadsheet(file: Buffer | string, options: ReadOptions): Promise<Workbook> {
+export function readSpreadsheet(file: Buffer | string, options: ReadOptions): Promise<Workbook> {
+  return inTurn(() => read(file, options))
+}
+
+async function read(file: Buffer | string, options: ReadOptions): Promise<Workbook> {
   const limits = { ...defaultLimits, ...options.limits }
   const size = typeof file === 'string' ? (await stat(file)).size : file.length
   if (size === 0) throw new SpreadsheetError('empty', 'no bytes')
@@ -59,6 +67,14 @@ function outcome(
       child.kill('SIGKILL')
     }
     const abort = () => settle(cancelled())
+    // What listens to the progress is not ours.
+    const attempt = (work: () => void) => {
+      try {
+        work()
+      } catch (error) {
+        settle(error instanceof Error ? error : new Error(String(error)))
+      }
+    }
     const timer = setTimeout(
       () => settle(new SpreadsheetError('took_too_long', `over ${limits.milliseconds} ms`)),
       limits.milliseconds,
@@ -72,7 +88,7 @@ function outcome(
       if (said.kind === 'done') settle(null)
       else if (said.kind === 'refused') settle(new SpreadsheetError(said.reason, said.detail))
       else if (said.kind === 'broken') settle(new Error(said.stack))
-      else hear(said)
+      else attempt(() => hear(said))
     })
     for (const one of [child, bytes]) one.on('error', settle)
     // It may be ended before it has taken the whole file.
@@ -110,7 +126,7 @@ function listener({ name, onProgress }: ReadOptions): { hear: (said: Said) => vo
         for (const row of said.rows) sheet?.rows.push(row)
         break
       case 'merges':
-        sheet?.merges.push(...said.merges)
+        if (sheet) sheet.merges = said.merges
         break
       case 'progress':
         onProgress?.({ rows, share: said.share })

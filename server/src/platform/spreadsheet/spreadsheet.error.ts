@@ -25,7 +25,7 @@ export class SpreadsheetError extends Error {
   readonly reason: SpreadsheetReason
 
   constructor(reason: SpreadsheetReason, detail: string) {
-    super(detail)
+    super(detail.slice(0, 200))
     this.reason = reason
   }
 }

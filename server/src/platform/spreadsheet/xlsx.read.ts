@@ -11,7 +11,7 @@ import type { ZipParts } from './zip.parts.ts'
 /** Reads the worksheets of an .xlsx (ECMA-376, transitional or strict) in their order. Throws a SpreadsheetError. */
 export async function readXlsx(zip: ZipParts, limits: SpreadsheetLimits, sink: RowSink): Promise<void> {
   const main = await mainPart(zip)
-  const { sheets, epoch } = await readWorkbook(zip, main)
+  const { sheets, epoch } = await readWorkbook(zip, main, limits)
   const relations = await readRelations(zip, main)
   const targetOf = (type: string) => relations.find((one) => one.type === type)?.target
   const styles = await readStyles(zip, targetOf('styles'), epoch)
@@ -78,7 +78,7 @@ async function openDocument(zip: ZipParts): Promise<SpreadsheetError> {
 }
 
 /** Its sheets in order, and where its dates begin. */
-async function readWorkbook(zip: ZipParts, part: string) {
+async function readWorkbook(zip: ZipParts, part: string, limits: SpreadsheetLimits) {
   const sheets: { name: string; hidden: boolean; relation: string }[] = []
   let epoch: 1900 | 1904 = 1900
   let root = ''
@@ -88,7 +88,9 @@ async function readWorkbook(zip: ZipParts, part: string) {
       if (name === 'workbookPr' && isTrue(attributes.date1904)) epoch = 1904
       if (name !== 'sheet') return
       const relation = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? ''
-      sheets.push({ name: attributes.name ?? '', hidden: (attributes.state ?? 'visible') !== 'visible', relation })
+      const hidden = (attributes.state ?? 'visible') !== 'visible'
+      sheets.push({ name: (attributes.name ?? '').slice(0, 255), hidden, relation })
+      if (sheets.length > limits.entries) throw new SpreadsheetError('too_large', `${sheets.length} sheets`)
     },
   })
   if (root !== 'workbook') throw new SpreadsheetError('not_a_spreadsheet', `a ${root}`)

@@ -25,6 +25,9 @@ interface OpenCell {
 
 const lastRow = 1_048_576
 const lastColumn = 16_384
+/** More are not told; a register has a handful. */
+const mostMerges = 10_000
+const area = /^[A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7}$/
 const damaged = (detail: string) => new SpreadsheetError('damaged', detail)
 
 /** Hears the XML of a worksheet (ECMA-376-1, 18.3), gives its rows to `sink`, and collects its merged areas. */
@@ -86,6 +89,10 @@ export function sheetListener(
     }
   }
 
+  function merge(reference: string): void {
+    if (area.test(reference) && merges.length < mostMerges) merges.push(reference)
+  }
+
   function missing(value: string): never {
     throw damaged(`row ${row}: no such value (${value.length} characters)`)
   }
@@ -94,7 +101,7 @@ export function sheetListener(
     open(name, attributes) {
       if (name === 'row') openRow(attributes.r)
       else if (name === 'c') openCell(attributes)
-      else if (name === 'mergeCell' && merges.length < limits.cells) merges.push(attributes.ref ?? '')
+      else if (name === 'mergeCell') merge(attributes.ref ?? '')
       else if (cell && name === 'f') {
         cell.formula = ''
         cell.shared = attributes.si

@@ -61,11 +61,11 @@ const sheetName = (name: string) =>
 
 function* sheetXml({ columns, rows }: WrittenSheet): Generator<string> {
   const widths = columns.map(({ header, width }, index) => {
-    const characters = width ?? Math.max(8, header.length * 2 + 2)
+    const characters = Math.min(255, width ?? Math.max(8, header.length * 2 + 2))
     return `<col min="${index + 1}" max="${index + 1}" width="${characters}" customWidth="1"/>`
   })
   yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`
+<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${widths.length > 0 ? `<cols>${widths.join('')}</cols>` : ''}<sheetData>`
   yield rowXml(
     1,
     columns.map(({ header }, index) => textCell(`${letters(index)}1`, header, styleIds.heading)),
