@@ -1,6 +1,9 @@
 /** Names of what react-query holds of this feature. */
 export const keys = {
   feed: (communityId: string) => ['announcements', communityId, 'feed'] as const,
+  publicFeed: (communityId: string) => ['announcements', communityId, 'public'] as const,
+  publicOne: (communityId: string, announcementId: string) =>
+    ['announcements', communityId, 'public', announcementId] as const,
   mine: (communityId: string) => ['announcements', communityId, 'mine'] as const,
   signatures: (communityId: string) => ['announcements', communityId, 'signatures'] as const,
   one: (communityId: string, announcementId: string) => ['announcements', communityId, 'one', announcementId] as const,

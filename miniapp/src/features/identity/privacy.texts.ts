@@ -32,13 +32,13 @@ export const privacyNotice: Record<Locale, StructuredText> = {
       items: [
         '不采集人脸、位置和通讯录。',
         '不出售，也不提供给广告。',
-        '邻居和物业看不到您的手机号；要给别人看，会先单独问您。',
+        '邻居和物业看不到您的手机号。居委会要看全，必须写明用途，您在“谁看过我的信息”里看得到。',
       ],
     },
     { type: 'heading', text: '您可以做什么' },
     {
       type: 'paragraph',
-      text: '您可以要求查看、更正、复制、删除您的信息，也可以随时撤回同意。14 岁以下由监护人代为同意。信息都存放在中国境内。',
+      text: '在“我的”里，您可以看谁看过您的信息，一项一项同意或撤回，下载全部信息，或注销账号；要更正请找居委会。14 岁以下由监护人代为同意。信息都存放在中国境内。',
     },
   ],
   en: [
@@ -70,13 +70,13 @@ export const privacyNotice: Record<Locale, StructuredText> = {
       items: [
         'No face, location or address book is collected.',
         'Nothing is sold or given to advertisers.',
-        'Neighbours and the property company do not see your phone number; before anyone else may, you are asked separately.',
+        'Neighbours and the property company do not see your phone number. When the committee shows it in full it has to say why, and you see that under “Who read my data”.',
       ],
     },
     { type: 'heading', text: 'What you can do' },
     {
       type: 'paragraph',
-      text: 'You may ask to see, correct, copy or delete your data, and withdraw consent at any time. For children under 14 a guardian decides. All data stays in mainland China.',
+      text: 'Under “Me” you see who read your data, give and withdraw each consent, download everything, or delete your account; ask the committee to correct it. For children under 14 a guardian decides. All data stays in mainland China.',
     },
   ],
 }

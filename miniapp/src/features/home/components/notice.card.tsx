@@ -30,7 +30,7 @@ export function NoticeCard({ notice, onPress }: { notice: AnnouncementSummary; o
       </Box>
       <Box as="span" className={styles['meta']}>
         <Txt className={styles['author']}>
-          {notice.author.scopeLabel} {roles[notice.author.role]} {notice.author.nickname}
+          {`${notice.author.scopeLabel} ${roles[notice.author.role]} ${notice.author.nickname}`.trim()}
         </Txt>
         <Moment instant={notice.publishedAt} />
       </Box>

@@ -1,6 +1,9 @@
 import type { Me } from '@liren/shared/identity'
 import { names } from '../../../lib/names.ts'
+import { routes } from '../../../lib/routes.ts'
+import { open } from '../../../platform/navigation.ts'
 import { Button } from '../../../ui/button.tsx'
+import { Stack } from '../../../ui/card.tsx'
 import { EmptyState } from '../../../ui/empty.state.tsx'
 import { homeTexts } from '../home.texts.ts'
 
@@ -27,9 +30,14 @@ export function Nowhere({ me, onRefresh }: { me: Me; onRefresh: () => void }) {
       title={words.nowhereTitle(me.nickname)}
       body={words.nowhereBody}
       action={
-        <Button id="home-check" icon="again" onPress={onRefresh}>
-          {words.check}
-        </Button>
+        <Stack tight>
+          <Button id="home-bind" kind="primary" icon="home" onPress={() => open(routes.join)}>
+            {words.bind}
+          </Button>
+          <Button id="home-check" kind="quiet" icon="again" onPress={onRefresh}>
+            {words.check}
+          </Button>
+        </Stack>
       }
     />
   )

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Me, Membership } from '@liren/shared/identity'
 import { routes } from '../../../lib/routes.ts'
+import { useSession } from '../../../lib/session.ts'
 import { open } from '../../../platform/navigation.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Section } from '../../../ui/card.tsx'
@@ -15,12 +16,15 @@ import { ElderCard } from '../components/elder.card.tsx'
 import { Feed } from '../components/feed.tsx'
 import { Greeting } from '../components/greeting.tsx'
 import { Nowhere } from '../components/nowhere.tsx'
+import { Visitor } from '../components/visitor.tsx'
 import { homeTexts } from '../home.texts.ts'
 
 /** The first page: who I am here, and what is new on the board. */
 export function HomeScreen() {
+  const title = homeTexts.use().title
+  if (useSession() === null) return <Visitor />
   return (
-    <SignedIn title={homeTexts.use().title} tab="home">
+    <SignedIn title={title} tab="home">
       <HomePage />
     </SignedIn>
   )

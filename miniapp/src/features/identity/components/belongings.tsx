@@ -1,11 +1,13 @@
 import type { Me, Membership } from '@liren/shared/identity'
 import { names } from '../../../lib/names.ts'
+import { routes } from '../../../lib/routes.ts'
+import { open } from '../../../platform/navigation.ts'
 import { Card, Section } from '../../../ui/card.tsx'
 import { Badge } from '../../../ui/chip.tsx'
 import { ListRow } from '../../../ui/list.row.tsx'
 import { identityTexts } from '../identity.texts.ts'
 
-/** Where I live, in the community in view. */
+/** Where I live, in the community in view, and the way to bind another flat. */
 export function Homes({ membership }: { membership: Membership | null }) {
   const words = identityTexts.use().me
   const relations = names.use().relation
@@ -13,7 +15,15 @@ export function Homes({ membership }: { membership: Membership | null }) {
   return (
     <Section title={words.homes}>
       <Card flush>
-        {homes.length === 0 && <ListRow icon="home" title={words.noHomes} note={words.noHomesBody} />}
+        {homes.length === 0 && (
+          <ListRow
+            id="bind-home"
+            icon="plus"
+            title={words.bindHome}
+            note={words.bindHomeNote}
+            onPress={() => open(routes.join)}
+          />
+        )}
         {homes.map((home) => (
           <ListRow
             key={home.residenceId}
@@ -24,6 +34,13 @@ export function Homes({ membership }: { membership: Membership | null }) {
             trailing={<Badge>{relations[home.relation]}</Badge>}
           />
         ))}
+        <ListRow
+          id="open-flats"
+          icon="building"
+          title={words.flats}
+          note={words.flatsNote}
+          onPress={() => open(routes.myFlats)}
+        />
       </Card>
     </Section>
   )

@@ -12,7 +12,7 @@ import { useChangeLocale } from '../hooks/use-update-me.ts'
 import { identityTexts } from '../identity.texts.ts'
 import styles from './settings.module.css'
 
-/** Text size, language, devices, privacy. */
+/** Text size, language, devices. */
 export function Settings() {
   const words = identityTexts.use().me
   const { textSize } = usePreferences()
@@ -60,7 +60,6 @@ export function Settings() {
           </Chips>
         </Box>
         <ListRow id="open-sessions" icon="phone" title={words.devices} onPress={() => open(routes.sessions)} />
-        <ListRow id="open-privacy" icon="shield" title={words.privacy} onPress={() => open(routes.privacy)} />
       </Card>
     </Section>
   )

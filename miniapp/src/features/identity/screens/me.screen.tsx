@@ -12,6 +12,7 @@ import { Sheet } from '../../../ui/sheet.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
 import { Homes, Offices } from '../components/belongings.tsx'
 import { DemoClock } from '../components/demo.clock.tsx'
+import { MyData } from '../components/my.data.tsx'
 import { Profile, RenameSheet } from '../components/profile.tsx'
 import { Settings } from '../components/settings.tsx'
 import { useChosenMembership, useMe } from '../hooks/use-me.ts'
@@ -63,6 +64,7 @@ function MePage() {
     >
       <QueryView query={me}>{(data) => <Belongings me={data} onRename={() => setAsking('rename')} />}</QueryView>
       <Settings />
+      <MyData />
       <DemoClock />
       <Box>
         <Button id="sign-out" kind="quiet" icon="leave" onPress={() => setAsking('sign-out')}>

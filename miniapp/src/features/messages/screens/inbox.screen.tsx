@@ -1,4 +1,5 @@
 import type { Me } from '@liren/shared/identity'
+import type { Message } from '@liren/shared/messages'
 import { routes } from '../../../lib/routes.ts'
 import { Box } from '../../../platform/elements.tsx'
 import { open } from '../../../platform/navigation.ts'
@@ -42,6 +43,10 @@ function Inbox({ me }: { me: Me }) {
   return <Messages communityId={membership.community.id} />
 }
 
+/** Where the matter of a message is: the notice itself, or the reader's own flats. */
+const addressOf = (communityId: string, { kind, subjectId }: Message) =>
+  kind === 'announcement_published' ? routes.announcement(communityId, subjectId) : routes.myFlats
+
 function Messages({ communityId }: { communityId: string }) {
   const words = messagesTexts.use()
   const inbox = useInbox(communityId)
@@ -73,11 +78,7 @@ function Messages({ communityId }: { communityId: string }) {
             )}
             <Card flush>
               {all.map((message) => (
-                <MessageRow
-                  key={message.id}
-                  message={message}
-                  onPress={() => open(routes.announcement(communityId, message.subjectId))}
-                />
+                <MessageRow key={message.id} message={message} onPress={() => open(addressOf(communityId, message))} />
               ))}
             </Card>
             <More

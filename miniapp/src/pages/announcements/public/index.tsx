@@ -1,0 +1,1 @@
+export { PublicScreen as default } from '../../../features/announcements/screens/public.screen.tsx'

@@ -1,0 +1,1 @@
+export { BindingsScreen as default } from '../../../features/binding/screens/bindings.screen.tsx'

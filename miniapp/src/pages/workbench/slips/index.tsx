@@ -1,0 +1,1 @@
+export { SlipsScreen as default } from '../../../features/binding/screens/slips.screen.tsx'
