@@ -125,5 +125,4 @@ GRANT SELECT, INSERT ON place_change TO liren_app;--> statement-breakpoint
 GRANT UPDATE ON grid, entrance, unit TO liren_app;--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE ON board_column TO liren_app;--> statement-breakpoint
 -- A roster is replaced whole; a number that is taken back is gone.
-GRANT SELECT, INSERT, DELETE ON column_duty TO liren_app;--> statement-breakpoint
-GRANT SELECT, INSERT, UPDATE, DELETE ON column_contact TO liren_app;
+GRANT SELECT, INSERT, DELETE ON column_duty, column_contact TO liren_app;

@@ -5,6 +5,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServ
 import { hash, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { announcementsRoutes } from './features/announcements/announcements.routes.ts'
+import { columnsRoutes } from './features/columns/columns.routes.ts'
 import { demoRoutes } from './features/demo/demo.routes.ts'
 import type { IdentityDeps } from './features/identity/identity.deps.ts'
 import { identityRoutes } from './features/identity/identity.routes.ts'
@@ -110,6 +111,7 @@ function declareRoutes(api: FastifyInstance, deps: AppDeps, log: FastifyBaseLogg
   neighbourhoodRoutes(routes)
   neighbourhoodEditingRoutes(routes)
   rolesRoutes(routes, deps.vault)
+  columnsRoutes(routes, deps.vault)
   announcementsRoutes(routes)
   messagesRoutes(routes)
   demoRoutes(routes, identityDeps)

@@ -1,10 +1,12 @@
 import { announcements } from './announcements.ts'
+import { columns } from './columns.ts'
 import { demo } from './demo.ts'
 import type { Endpoint } from './endpoint.ts'
 import { identity } from './identity.ts'
 import { messages } from './messages.ts'
 import { neighbourhood } from './neighbourhood.ts'
 import { neighbourhoodEditing } from './neighbourhood.editing.ts'
+import { officersApi } from './roles.officers.ts'
 import { rolesApi } from './roles.ts'
 
 /** Every endpoint there is, by feature. What the server registers must equal this list. */
@@ -13,6 +15,8 @@ export const endpoints: readonly Endpoint[] = [
   neighbourhood,
   neighbourhoodEditing,
   rolesApi,
+  officersApi,
+  columns,
   announcements,
   messages,
   demo,

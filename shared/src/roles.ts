@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { created, inCommunity, scopeKind, type ScopeKind } from './neighbourhood.ts'
+import { gridPost } from './neighbourhood.editing.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { id, instant, line, phone } from './primitives.ts'
 
@@ -30,7 +31,7 @@ export const roleScopes: Record<Role, readonly ScopeKind[]> = {
   property_staff: ['estate'],
   grid_worker: ['grid'],
   building_head: ['building', 'entrance'],
-  column_host: ['community'],
+  column_host: ['column'],
   points_desk: ['community'],
 }
 
@@ -51,8 +52,12 @@ export const roleGrantDraft = z.strictObject({
   role,
   scopeKind,
   scopeId: id,
-  expiresAt: instant.nullable().default(null),
-})
+  post: gridPost.nullable().default(null).meta({ description: 'Of a grid worker; 网格员 unless told' }),
+  expiresAt: instant
+    .nullable()
+    .optional()
+    .meta({ description: 'Null for no end; left out, the usual term: a year for building heads and column hosts' }),
+}).refine(({ post, role: of }) => post === null || of === 'grid_worker', { path: ['post'] })
 
 export const roleGrant = heldRole
   .extend({ id, nickname: z.string(), phoneMasked: z.string(), expiresAt: instant.nullable() })
@@ -90,7 +95,7 @@ export const rolesApi = {
     body: roleGrantDraft,
     reply: created,
     status: 201,
-    errors: ['role_scope_mismatch', 'role_already_held'],
+    errors: ['role_scope_mismatch', 'role_already_held', 'role_term_past'],
   }),
   grantAbove: endpoint({
     id: 'roles.grantAbove',
@@ -101,7 +106,7 @@ export const rolesApi = {
     body: roleGrantDraft,
     reply: created,
     status: 201,
-    errors: ['forbidden', 'not_found', 'role_scope_mismatch', 'role_already_held'],
+    errors: ['forbidden', 'not_found', 'role_scope_mismatch', 'role_already_held', 'role_term_past'],
   }),
   list: endpoint({
     id: 'roles.list',

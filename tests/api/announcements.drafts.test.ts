@@ -1,6 +1,6 @@
 import { announcements, type Announcement } from '@liren/shared/announcements'
 import type { Session } from '@liren/shared/identity'
-import { rolesApi } from '@liren/shared/roles'
+import { officersApi } from '@liren/shared/roles.officers'
 import { newKey, startApp, type TestApp } from '../support/app.ts'
 import { committeeSigns, noticeBody, toCommunity } from '../support/busy.world.ts'
 import { raceFor, refusalsOf, winnersOf } from '../support/race.ts'
@@ -159,9 +159,10 @@ describe('publishing', () => {
     const audience = [{ type: 'place' as const, kind: 'building' as const, placeId: scopeId, ownersOnly: false }]
     const body = { ...contents('卸任前写的'), audience, signature: { role: 'building_head' as const, scopeId } }
     const draft = await test.call(announcements.create, { params: params(), body }, { as: head })
-    const { items } = await test.call(rolesApi.list, { params: params() }, { as: world.committee })
+    const { items } = await test.call(officersApi.list, { params: params() }, { as: world.committee })
     const grantId = items.find(({ role }) => role === 'building_head')?.id ?? ''
-    await test.call(rolesApi.revoke, { params: { ...params(), grantId } }, { as: world.committee })
+    const end = { params: { ...params(), grantId }, body: { reason: '任期结束' } }
+    await test.call(officersApi.revoke, end, { as: world.committee })
     expect(await codeOf(publish(draft, test, head))).toBe('not_found')
     // Another office does not stand in for the one it was signed with.
     const { rows } = await test.admin.query<{ phone: string }>(

@@ -1,7 +1,8 @@
 import { announcements } from '@liren/shared/announcements'
 import { identity, type Session } from '@liren/shared/identity'
-import { neighbourhood, placeKinds, type PlaceKind } from '@liren/shared/neighbourhood'
+import { neighbourhood, scopeKinds, type ScopeKind } from '@liren/shared/neighbourhood'
 import { roles, rolesApi, roleScopes, type Role } from '@liren/shared/roles'
+import { officersApi } from '@liren/shared/roles.officers'
 import { newPhone, startApp, type TestApp } from '../support/app.ts'
 import { buildingAt, createWorld, entranceAt, unitAt, type World } from '../support/world.ts'
 
@@ -22,7 +23,7 @@ const codeOf = (work: Promise<unknown>) =>
 
 interface Grant {
   role: Role
-  scopeKind: PlaceKind
+  scopeKind: ScopeKind
   scopeId: string
   phone?: string
   expiresAt?: string
@@ -30,11 +31,12 @@ interface Grant {
 const grant = (as: Session, { phone = newPhone(), ...rest }: Grant) =>
   test.call(rolesApi.grant, { params: params(), body: { phone, nickname: '新', ...rest } }, { as })
 const head = () => ({ role: 'building_head' as const, scopeKind: 'building' as const, scopeId: buildingAt(world, 0) })
+const ending = (grantId: string) => ({ params: { ...params(), grantId }, body: { reason: '任期结束' } })
 const treeFor = (as: Session) => test.call(neighbourhood.tree, { params: params() }, { as })
 const composes = (as: Session) => test.call(announcements.mine, { params: params() }, { as })
 
 describe('each role is granted at its kind of place, and at no other', () => {
-  const placeIds: Record<PlaceKind, () => string> = {
+  const placeIds: Record<ScopeKind, () => string> = {
     district: () => world.districtId,
     street: () => world.streetId,
     community: () => world.communityId,
@@ -43,13 +45,14 @@ describe('each role is granted at its kind of place, and at no other', () => {
     building: () => buildingAt(world, 1),
     entrance: () => entranceAt(world, 1, 0),
     unit: () => unitAt(world, 1, 0),
+    column: () => world.columns.police,
   }
   const inside = roles.filter((role) => !['operator', 'street', 'department', 'committee'].includes(role))
 
   it.each(inside)('%s', async (role) => {
-    const allowed: PlaceKind[] = []
+    const allowed: ScopeKind[] = []
     const refusals = new Set<string>()
-    for (const scopeKind of placeKinds) {
+    for (const scopeKind of scopeKinds) {
       const outcome = await codeOf(grant(world.committee, { role, scopeKind, scopeId: placeIds[scopeKind]() }))
       if (outcome === 'ok') allowed.push(scopeKind)
       else refusals.add(outcome)
@@ -84,7 +87,7 @@ describe('nobody climbs', () => {
     const as = await world.grant('building_head', 'building', buildingAt(world, 0))
     expect(await codeOf(grant(as, head()))).toBe('forbidden')
     const { id } = await grant(world.committee, head())
-    expect(await codeOf(test.call(rolesApi.revoke, { params: { ...params(), grantId: id } }, { as }))).toBe('forbidden')
+    expect(await codeOf(test.call(officersApi.revoke, ending(id), { as }))).toBe('forbidden')
   })
 
   it('the committee of one community grants nothing in another', async () => {
@@ -134,7 +137,7 @@ describe('a role', () => {
     const { id } = await grant(world.committee, { ...head(), phone })
     const as = await test.signIn(phone)
     expect((await composes(as)).items).toEqual([])
-    await test.call(rolesApi.revoke, { params: { ...params(), grantId: id } }, { as: world.committee })
+    await test.call(officersApi.revoke, ending(id), { as: world.committee })
     expect(await codeOf(composes(as))).toBe('not_found')
     expect(await codeOf(treeFor(as))).toBe('not_found')
     expect((await test.call(identity.me, {}, { as })).memberships).toEqual([])
@@ -142,13 +145,13 @@ describe('a role', () => {
 
   it('stays in the record when it ends, with who ended it', async () => {
     const { id } = await grant(world.committee, head())
-    await test.call(rolesApi.revoke, { params: { ...params(), grantId: id } }, { as: world.committee })
+    await test.call(officersApi.revoke, ending(id), { as: world.committee })
     const { rows } = await test.admin.query(
       'SELECT ended_at IS NOT NULL AS ended, ended_by FROM role_grant WHERE id = $1',
       [id],
     )
     expect(rows).toEqual([{ ended: true, ended_by: world.committee.accountId }])
-    const again = await test.refuse(rolesApi.revoke, { params: { ...params(), grantId: id } }, { as: world.committee })
+    const again = await test.refuse(officersApi.revoke, ending(id), { as: world.committee })
     expect(again.code).toBe('not_found')
   })
 
@@ -156,7 +159,7 @@ describe('a role', () => {
     const phone = newPhone()
     const { id } = await grant(world.committee, { ...head(), phone })
     expect(await codeOf(grant(world.committee, { ...head(), phone }))).toBe('role_already_held')
-    await test.call(rolesApi.revoke, { params: { ...params(), grantId: id } }, { as: world.committee })
+    await test.call(officersApi.revoke, ending(id), { as: world.committee })
     expect(await codeOf(grant(world.committee, { ...head(), phone }))).toBe('ok')
   })
 
@@ -167,13 +170,13 @@ describe('a role', () => {
     await grant(world.committee, { ...head(), phone, expiresAt })
     const as = await test.signIn(phone)
     await composes(as)
-    const held = await test.call(rolesApi.list, { params: params() }, { as: world.committee })
+    const held = await test.call(officersApi.list, { params: params() }, { as: world.committee })
     expect(held.items.find((one) => one.expiresAt === expiresAt)).toMatchObject({ role: 'building_head' })
     await test.advance(3_599)
     await composes(as)
     await test.advance(2)
     expect(await codeOf(composes(as))).toBe('not_found')
-    const after = await test.call(rolesApi.list, { params: params() }, { as: world.committee })
+    const after = await test.call(officersApi.list, { params: params() }, { as: world.committee })
     expect(after.items.some((one) => one.expiresAt === expiresAt)).toBe(false)
     expect(await codeOf(grant(world.committee, { ...head(), phone }))).toBe('ok')
     await composes(as)

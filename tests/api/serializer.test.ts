@@ -1,10 +1,13 @@
 import { urlOf, type Endpoint } from '@liren/shared/endpoint'
 import { demo } from '@liren/shared/demo'
 import { announcements } from '@liren/shared/announcements'
+import { columns } from '@liren/shared/columns'
 import { identity, type Session } from '@liren/shared/identity'
 import { messages } from '@liren/shared/messages'
 import { neighbourhood } from '@liren/shared/neighbourhood'
+import { neighbourhoodEditing } from '@liren/shared/neighbourhood.editing'
 import { rolesApi } from '@liren/shared/roles'
+import { officersApi } from '@liren/shared/roles.officers'
 import { everyEndpoint, newKey, newPhone, startApp, type TestApp } from '../support/app.ts'
 import { committeeSigns, createBusyWorld, noticeBody, toCommunity, type BusyWorld } from '../support/busy.world.ts'
 import { entranceAt } from '../support/world.ts'
@@ -25,7 +28,7 @@ beforeAll(async () => {
     rolesApi.grant,
     {
       params: { communityId: world.communityId },
-      body: { ...body, scopeKind: 'community', scopeId: world.communityId, expiresAt },
+      body: { ...body, scopeKind: 'column', scopeId: world.columns.police, expiresAt },
     },
     { as: world.committee },
   )
@@ -58,7 +61,13 @@ const gets = (): [Endpoint, object, (Session | undefined)[]][] => {
     [identity.sessions, {}, [committee, operator]],
     [neighbourhood.tree, here, [owner]],
     [neighbourhood.units, { params: { communityId, entranceId: entranceAt(world, 0, 0) } }, [committee]],
-    [rolesApi.list, here, [committee]],
+    [neighbourhoodEditing.grids, here, [committee]],
+    [neighbourhoodEditing.place, { params: { communityId, placeId: world.gridId } }, [committee]],
+    [neighbourhoodEditing.changes, { params: { communityId, placeId: world.gridId } }, [committee]],
+    [officersApi.list, here, [committee]],
+    [officersApi.officers, here, [committee, owner]],
+    [columns.list, here, [committee, owner, tenant]],
+    [columns.roster, { params: { communityId, columnId: world.columns.police } }, [committee, owner]],
     [announcements.feed, here, [committee, owner, tenant]],
     [announcements.mine, here, [committee]],
     [announcements.signatures, here, [committee]],

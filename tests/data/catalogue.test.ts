@@ -56,7 +56,7 @@ const rights: Record<string, string> = {
   board_column: 'SIU',
   binding_request: 'SIU',
   building: 'SIU',
-  column_contact: 'SIUD',
+  column_contact: 'SID',
   column_duty: 'SID',
   community: 'SI',
   consent: 'SI',

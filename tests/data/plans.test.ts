@@ -3,7 +3,7 @@ import type { Endpoint, RequestOf } from '@liren/shared/endpoint'
 import { identity } from '@liren/shared/identity'
 import { messages } from '@liren/shared/messages'
 import { neighbourhood } from '@liren/shared/neighbourhood'
-import { rolesApi } from '@liren/shared/roles'
+import { officersApi } from '@liren/shared/roles.officers'
 import { startApp, type TestApp } from '../support/app.ts'
 import { createBusyWorld, type BusyWorld } from '../support/busy.world.ts'
 import { explain, listen, nodesOf, type PlanNode, type Statement } from '../support/plans.ts'
@@ -74,7 +74,7 @@ describe(`a second page among ${String(many)} rows`, () => {
   it.each([
     ['my inbox', messages.inbox, () => world.owner, 'message_inbox_idx'],
     ['what I wrote', announcements.mine, () => world.committee, 'announcement_author_idx'],
-    ['role grants', rolesApi.list, () => world.committee, 'role_grant_list_idx'],
+    ['role grants', officersApi.list, () => world.committee, 'role_grant_list_idx'],
   ] as const)('of %s walks along an index and sorts nothing', async (_, endpoint, as, index) => {
     const nodes = await plansOf(endpoint, here(), as())
     expect(nodes.filter(isWaste)).toEqual([])

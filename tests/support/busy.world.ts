@@ -1,4 +1,5 @@
 import { announcements, type Announcement } from '@liren/shared/announcements'
+import { columns } from '@liren/shared/columns'
 import type { Session } from '@liren/shared/identity'
 import type { TestApp } from './app.ts'
 import { createWorld, publishNotice, unitAt, type World } from './world.ts'
@@ -21,6 +22,17 @@ export const committeeSigns = (communityId: string) => ({ role: 'committee' as c
 
 export const noticeBody = (text = '周三 9:00 至 11:00 检修水管，请提前储水。') => [{ type: 'paragraph' as const, text }]
 
+/** Somebody hosts the police column, is on duty on Mondays and shows a number. */
+async function staffColumn(test: TestApp, { communityId, committee, columns: { police }, grant }: World) {
+  const host = await grant('column_host', 'column', police)
+  const at = { params: { communityId, columnId: police } }
+  const { hosts, version } = await test.call(columns.roster, at, { as: committee })
+  const grantId = hosts[0]?.grantId ?? ''
+  const duty = { every: 'week' as const, weekday: 1, fromMinutes: 510, toMinutes: 1_050, grantId }
+  await test.call(columns.setRoster, { ...at, body: { version, duties: [duty] } }, { as: committee })
+  await test.call(columns.setContact, { ...at, body: { contact: '021-66010110' } }, { as: host })
+}
+
 export async function createBusyWorld(test: TestApp): Promise<BusyWorld> {
   const world = await createWorld(test)
   const { communityId, committee } = world
@@ -33,6 +45,7 @@ export async function createBusyWorld(test: TestApp): Promise<BusyWorld> {
   await test.call(announcements.markRead, { params }, { as: owner })
   await test.runJobs()
   const body = { title: '还没写完', body: noticeBody(), audience, signature }
+  await staffColumn(test, world)
   const draft = await test.call(announcements.create, { params: { communityId }, body }, { as: committee })
   return { ...world, owner, tenant, notice, draft }
 }

@@ -1,6 +1,7 @@
 import type { Session } from '@liren/shared/identity'
 import { identity } from '@liren/shared/identity'
 import { rolesApi } from '@liren/shared/roles'
+import { officersApi } from '@liren/shared/roles.officers'
 import { newPhone, type TestApp } from './app.ts'
 import { buildingAt, unitAt, type World } from './world.ts'
 
@@ -112,7 +113,11 @@ export async function grantedHead(
 }
 
 export const endGrant = (test: TestApp, world: World, grantId: string) =>
-  test.call(rolesApi.revoke, { params: { communityId: world.communityId, grantId } }, { as: world.committee })
+  test.call(
+    officersApi.revoke,
+    { params: { communityId: world.communityId, grantId }, body: { reason: '任期结束' } },
+    { as: world.committee },
+  )
 
 async function expiredCommittee(test: TestApp, world: World): Promise<Session> {
   const phone = newPhone()
@@ -157,7 +162,7 @@ export async function createActors(test: TestApp, here: World, there: World) {
     grid_worker: await grant('grid_worker'),
     owners_committee: await grant('owners_committee'),
     property_staff: await grant('property_staff'),
-    column_host: await here.grant('column_host', 'community', here.communityId),
+    column_host: await here.grant('column_host', 'column', here.columns.police),
     points_desk: await here.grant('points_desk', 'community', here.communityId),
     committee: here.committee,
     street: await above(test, here, 'street'),

@@ -1,6 +1,8 @@
 import { rolesApi } from '@liren/shared/roles'
+import { officersApi } from '@liren/shared/roles.officers'
 import { newPhone } from './app.ts'
 import { row } from './matrix.ts'
+import { members } from './matrix.actors.ts'
 import { nowhere, someUnit, type Matrix } from './matrix.world.ts'
 import { buildingAt } from './world.ts'
 
@@ -23,12 +25,49 @@ const committeeOf = (scopeId: string) => ({
   scopeKind: 'community' as const,
   scopeId,
 })
+const host = (scopeId: string) => ({
+  ...person(),
+  role: 'column_host' as const,
+  scopeKind: 'column' as const,
+  scopeId,
+})
 const streetOfficer = (scopeId: string) => ({
   ...person(),
   role: 'street' as const,
   scopeKind: 'street' as const,
   scopeId,
 })
+
+/** One request to a grant of each standing. */
+const onGrants = <B extends object>(body: B) => {
+  const at = (params: (m: Matrix) => { communityId: string }, grantId: (m: Matrix) => string) => (m: Matrix) => ({
+    params: { ...params(m), grantId: grantId(m) },
+    body,
+  })
+  return [
+    { when: 'an office', at: 'here' as const, request: at(here, (m) => m.grants.head), ok: ['committee' as const] },
+    {
+      when: 'the committee',
+      at: 'here' as const,
+      request: at(here, (m) => m.grants.committee),
+      ok: ['street' as const, 'operator' as const],
+    },
+    { when: 'ended', at: 'here' as const, request: at(here, (m) => m.grants.ended), not_found: granting },
+    {
+      when: 'of the other community, under our address',
+      at: 'here' as const,
+      request: at(here, (m) => m.grants.theirs),
+      not_found: granting,
+    },
+    {
+      when: 'of the other community',
+      at: 'there' as const,
+      request: at(there, (m) => m.grants.theirs),
+      ok: ['operator' as const],
+    },
+    { when: 'missing', at: 'here' as const, request: at(here, () => nowhere), not_found: granting },
+  ]
+}
 
 export const rolesRows = [
   row(rolesApi.grant, 'The committee grants offices of its community; the committee itself comes from above.', [
@@ -84,6 +123,12 @@ export const rolesRows = [
       ok: theirCommittee,
     },
     {
+      when: 'the host of a column of the other community',
+      at: 'here',
+      request: (m) => ({ params: here(m), body: host(m.there.columns.police) }),
+      not_found: ['committee'],
+    },
+    {
       when: 'at a missing place',
       at: 'here',
       request: (m) => ({ params: here(m), body: head(nowhere) }),
@@ -118,49 +163,29 @@ export const rolesRows = [
       not_found: ['operator'],
     },
   ]),
-  row(rolesApi.list, 'The committee sees who holds what in its community.', [
+  row(officersApi.list, 'The committee sees the record of grants in its community.', [
     { when: 'own', at: 'here', request: (m) => ({ params: here(m) }), ok: ['committee'] },
+    {
+      when: 'also what has ended',
+      at: 'here',
+      request: (m) => ({ params: here(m), query: { state: 'all' as const } }),
+      ok: ['committee'],
+    },
     { when: 'the other community', at: 'there', request: (m) => ({ params: there(m) }), ok: theirCommittee },
     { when: 'a missing community', at: 'nowhere', request: () => ({ params: { communityId: nowhere } }) },
   ]),
-  row(rolesApi.revoke, 'Whoever may grant an office may end it.', [
+  row(officersApi.officers, 'Whoever lives or serves in a community may know who holds what.', [
+    { when: 'own', at: 'here', request: (m) => ({ params: here(m) }), ok: members },
     {
-      when: 'an office',
-      at: 'here',
-      request: (m) => ({ params: { ...here(m), grantId: m.grants.head } }),
-      ok: ['committee'],
-    },
-    {
-      when: 'the committee',
-      at: 'here',
-      request: (m) => ({ params: { ...here(m), grantId: m.grants.committee } }),
-      ok: ['street', 'operator'],
-    },
-    {
-      when: 'ended',
-      at: 'here',
-      request: (m) => ({ params: { ...here(m), grantId: m.grants.ended } }),
-      not_found: granting,
-    },
-    {
-      when: 'of the other community, under our address',
-      at: 'here',
-      request: (m) => ({ params: { ...here(m), grantId: m.grants.theirs } }),
-      not_found: granting,
-    },
-    {
-      when: 'of the other community',
+      when: 'the other community',
       at: 'there',
-      request: (m) => ({ params: { ...there(m), grantId: m.grants.theirs } }),
-      ok: ['operator'],
+      request: (m) => ({ params: there(m) }),
+      ok: ['otherCommittee', 'otherOwner'],
     },
-    {
-      when: 'missing',
-      at: 'here',
-      request: (m) => ({ params: { ...here(m), grantId: nowhere } }),
-      not_found: granting,
-    },
+    { when: 'a missing community', at: 'nowhere', request: () => ({ params: { communityId: nowhere } }) },
   ]),
+  row(officersApi.renew, 'Whoever may grant an office may renew it.', onGrants({ expiresAt: null })),
+  row(officersApi.revoke, 'Whoever may grant an office may end it.', onGrants({ reason: '任期结束' })),
   row(rolesApi.placeResident, 'The committee registers who lives in its community.', [
     {
       when: 'own',

@@ -1,8 +1,9 @@
 import { announcementRows } from './matrix.rows.announcements.ts'
+import { columnsRows } from './matrix.rows.columns.ts'
 import { editingRows } from './matrix.rows.editing.ts'
 import { demoRows, identityRows } from './matrix.rows.identity.ts'
 import { placesRows } from './matrix.rows.places.ts'
 import { rolesRows } from './matrix.rows.roles.ts'
 
 /** Every endpoint, with who may do what. */
-export const matrixRows = [...identityRows, ...placesRows, ...editingRows, ...rolesRows, ...announcementRows, ...demoRows]
+export const matrixRows = [...identityRows, ...placesRows, ...editingRows, ...rolesRows, ...columnsRows, ...announcementRows, ...demoRows]

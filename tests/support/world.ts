@@ -1,8 +1,9 @@
 import { announcements, type Announcement, type Audience } from '@liren/shared/announcements'
+import { columns, type ColumnCode } from '@liren/shared/columns'
 import type { Session } from '@liren/shared/identity'
 import { neighbourhood } from '@liren/shared/neighbourhood'
 import { rolesApi, type ResidenceRelation, type Role } from '@liren/shared/roles'
-import type { PlaceKind } from '@liren/shared/neighbourhood'
+import type { ScopeKind } from '@liren/shared/neighbourhood'
 import { randomInt } from 'node:crypto'
 import { newPhone, type TestApp } from './app.ts'
 
@@ -19,7 +20,9 @@ export interface World {
   buildings: { id: string; entrances: { id: string; units: string[] }[] }[]
   operator: Session
   committee: Session
-  grant(role: Role, scopeKind: PlaceKind, scopeId: string): Promise<Session>
+  /** The ids of its columns. */
+  columns: Record<ColumnCode, string>
+  grant(role: Role, scopeKind: ScopeKind, scopeId: string): Promise<Session>
   resident(unitId: string, relation?: ResidenceRelation): Promise<Session>
 }
 
@@ -70,6 +73,7 @@ export async function createWorld(test: TestApp): Promise<World> {
     { params: { communityId }, body: { name: '一网格', buildingIds: [buildings[0]?.id ?? ''] } },
     { as: committee },
   )
+  const { items } = await test.call(columns.list, { params: { communityId } }, { as: committee })
   return {
     communityId,
     districtId: district.id,
@@ -79,6 +83,7 @@ export async function createWorld(test: TestApp): Promise<World> {
     buildings,
     operator,
     committee,
+    columns: Object.fromEntries(items.map(({ code: of, id }) => [of, id])) as Record<ColumnCode, string>,
     grant: (role, scopeKind, scopeId) => grantAs(test, committee, communityId, role, scopeKind, scopeId),
     resident: async (unitId, relation = 'owner') => {
       const phone = newPhone()
@@ -94,7 +99,7 @@ async function grantAs(
   as: Session,
   communityId: string,
   role: Role,
-  scopeKind: PlaceKind,
+  scopeKind: ScopeKind,
   scopeId: string,
 ): Promise<Session> {
   const phone = newPhone()

@@ -85,7 +85,6 @@ export const people: PersonPlan[] = [
   {
     nickname: '李警官',
     part: { zh: '栏目主持 · 社区民警', en: 'Column host, community police' },
-    role: { role: 'column_host', at: 'community' },
   },
   {
     nickname: '何阿姨',

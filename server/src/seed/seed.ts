@@ -5,6 +5,7 @@ import { isFilled, showPerson } from '../features/demo/demo.service.ts'
 import { appointOperator } from '../features/roles/roles.service.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
 import { SeedClient } from './seed.client.ts'
+import { openBoard } from './seed.columns.ts'
 import { publishNotices, readSome } from './seed.notices.ts'
 import { grantAbove, grantCommittee, holderAt, settleNeighbours, settlePeople } from './seed.people.ts'
 import { fillPlaces } from './seed.places.ts'
@@ -33,6 +34,7 @@ export async function fillDemo({ app, pool, vault }: SeedDeps, say: (line: strin
   const committee = await root.enter(demoPhone(people.indexOf(holderAt('community', 'committee'))))
   const places = await fillPlaces(committee, communityId, estates)
   const taken = await settlePeople(committee, places)
+  await openBoard(root, committee, communityId)
   const phones = await settleNeighbours(committee, places, taken, people.length, () => undefined)
   await publishNotices(root, places)
   await readSome(root, communityId, phones.slice(0, 60))

@@ -1,5 +1,5 @@
-import { rolesApi } from '@liren/shared/roles'
+import { officersApi } from '@liren/shared/roles.officers'
 import { call } from '../../lib/api-client.ts'
 
 export const fetchRoleGrants = (communityId: string, cursor: string | null, signal?: AbortSignal) =>
-  call(rolesApi.list, { params: { communityId }, query: { cursor: cursor ?? undefined } }, { signal })
+  call(officersApi.list, { params: { communityId }, query: { cursor: cursor ?? undefined } }, { signal })

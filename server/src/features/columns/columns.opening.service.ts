@@ -2,7 +2,7 @@ import { columnCodes } from '@liren/shared/columns'
 import { columnNames } from '@liren/shared/columns.texts'
 import { uuidv7 } from 'uuidv7'
 import type { Db } from '../../platform/db/context.ts'
-import { boardColumn } from './columns.tables.ts'
+import { insertColumns } from './columns.store.ts'
 
 /** Gives a new community its eight columns, all switched on. The transaction must have entered the community. */
 export async function openColumns(db: Db, communityId: string): Promise<void> {
@@ -13,5 +13,5 @@ export async function openColumns(db: Db, communityId: string): Promise<void> {
     name: columnNames[code]['zh-CN'],
     ordinal,
   }))
-  await db.orm.insert(boardColumn).values(rows)
+  await insertColumns(db, rows)
 }

@@ -16,7 +16,10 @@ export const mayGrantRole = (actor: CommunityActor, role: Role): boolean =>
 /** Street and department officers are named by the operator. */
 export const mayGrantAbove = (actor: AccountActor): boolean => holdsAbove(actor, 'operator')
 
-/** The committee sees who holds what. */
+/** Whoever lives or serves here may know who holds what. */
+export const maySeeOfficers = (actor: CommunityActor): boolean => actor.homes.length > 0 || actor.roles.length > 0
+
+/** The committee sees the record of grants. */
 export const mayListRoles = (actor: CommunityActor): boolean => holds(actor, 'committee')
 
 /** The committee registers who lives where. */

@@ -1,21 +1,27 @@
 import { rolesApi } from '@liren/shared/roles'
+import { officersApi } from '@liren/shared/roles.officers'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Routes } from '../../platform/http/routes.ts'
-import { mayGrantAbove, mayGrantSomething, mayListRoles, mayPlaceResidents } from './roles.policy.ts'
+import * as grants from './roles.grants.service.ts'
+import { mayGrantAbove, mayGrantSomething, mayListRoles, mayPlaceResidents, maySeeOfficers } from './roles.policy.ts'
 import * as service from './roles.service.ts'
 
 export function rolesRoutes(routes: Routes, vault: Vault): void {
   routes.community(rolesApi.grant, mayGrantSomething, ({ db, actor, call }) =>
-    service.grantRole(db, vault, actor, call.body),
+    grants.grantRole(db, vault, actor, call.body),
   )
   routes.account(rolesApi.grantAbove, mayGrantAbove, ({ db, actor, call }) =>
     service.grantRoleAbove(db, vault, actor, call.body),
   )
-  routes.community(rolesApi.list, mayListRoles, ({ db, actor, call }) =>
-    service.listRoles(db, actor.communityId, call.query),
+  routes.community(officersApi.list, mayListRoles, ({ db, actor, call }) => grants.listRoles(db, actor, call.query))
+  routes.community(officersApi.officers, maySeeOfficers, ({ db, actor, call }) =>
+    grants.officersOf(db, actor.communityId, call.query),
   )
-  routes.community(rolesApi.revoke, mayGrantSomething, async ({ db, actor, call }) => {
-    await service.revokeRole(db, actor, call.params.grantId)
+  routes.community(officersApi.renew, mayGrantSomething, ({ db, actor, call }) =>
+    grants.renewRole(db, actor, call.params.grantId, call.body.expiresAt),
+  )
+  routes.community(officersApi.revoke, mayGrantSomething, async ({ db, actor, call }) => {
+    await grants.revokeRole(db, actor, call.params.grantId, call.body.reason)
     return {}
   })
   routes.community(rolesApi.placeResident, mayPlaceResidents, ({ db, actor, call }) =>

@@ -1,0 +1,26 @@
+import type { Vault } from '../../platform/crypto/vault.ts'
+import type { Db } from '../../platform/db/context.ts'
+import type { CommunityActor } from '../../platform/http/actor.ts'
+import { accountFor } from '../identity/identity.accounts.service.ts'
+import { maskPhone } from '../identity/identity.rules.ts'
+import { ensureMember } from './roles.store.ts'
+
+/** The account of a phone, made now if there is none, and known in the community. Leaves the actor's context as it was. */
+export async function memberFor(
+  db: Db,
+  vault: Vault,
+  actor: CommunityActor,
+  person: { phone: string; nickname: string },
+): Promise<string> {
+  const { accountId: own, communityId } = actor
+  await db.enter({ accountId: own, communityId, purpose: 'grant' })
+  const { accountId } = await accountFor(db, vault, 'phone', person.phone, person.nickname)
+  await db.enter({ accountId: own, communityId })
+  await ensureMember(db, {
+    communityId,
+    accountId,
+    nickname: person.nickname,
+    phoneMasked: maskPhone(person.phone),
+  })
+  return accountId
+}
