@@ -94,6 +94,13 @@ describe('separated text', () => {
     await expect(read(bytes)).rejects.toMatchObject({ reason: 'not_a_spreadsheet' })
   })
 
+  test.each([
+    ['a mark and a broken byte', Buffer.concat([Buffer.from('\uFEFF楼栋,'), gbk])],
+    ['cut inside its last character', Buffer.from('楼栋,室号').subarray(0, -1)],
+  ])('UTF-8 with %s is damaged, and not taken for GBK', async (_, bytes) => {
+    await expect(read(bytes)).rejects.toMatchObject({ reason: 'damaged' })
+  })
+
   test('a quote that nobody closes is damage, or too long', async () => {
     await expect(read(Buffer.from('a,"b\nc'))).rejects.toMatchObject({ reason: 'damaged' })
     await expect(read(Buffer.from(`a,"${'b\n'.repeat(300_000)}`))).rejects.toMatchObject({ reason: 'too_large' })

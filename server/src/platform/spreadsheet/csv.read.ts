@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { CsvError, parse } from 'csv-parse'
@@ -41,13 +41,21 @@ export async function readCsv(bytes: Buffer, limits: SpreadsheetLimits, sink: Ro
   }
 }
 
+/** By the mark at the beginning, or else UTF-8 when it can be that, or else what Chinese Excel writes. */
 function encodingOf(bytes: Buffer): TextEncoding {
-  const mark = bytes.subarray(0, 2).toString('hex')
-  if (mark === 'fffe') return 'utf-16le'
-  if (mark === 'feff') return 'utf-16be'
-  // What Chinese Excel writes otherwise is GBK, of which GB 18030 is the whole.
-  return isUtf8(bytes) ? 'utf-8' : 'gb18030'
+  const mark = bytes.subarray(0, 3).toString('hex')
+  if (mark.startsWith('fffe')) return 'utf-16le'
+  if (mark.startsWith('feff')) return 'utf-16be'
+  if (isUtf8(bytes)) return 'utf-8'
+  // Read as anything else, every name in it would turn into another.
+  if (mark === 'efbbbf' || isCutUtf8(bytes)) throw new SpreadsheetError('damaged', 'broken UTF-8')
+  // GB 18030 is the whole of which GBK is a part.
+  return 'gb18030'
 }
+
+/** Whether all but the beginning of one last character is UTF-8, and more than ASCII. */
+const isCutUtf8 = (bytes: Buffer) =>
+  [1, 2, 3].map((cut) => bytes.subarray(0, -cut)).some((rest) => isUtf8(rest) && !isAscii(rest))
 
 function* decoded(bytes: Buffer, encoding: TextEncoding, onTaken: (upTo: number) => void): Generator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true })
