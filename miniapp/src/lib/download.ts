@@ -2,7 +2,7 @@ import { urlOf, type Endpoint, type RequestOf } from '@liren/shared/endpoint'
 import { askFile } from '../platform/files.ts'
 import { apiOrigin } from '../platform/origin.ts'
 import { authorised } from './authorised.ts'
-import { answered, expectSuccess, headersOf, type Call } from './wire.ts'
+import { answered, bodyOf, expectSuccess, headersOf, type Call } from './wire.ts'
 
 const timeoutMs = 2 * 60_000
 
@@ -14,7 +14,13 @@ export async function download<E extends Endpoint>(e: E, request: RequestOf<E>):
   const call = request as Call
   const file = await authorised(e, async (accessToken) => {
     const answer = await answered(() =>
-      askFile({ url: apiOrigin + urlOf(e, call), headers: headersOf(e, { ...call, accessToken }), timeoutMs }),
+      askFile({
+        method: e.method,
+        url: apiOrigin + urlOf(e, call),
+        headers: headersOf(e, { ...call, accessToken }),
+        body: bodyOf(e, call),
+        timeoutMs,
+      }),
     )
     expectSuccess(answer)
     return answer

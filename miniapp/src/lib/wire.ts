@@ -32,6 +32,10 @@ export function headersOf(e: Endpoint, call: Call, etag?: string): Record<string
   return headers
 }
 
+/** What is sent as JSON; undefined where nothing is. */
+export const bodyOf = (e: Endpoint, call: Call): unknown =>
+  e.body || e.method === 'POST' ? (call.body ?? {}) : undefined
+
 /** Runs an exchange, noting whether anybody answered; a lost connection becomes a `Failure`. */
 export async function answered<T>(exchange: () => Promise<T>): Promise<T> {
   try {
@@ -72,7 +76,7 @@ export async function exchangeOnce<E extends Endpoint>(e: E, call: Call): Promis
       method: e.method,
       url: apiOrigin + url,
       headers: headersOf(e, call, known?.etag),
-      body: e.body || e.method === 'POST' ? (call.body ?? {}) : undefined,
+      body: bodyOf(e, call),
       signal: call.signal,
       timeoutMs,
     }),

@@ -1,4 +1,5 @@
 import type { FileAnswer, FileAsking, FileSending } from './files.types.ts'
+import { nameIn } from './file.name.ts'
 import { parsed, Unreachable, type WireReply } from './request.ts'
 
 /** Sends one file as multipart/form-data under the name `file`. Rejects with `Unreachable` or the signal's reason. */
@@ -25,16 +26,6 @@ export function sendFile(sending: FileSending): Promise<Pick<WireReply, 'status'
   })
 }
 
-/** The name a server gave its file: `attachment; filename*=UTF-8''名册.xlsx`, escaped. */
-export function nameIn(disposition: string | null): string {
-  const escaped = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1]
-  try {
-    return escaped === undefined ? 'liren' : decodeURIComponent(escaped)
-  } catch {
-    return 'liren'
-  }
-}
-
 function save(blob: Blob, name: string): void {
   const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
@@ -46,13 +37,14 @@ function save(blob: Blob, name: string): void {
 }
 
 /** Asks for a file. Answers with any status; rejects with `Unreachable` or the signal's reason. */
-export async function askFile({ url, headers, signal, timeoutMs }: FileAsking): Promise<FileAnswer> {
+export async function askFile({ method, url, headers, body, signal, timeoutMs }: FileAsking): Promise<FileAnswer> {
   const ending = new AbortController()
   const stop = () => ending.abort(signal?.reason)
   const timer = setTimeout(() => ending.abort(), timeoutMs)
   signal?.addEventListener('abort', stop)
   try {
-    const reply = await fetch(url, { headers, signal: ending.signal })
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) }
+    const reply = await fetch(url, { method, headers, signal: ending.signal, ...sent })
     if (!reply.ok) return { status: reply.status, body: parsed(await reply.text()), hand: async () => {} }
     const blob = await reply.blob()
     const name = nameIn(reply.headers.get('content-disposition'))

@@ -21,8 +21,11 @@ export interface FileSending {
 }
 
 export interface FileAsking {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   url: string
   headers: Record<string, string>
+  /** Sent as JSON when given. */
+  body?: unknown
   signal?: AbortSignal | undefined
   timeoutMs: number
 }

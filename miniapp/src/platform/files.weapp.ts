@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { FileAnswer, FileAsking, FileSending } from './files.types.ts'
+import { nameIn } from './file.name.ts'
 import { parsed, Unreachable, type WireReply } from './request.ts'
 
 /** WeChat sends a file under the last part of its path, which is a temporary one: a copy carries the real name. */
@@ -51,21 +52,59 @@ async function hand(path: string): Promise<void> {
   else await Taro.shareFileMessage({ filePath: path })
 }
 
-export async function askFile({ url, headers, signal, timeoutMs }: FileAsking): Promise<FileAnswer> {
-  signal?.throwIfAborted?.()
-  const task = Taro.downloadFile({ url, header: headers, timeout: timeoutMs })
-  const stop = () => task.abort()
+/** Bytes of UTF-8; mini-programs have no TextDecoder. */
+function textOf(bytes: ArrayBuffer): string {
+  const escaped = [...new Uint8Array(bytes)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
+  return decodeURIComponent(escaped.join(''))
+}
+
+/** wx.downloadFile knows GET alone: a file that is made on asking comes as bytes and is put down under its name. */
+async function askAnew({ method, url, headers, body, signal, timeoutMs }: FileAsking): Promise<FileAnswer> {
+  const task = Taro.request<ArrayBuffer>({
+    url,
+    method,
+    header: headers,
+    data: body === undefined ? undefined : JSON.stringify(body),
+    dataType: 'other',
+    responseType: 'arraybuffer',
+    timeout: timeoutMs,
+  })
+  return stoppable(task, signal, async ({ statusCode, data, header }) => {
+    if (statusCode >= 400) return { status: statusCode, body: parsed(textOf(data)), hand: async () => {} }
+    const disposition = Object.entries(header ?? {}).find(([name]) => name.toLowerCase() === 'content-disposition')
+    const path = `${Taro.env.USER_DATA_PATH ?? ''}/${nameIn(disposition ? String(disposition[1]) : null)}`
+    Taro.getFileSystemManager().writeFileSync(path, data)
+    return { status: statusCode, body: undefined, hand: () => hand(path) }
+  })
+}
+
+/** Waits for a task of WeChat's, which the signal stops. Rejects with `Unreachable` or the signal's reason. */
+async function stoppable<T>(
+  task: Promise<T> & { abort?: () => void },
+  signal: AbortSignal | undefined,
+  answer: (reply: T) => Promise<FileAnswer>,
+): Promise<FileAnswer> {
+  const stop = () => task.abort?.()
   signal?.addEventListener('abort', stop)
   try {
-    const { statusCode, tempFilePath } = await task
-    if (statusCode < 400) return { status: statusCode, body: undefined, hand: () => hand(tempFilePath) }
-    // A refusal arrives as a file, too.
-    const text = Taro.getFileSystemManager().readFileSync(tempFilePath, 'utf8')
-    return { status: statusCode, body: parsed(text), hand: async () => {} }
+    return await answer(await task)
   } catch {
     signal?.throwIfAborted?.()
     throw new Unreachable('no answer')
   } finally {
     signal?.removeEventListener('abort', stop)
   }
+}
+
+export async function askFile(asking: FileAsking): Promise<FileAnswer> {
+  const { method, url, headers, signal, timeoutMs } = asking
+  signal?.throwIfAborted?.()
+  if (method !== 'GET') return askAnew(asking)
+  const task = Taro.downloadFile({ url, header: headers, timeout: timeoutMs })
+  return stoppable(task, signal, async ({ statusCode, tempFilePath }) => {
+    if (statusCode < 400) return { status: statusCode, body: undefined, hand: () => hand(tempFilePath) }
+    // A refusal arrives as a file, too.
+    const text = Taro.getFileSystemManager().readFileSync(tempFilePath, 'utf8')
+    return { status: statusCode, body: parsed(text), hand: async () => {} }
+  })
 }

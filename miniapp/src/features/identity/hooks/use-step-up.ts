@@ -6,18 +6,13 @@ import { confirmStepUp, sendStepUpCode } from '../identity.api.ts'
 import { useMe } from './use-me.ts'
 import { useSecondsUntil } from './use-seconds-until.ts'
 
-interface Waiting {
-  goOn: () => void
-  giveUp: () => void
-}
-
 /**
  * For what a signed-in session alone must not do. `through(work)` does the work; when the server wants a fresh code to my
  * phone first, `question` asks for it (show it with `StepUpSheet`), and the work is done again afterwards. Closing the
  * sheet lets the server's refusal through.
  */
 export function useStepUp() {
-  const [waiting, setWaiting] = useState<Waiting | null>(null)
+  const [answer, setAnswer] = useState<((isConfirmed: boolean) => void) | null>(null)
   const [resendAt, setResendAt] = useState(0)
   const resendIn = useSecondsUntil(resendAt)
   const phoneMasked = useMe().data?.phoneMasked ?? null
@@ -27,25 +22,27 @@ export function useStepUp() {
   })
   const confirming = useMutation({
     mutationFn: (code: string) => confirmStepUp(sending.data?.challengeId ?? '', code),
-    onSuccess: () => {
-      setWaiting(null)
-      waiting?.goOn()
-    },
+    onSuccess: () => end(true),
   })
+
+  const end = (isConfirmed: boolean) => {
+    setAnswer(null)
+    answer?.(isConfirmed)
+  }
 
   const through = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work()
     } catch (error) {
       if (codeOf(error) !== 'step_up_required') throw error
-      sending.reset()
       confirming.reset()
-      await new Promise<void>((resolve, reject) => setWaiting({ goOn: resolve, giveUp: () => reject(error) }))
+      const isConfirmed = await new Promise<boolean>((resolve) => setAnswer(() => resolve))
+      if (!isConfirmed) throw error
       return work()
     }
   }
 
-  const question: StepUpQuestion | null = waiting && {
+  const question: StepUpQuestion | null = answer && {
     phoneMasked,
     sent: sending.data ?? null,
     send: () => sending.mutate(),
@@ -54,10 +51,7 @@ export function useStepUp() {
     confirm: confirming.mutate,
     isConfirming: confirming.isPending,
     error: confirming.error ?? sending.error,
-    giveUp: () => {
-      setWaiting(null)
-      waiting.giveUp()
-    },
+    giveUp: () => end(false),
   }
   return { through, question }
 }
