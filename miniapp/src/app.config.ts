@@ -25,7 +25,18 @@ export default defineAppConfig({
     { root: 'pages/binding', pages: ['join/index', 'request/index', 'homes/index', 'find/index'] },
     { root: 'pages/announcements', pages: ['detail/index', 'compose/index', 'mine/index', 'public/index'] },
     { root: 'pages/register', pages: ['home/index', 'units/index', 'import/index'] },
-    { root: 'pages/workbench', pages: ['desk/index', 'roles/index', 'places/index', 'bindings/index', 'slips/index'] },
+    {
+      root: 'pages/workbench',
+      pages: [
+        'desk/index',
+        'roles/index',
+        'places/index',
+        'place/index',
+        'grids/index',
+        'bindings/index',
+        'slips/index',
+      ],
+    },
   ],
   window: {
     navigationBarTitleText: '里仁',

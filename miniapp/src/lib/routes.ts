@@ -45,6 +45,14 @@ export const routes = {
   registerImport: (communityId: string, which: { id: string } | { estate: string }) =>
     withQuery('/pages/register/import/index', { community: communityId, ...which }),
   places: (communityId: string) => withQuery('/pages/workbench/places/index', { community: communityId }),
+  /** A place opened for editing; a unit also says behind which entrance it lies. */
+  place: (communityId: string, placeId: string, entranceId?: string) =>
+    withQuery('/pages/workbench/place/index', {
+      community: communityId,
+      id: placeId,
+      ...(entranceId === undefined ? {} : { entrance: entranceId }),
+    }),
+  grids: (communityId: string) => withQuery('/pages/workbench/grids/index', { community: communityId }),
 } as const
 
 const tabs: readonly string[] = [routes.home, routes.inbox, routes.participate, routes.me]

@@ -70,3 +70,6 @@ export function partOfDay(now: number): PartOfDay {
   const present = fields(now).hour
   return partBegins.find(([from]) => present >= from)?.[1] ?? 'night'
 }
+
+/** The day of an instant in China, such as `2026-03-05`. */
+export const dayOf = (milliseconds: number): string => new Date(milliseconds + offset).toISOString().slice(0, 10)

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { registerChangeKinds, type RegisterChange, type RegisterImport } from '@liren/shared/register'
+import { unitNames } from '../../../lib/unit.names.ts'
 import { Box, Txt } from '../../../platform/elements.tsx'
 import { Card, Section, Stack } from '../../../ui/card.tsx'
 import { Chip, Chips } from '../../../ui/chip.tsx'
 import { QueryView } from '../../../ui/query.view.tsx'
 import { useChanges } from '../hooks/use-import.ts'
 import { importTexts } from '../import.texts.ts'
-import { registerTexts } from '../register.texts.ts'
 import styles from './import.module.css'
 import { NextPage } from './next.page.tsx'
 
@@ -95,11 +95,11 @@ function FieldLine({ field, isNew }: { field: Field; isNew: boolean }) {
 
 /** Codes of the contract in words; anything else stands as it is. */
 function useReading() {
-  const words = registerTexts.use()
+  const words = unitNames.use()
   const known: Partial<Record<Field['field'], Readonly<Record<string, string>>>> = {
-    use: words.uses,
-    area_source: words.sources,
-    sale_state: words.sales,
+    use: words.use,
+    area_source: words.source,
+    sale_state: words.sale,
   }
   return (field: Field['field'], value: string | null) => (value === null ? null : (known[field]?.[value] ?? value))
 }

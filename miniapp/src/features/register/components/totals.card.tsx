@@ -1,5 +1,6 @@
 import type { RegisterTotals } from '@liren/shared/register'
 import { squareMetres } from '../../../lib/area.ts'
+import { unitNames } from '../../../lib/unit.names.ts'
 import { Box } from '../../../platform/elements.tsx'
 import { Card, Stack } from '../../../ui/card.tsx'
 import { Figures } from '../../../ui/figures.tsx'
@@ -20,7 +21,7 @@ export function TotalsCard({ id, totals }: { id: string; totals: RegisterTotals 
             {
               id: `${id}-area`,
               name: words.area,
-              value: words.areaValue(squareMetres(areaCentiares)),
+              value: unitNames.now().area(squareMetres(areaCentiares)),
               note: words.areaRule,
             },
             ...missing(`${id}-without-area`, words.withoutArea, unitsWithoutArea, words.unitCount),

@@ -1,5 +1,6 @@
 import type { RegisterUnit } from '@liren/shared/register'
 import { squareMetres } from '../../../lib/area.ts'
+import { unitNames } from '../../../lib/unit.names.ts'
 import { Box, Txt } from '../../../platform/elements.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
@@ -12,9 +13,10 @@ export type Owner = RegisterUnit['owners'][number]
 /** A unit and its owners, masked. */
 export function UnitCard({ unit, onReveal }: { unit: RegisterUnit; onReveal: (owner: Owner) => void }) {
   const words = registerTexts.use()
-  const area = unit.areaCentiares === null ? words.noArea : words.areaValue(squareMetres(unit.areaCentiares))
-  const source = unit.areaSource === null ? '' : ` · ${words.sources[unit.areaSource]}`
-  const sale = unit.saleState === 'delivered' ? '' : ` · ${words.sales[unit.saleState]}`
+  const unitWords = unitNames.use()
+  const area = unit.areaCentiares === null ? unitWords.noArea : unitWords.area(squareMetres(unit.areaCentiares))
+  const source = unit.areaSource === null ? '' : ` · ${unitWords.source[unit.areaSource]}`
+  const sale = unit.saleState === 'delivered' ? '' : ` · ${unitWords.sale[unit.saleState]}`
   return (
     <Card id={`unit-${unit.id}`}>
       <Box className={styles['unit']}>
@@ -22,7 +24,7 @@ export function UnitCard({ unit, onReveal }: { unit: RegisterUnit; onReveal: (ow
           <Box as="h2" className={styles['label']}>
             {unit.label}
           </Box>
-          <Txt className={styles['meta']}>{`${words.uses[unit.use]} · ${area}${source}${sale}`}</Txt>
+          <Txt className={styles['meta']}>{`${unitWords.use[unit.use]} · ${area}${source}${sale}`}</Txt>
         </Box>
         {unit.owners.length === 0 && <Txt className={styles['meta']}>{words.noOwner}</Txt>}
         {unit.owners.map((owner) => (

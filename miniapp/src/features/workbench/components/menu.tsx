@@ -45,6 +45,24 @@ export function Menu({ membership }: { membership: Membership }) {
             onPress={() => open(routes.register(community.id))}
           />
         )}
+        {abilities.manageNeighbourhood && (
+          <>
+            <ListRow
+              id="desk-bindings"
+              icon="home"
+              title={words.bindings}
+              note={words.bindingsNote}
+              onPress={() => open(routes.bindings(community.id))}
+            />
+            <ListRow
+              id="desk-slips"
+              icon="print"
+              title={words.slips}
+              note={words.slipsNote}
+              onPress={() => open(routes.slips(community.id))}
+            />
+          </>
+        )}
         <ListRow
           id="desk-places"
           icon="building"

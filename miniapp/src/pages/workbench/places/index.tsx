@@ -1,1 +1,1 @@
-export { PlacesScreen as default } from '../../../features/workbench/screens/places.screen.tsx'
+export { PlacesScreen as default } from '../../../features/neighbourhood/screens/places.screen.tsx'

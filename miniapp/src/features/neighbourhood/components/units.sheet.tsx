@@ -1,28 +1,44 @@
+import { squareMetres } from '../../../lib/area.ts'
+import { routes } from '../../../lib/routes.ts'
+import { unitNames } from '../../../lib/unit.names.ts'
+import { open } from '../../../platform/navigation.ts'
+import { Button } from '../../../ui/button.tsx'
 import { Card, Stack } from '../../../ui/card.tsx'
 import { EmptyState } from '../../../ui/empty.state.tsx'
 import { ListRow } from '../../../ui/list.row.tsx'
 import { More } from '../../../ui/more.tsx'
 import { QueryView } from '../../../ui/query.view.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
-import { useUnits } from '../../neighbourhood/hooks/use-tree.ts'
-import { workbenchTexts } from '../workbench.texts.ts'
+import { useUnits } from '../hooks/use-tree.ts'
+import { placesTexts } from '../places.texts.ts'
 import type { EntrancePlace } from './estate.card.tsx'
 
 interface UnitsSheetProps {
   communityId: string
   entrance: EntrancePlace
+  /** Whether places may be opened for editing. */
+  mayEdit: boolean
   onClose: () => void
 }
 
-/** Areas are exact integers of 0.01 m²; written without rounding. */
-const squareMetres = (centiares: number) => `${Math.floor(centiares / 100)}.${String(centiares % 100).padStart(2, '0')}`
-
 /** The flats behind an entrance. */
-export function UnitsSheet({ communityId, entrance, onClose }: UnitsSheetProps) {
-  const words = workbenchTexts.use()
+export function UnitsSheet({ communityId, entrance, mayEdit, onClose }: UnitsSheetProps) {
+  const words = placesTexts.use()
+  const names = unitNames.use()
   const units = useUnits(communityId, entrance.id)
   return (
-    <Sheet id="units-sheet" title={words.units(entrance.label)} onClose={onClose}>
+    <Sheet
+      id="units-sheet"
+      title={words.units(entrance.label)}
+      onClose={onClose}
+      footer={
+        mayEdit && (
+          <Button id="entrance-edit" icon="edit" onPress={() => open(routes.place(communityId, entrance.id))}>
+            {words.editEntrance}
+          </Button>
+        )
+      }
+    >
       <QueryView query={units}>
         {({ pages }) => {
           const all = pages.flatMap((page) => page.items)
@@ -33,9 +49,11 @@ export function UnitsSheet({ communityId, entrance, onClose }: UnitsSheetProps) 
                 {all.map((unit) => (
                   <ListRow
                     key={unit.id}
+                    id={`unit-${unit.id}`}
                     title={unit.label}
-                    note={words.uses[unit.use]}
-                    trailing={unit.areaCentiares === null ? words.noArea : words.area(squareMetres(unit.areaCentiares))}
+                    note={names.use[unit.use]}
+                    trailing={unit.areaCentiares === null ? names.noArea : names.area(squareMetres(unit.areaCentiares))}
+                    {...(mayEdit ? { onPress: () => open(routes.place(communityId, unit.id, entrance.id)) } : {})}
                   />
                 ))}
               </Card>

@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import { messageOf } from '../../../lib/messages.ts'
+import { routes } from '../../../lib/routes.ts'
+import { Box } from '../../../platform/elements.tsx'
+import { back } from '../../../platform/navigation.ts'
+import { Banner } from '../../../ui/banner.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Card, Stack } from '../../../ui/card.tsx'
+import { Chip, Chips } from '../../../ui/chip.tsx'
+import { LongField } from '../../../ui/long.field.tsx'
+import { QueryView } from '../../../ui/query.view.tsx'
+import { Sheet } from '../../../ui/sheet.tsx'
+import { SwitchRow } from '../../../ui/switch.tsx'
+import { uiTexts } from '../../../ui/ui.texts.ts'
+import { useMergeUnits } from '../hooks/use-editing.ts'
+import { useVersions } from '../hooks/use-place.ts'
+import { useUnits } from '../hooks/use-tree.ts'
+import { placesTexts } from '../places.texts.ts'
+import { formOf, sumOf, unitFault, unitOf } from '../unit.draft.ts'
+import { AreaReason } from './area.reason.tsx'
+import type { UnitPlace } from './unit.editor.tsx'
+import { UnitFields } from './unit.fields.tsx'
+
+interface MergeSheetProps {
+  communityId: string
+  place: UnitPlace
+  entranceId: string
+  onClose: () => void
+}
+
+/** Makes one unit of several behind one entrance. */
+export function MergeSheet({ communityId, place, entranceId, onClose }: MergeSheetProps) {
+  const words = placesTexts.use()
+  const more = uiTexts.use().more
+  const units = useUnits(communityId, entranceId)
+  const others = (units.data?.pages.flatMap((page) => page.items) ?? []).filter(({ id }) => id !== place.id)
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [form, setForm] = useState(formOf({ label: place.name, ...place.unit }))
+  const [moveResidents, setMoving] = useState(true)
+  const [reason, setReason] = useState('')
+  const [wasTried, setTried] = useState(false)
+  const merging = useMergeUnits(communityId)
+  const versions = useVersions(communityId, chosen)
+  const fault = unitFault(form)
+  const from = [{ unitId: place.id, version: place.version }, ...(versions ?? [])]
+  const before = sumOf([
+    place.unit.areaCentiares,
+    ...others.filter(({ id }) => chosen.includes(id)).map(({ areaCentiares }) => areaCentiares),
+  ])
+  const into = unitOf(form)
+  const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
+  const merge = () => {
+    setTried(true)
+    if (fault !== null) return
+    merging.mutate(
+      { from, into, moveResidents, reason: reason.trim() === '' ? null : reason.trim() },
+      { onSuccess: () => back(routes.home) },
+    )
+  }
+  return (
+    <Sheet
+      id="merge-sheet"
+      title={words.merge}
+      onClose={onClose}
+      footer={
+        <Button
+          id="merge-confirm"
+          kind="primary"
+          busy={merging.isPending}
+          disabled={chosen.length === 0 || versions === null}
+          onPress={merge}
+        >
+          {words.merge}
+        </Button>
+      }
+    >
+      <Stack>
+        <Box as="p">{words.mergeBody}</Box>
+        {merging.error && <Banner tone="danger">{messageOf(merging.error)}</Banner>}
+        <LongField label={words.mergeWith}>
+          <QueryView query={units}>
+            {() =>
+              others.length === 0 ? (
+                words.mergeNone
+              ) : (
+                <Chips label={words.mergeWith}>
+                  {others.map(({ id, label }) => (
+                    <Chip key={id} id={`merge-${id}`} chosen={chosen.includes(id)} onPress={() => toggle(id)}>
+                      {label}
+                    </Chip>
+                  ))}
+                </Chips>
+              )
+            }
+          </QueryView>
+          {units.hasNextPage && (
+            <Button id="merge-more" kind="quiet" onPress={() => void units.fetchNextPage()}>
+              {more}
+            </Button>
+          )}
+        </LongField>
+        <LongField label={words.into}>
+          <UnitFields id="merge" form={form} onChange={setForm} fault={wasTried ? fault : null} />
+        </LongField>
+        <Card flush>
+          <SwitchRow id="merge-residents" on={moveResidents} onChange={setMoving} title={words.moveResidents} />
+        </Card>
+        <AreaReason id="merge" before={before} after={into.areaCentiares} reason={reason} onReason={setReason} />
+      </Stack>
+    </Sheet>
+  )
+}

@@ -1,0 +1,85 @@
+import { useState } from 'react'
+import { saleStates } from '@liren/shared/neighbourhood'
+import { useNow } from '../../../lib/clock.ts'
+import { dayOf } from '../../../lib/time.ts'
+import { unitNames } from '../../../lib/unit.names.ts'
+import { messageOf } from '../../../lib/messages.ts'
+import { Box } from '../../../platform/elements.tsx'
+import { Banner } from '../../../ui/banner.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Stack } from '../../../ui/card.tsx'
+import { SelectInput, WhenInput } from '../../../ui/choice.input.tsx'
+import { Field, noteOf } from '../../../ui/field.tsx'
+import { Sheet } from '../../../ui/sheet.tsx'
+import { TextInput } from '../../../ui/text.input.tsx'
+import { useSellUnit } from '../hooks/use-editing.ts'
+import { placesTexts } from '../places.texts.ts'
+import type { UnitPlace } from './unit.editor.tsx'
+
+interface SellSheetProps {
+  communityId: string
+  place: UnitPlace
+  onClose: () => void
+}
+
+type SaleState = (typeof saleStates)[number]
+
+/** Notes a sale or a handover with its day. */
+export function SellSheet({ communityId, place, onClose }: SellSheetProps) {
+  const words = placesTexts.use()
+  const names = unitNames.use()
+  const today = dayOf(useNow())
+  const selling = useSellUnit(communityId, place.id)
+  // The later states only: a sale is not undone here.
+  const later = saleStates.slice(0, saleStates.indexOf(place.unit.saleState)).reverse()
+  const [saleState, setSaleState] = useState<SaleState>(later[0] ?? 'delivered')
+  const [on, setOn] = useState(today)
+  const [reason, setReason] = useState('')
+  const sell = () =>
+    selling.mutate({ saleState, on, reason: reason.trim(), version: place.version }, { onSuccess: onClose })
+  return (
+    <Sheet
+      id="sell-sheet"
+      title={words.sell}
+      onClose={onClose}
+      footer={
+        <Button
+          id="sell-confirm"
+          kind="primary"
+          busy={selling.isPending}
+          disabled={reason.trim() === '' || on === ''}
+          onPress={sell}
+        >
+          {words.sell}
+        </Button>
+      }
+    >
+      <Stack>
+        <Box as="p">{words.sellBody}</Box>
+        {selling.error && <Banner tone="danger">{messageOf(selling.error)}</Banner>}
+        <Field for="sell-state" label={words.sellTo}>
+          <SelectInput
+            id="sell-state"
+            label={words.sellTo}
+            value={saleState}
+            onChange={(state) => setSaleState(state as SaleState)}
+            choices={later.map((value) => ({ value, text: names.sale[value] }))}
+          />
+        </Field>
+        <Field for="sell-on" label={words.sellOn}>
+          <WhenInput id="sell-on" kind="date" label={words.sellOn} value={on} max={today} onChange={setOn} />
+        </Field>
+        <Field for="sell-reason" label={words.reason} hint={words.reasonHint}>
+          <TextInput
+            id="sell-reason"
+            value={reason}
+            onInput={setReason}
+            maxLength={200}
+            label={words.reason}
+            describedBy={noteOf('sell-reason')}
+          />
+        </Field>
+      </Stack>
+    </Sheet>
+  )
+}

@@ -1,0 +1,1 @@
+export { GridsScreen as default } from '../../../features/neighbourhood/screens/grids.screen.tsx'
