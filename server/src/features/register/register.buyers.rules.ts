@@ -54,35 +54,49 @@ export const buyersOf = (mentions: readonly Mention[], joined: Joined): Buyer[] 
     isKnown: own.some(({ known }) => known !== null),
   }))
 
-/** Whether among entries of one name there are some that numbers tell apart. */
+/**
+ * Whether numbers forbid that all these entries are one buyer: several full numbers or last fours, or a phone that none
+ * of those with a number has.
+ */
 export function doClash(entries: readonly OwnerEntry[]): boolean {
-  const count = (values: (string | null)[]) => given(values).size
-  if (count(entries.map(({ idNumber }) => idNumber)) > 1 || count(entries.map(({ idTail }) => idTail)) > 1) return true
-  return count(entries.map(({ phone }) => phone)) > 1 && entries.some(({ idTail }) => idTail === null)
+  const ids = given(entries.map(({ idNumber }) => idNumber))
+  const tails = given(entries.map(({ idTail }) => idTail))
+  if (ids.size > 1 || tails.size > 1) return true
+  const phonesOf = (some: readonly OwnerEntry[]) => given(some.map(({ phone }) => phone))
+  const sure = phonesOf(entries.filter(({ idTail }) => idTail !== null))
+  const others = phonesOf(entries.filter(({ idTail }) => idTail === null))
+  return sure.size > 0 ? [...others].some((phone) => !sure.has(phone)) : others.size > 1
 }
 
 const joinAll = (some: readonly { at: number }[], joined: Joined) => {
   for (const { at } of some) joined.join(some[0]?.at ?? at, at)
 }
 
-/** Where the register knows owners of a name, by name and unit. */
-export function knownByUnit(mentions: readonly Mention[]): (mention: Mention) => Mention[] {
+/** Where the register knows owners: those of a mention's first unit that have the same name, or what else is asked for. */
+export function knownByUnit(
+  mentions: readonly Mention[],
+  traitOf: (mention: Mention) => string | null = ({ name }) => name,
+): (mention: Mention) => Mention[] {
   const places = mentions.flatMap((mention) =>
-    mention.known ? mention.unitKeys.map((unit) => ({ mention, unit })) : [],
+    mention.known && traitOf(mention) !== null ? mention.unitKeys.map((unit) => ({ mention, unit })) : [],
   )
-  const known = gathered(places, ({ mention, unit }) => `${mention.name} ${unit}`)
-  return ({ name, unitKeys }) => (known.get(`${name} ${unitKeys[0] ?? ''}`) ?? []).map(({ mention }) => mention)
+  const known = gathered(places, ({ mention, unit }) => `${traitOf(mention) ?? ''} ${unit}`)
+  return (mention) =>
+    (known.get(`${traitOf(mention) ?? ''} ${mention.unitKeys[0] ?? ''}`) ?? []).map((place) => place.mention)
 }
 
 /**
- * Who has the name and the unit of an owner of the register is that owner, unless numbers tell them apart; when the file
- * gives such namesakes of one owner numbers that clash, the numbers alone decide.
+ * Who has the name and the unit of an owner of the register is that owner, unless numbers tell them apart; so is who has
+ * the unit and the full number, whatever the name. When the file gives namesakes of one owner numbers that clash, the
+ * numbers alone decide.
  */
 function joinByUnit(mentions: readonly Mention[], joined: Joined): void {
-  const knownAt = knownByUnit(mentions)
+  const namedAt = knownByUnit(mentions)
+  const numberedAt = knownByUnit(mentions, ({ entry }) => entry.idNumber)
   const found = mentions.flatMap((mention) => {
     if (mention.known) return []
-    const [owner, other] = knownAt(mention).filter(({ entry }) => !areToldApart(entry, mention.entry))
+    const alike = namedAt(mention).filter(({ entry }) => !areToldApart(entry, mention.entry))
+    const [owner, other] = alike.length > 0 ? alike : numberedAt(mention)
     return owner && !other ? [{ owner, mention }] : []
   })
   for (const [owner, matches] of gathered(found, (one) => one.owner)) {

@@ -3,6 +3,7 @@ import { cellText, type RawSheet } from './register.cells.rules.ts'
 import { columnsByContent, holdsAddresses } from './register.content.rules.ts'
 import { columnsUnder } from './register.headings.rules.ts'
 import { tidyLabel } from './register.labels.rules.ts'
+import { sectionOf } from './register.noise.rules.ts'
 
 type SheetMapping = RegisterMapping['sheets'][number]
 type Columns = SheetMapping['columns']
@@ -47,7 +48,10 @@ function withAddresses(sheet: RawSheet, from: number, columns: Columns): Columns
 
 const buildingWords = /(?:[A-Za-z]?\d{1,4}|[A-Z]|[一二三四五六七八九十]+)(?:号楼|号幢|号栋|幢|栋|座|#楼?)/gu
 
-/** The building that the sheet's name or the titles over its headings speak of, when they speak of one only. */
+/**
+ * The building that the sheet's name or the titles over its headings speak of, when they speak of one only; else the
+ * first that a section of its rows is about.
+ */
 function buildingOf(sheet: RawSheet, before: number): string | null {
   const titles = sheet.rows.slice(0, before).flatMap((row) => row.cells.map(cellText))
   for (const texts of [[sheet.name], titles]) {
@@ -59,7 +63,8 @@ function buildingOf(sheet: RawSheet, before: number): string | null {
     const isRange = texts.some((text) => /\d\s*[-~至到、]\s*\d+\s*[号幢栋#]/.test(text.normalize('NFKC')))
     if (named.size === 1 && !isRange) return [...named][0] ?? null
   }
-  return /^\d{1,3}$/.test(sheet.name.trim()) ? tidyLabel('building', sheet.name) : null
+  if (/^\d{1,3}$/.test(sheet.name.trim())) return tidyLabel('building', sheet.name)
+  return sheet.rows.slice(before).reduce<string | null>((found, row) => found ?? sectionOf(row)?.building ?? null, null)
 }
 
 function guessed(sheet: RawSheet, at: number, columns: Columns): SheetMapping {

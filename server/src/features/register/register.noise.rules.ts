@@ -9,7 +9,7 @@ const total = /(?:合计|总计|小计|累计|共计):?[\d.户套间]*$/
 const title = /名册|名单|登记表|统计表|一览表|明细表|汇总表|清单/
 
 /** A building, or an entrance of it, that stands alone in a row over its units: `3号楼`, `3号楼2单元`, `2单元`. */
-const sectionWords = /^(.{1,6}?(?:号楼|号幢|号栋|幢|栋|座|#楼?))?(.{1,3}单元)?$/
+const sectionWords = /^(.{1,6}?(?:号楼|号幢|号栋|幢|栋|座))?(.{1,3}单元)?$/
 
 export interface Section {
   building: string | null
@@ -54,5 +54,5 @@ export function isNoise(row: RawRow, columns: Columns): boolean {
     (column) => column !== undefined && cellText(row.cells[column]) !== '',
   )
   if (lone !== null && !isPlace && (title.test(lone) || lone.length > 20)) return true
-  return isHeading(row, columns) || (!isPlace && sectionOf(row) !== null)
+  return isHeading(row, columns) || sectionOf(row) !== null
 }

@@ -109,12 +109,13 @@ export function settleDoubts(
   answers: ReadonlyMap<string, Answer>,
 ): RegisterQuestion[] {
   const buyers = buyersOf(mentions, joined)
-  const persons = gathered(
-    buyers.filter(({ mentions: [first] }) => first?.entry.kind === 'person'),
-    ({ mentions: [first] }) => first?.name,
-  )
+  const named = buyers.flatMap((buyer) => {
+    const persons = buyer.mentions.filter(({ entry }) => entry.kind === 'person')
+    return [...new Set(persons.map(({ name }) => name))].map((name) => ({ name, buyer }))
+  })
+  const namesakes = [...gathered(named, ({ name }) => name).values()].map((some) => some.map(({ buyer }) => buyer))
   const asked: Asked[] = [
-    ...[...persons.values()].flatMap((some) => openDoubts(some).map((one) => ({ kind: 'same_name' as const, ...one }))),
+    ...namesakes.flatMap((some) => openDoubts(some).map((one) => ({ kind: 'same_name' as const, ...one }))),
     ...identityDoubts(mentions, buyers, joined),
     ...namesakesByNumber(buyers),
   ]
