@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
-import { ProvidePlugin } from 'webpack'
+import { ProvidePlugin, type ChunkGraph, type Module } from 'webpack'
 import type Chain from 'webpack-chain'
 
 const root = path.resolve(__dirname, '..')
@@ -35,13 +35,19 @@ function leaveOutPolyfills(chain: Chain) {
   chain.merge({ resolve: { alias: Object.fromEntries(polyfills.map((name) => [name, false])) } })
 }
 
-/** What several H5 pages use is loaded once, not packed into each of them. */
+/** Whether the first page uses this module. */
+const isForHome = (module: Module, { chunkGraph }: { chunkGraph: ChunkGraph }) =>
+  [...chunkGraph.getModuleChunksIterable(module)].some(({ name }) => name?.includes('tabs_home') ?? false)
+
+/** What several H5 pages use is loaded once, not packed into each of them; the first page loads only what it uses. */
 function shareBetweenPages(chain: Chain) {
+  const between = { chunks: 'async', minChunks: 2, reuseExistingChunk: true } as const
   chain.optimization.splitChunks({
     chunks: 'all',
     minSize: 10_000,
     cacheGroups: {
-      shared: { name: 'shared', chunks: 'async', minChunks: 2, priority: 10, reuseExistingChunk: true },
+      shared: { ...between, name: 'shared', priority: 20, test: isForHome },
+      pages: { ...between, name: 'pages', priority: 10 },
     },
   })
 }

@@ -4,9 +4,11 @@ import { prefer } from '../../miniapp/src/lib/preferences.ts'
 import { Bars } from '../../miniapp/src/ui/bars.tsx'
 import { Button } from '../../miniapp/src/ui/button.tsx'
 import { Chip } from '../../miniapp/src/ui/chip.tsx'
+import { ChoiceList } from '../../miniapp/src/ui/choice.list.tsx'
 import { Field, noteOf } from '../../miniapp/src/ui/field.tsx'
 import { Screen } from '../../miniapp/src/ui/screen.tsx'
 import { Stations } from '../../miniapp/src/ui/stations.tsx'
+import { StepUpSheet } from '../../miniapp/src/ui/step.up.sheet.tsx'
 import { StructuredText } from '../../miniapp/src/ui/structured.text.tsx'
 import { SwitchRow } from '../../miniapp/src/ui/switch.tsx'
 
@@ -113,4 +115,45 @@ describe('a screen', () => {
     prefer({ locale: 'zh-CN' })
     expect(html()).toContain('参与')
   })
+})
+
+test('a list of choices says which one is chosen and what each means', () => {
+  const html = renderToStaticMarkup(
+    <ChoiceList
+      id="relation"
+      label="您是"
+      options={[
+        { value: 'owner', title: '业主', note: '房产证上有名' },
+        { value: 'tenant', title: '租户' },
+      ]}
+      chosen="tenant"
+      onChoose={nothing}
+    />,
+  )
+  expect(html).toMatch(/role="radiogroup"[^>]*aria-label="您是"/)
+  expect(html).toMatch(
+    /aria-label="业主，房产证上有名"[^>]*aria-checked="false"|aria-checked="false"[^>]*业主，房产证上有名/,
+  )
+  expect(html).toMatch(/id="relation-tenant"[^>]*aria-checked="true"/)
+})
+
+test('a step-up asks for the code only once one was sent', () => {
+  const question = {
+    phoneMasked: '199****1234',
+    sent: null,
+    send: nothing,
+    isSending: false,
+    resendIn: 0,
+    confirm: nothing,
+    isConfirming: false,
+    error: null,
+    giveUp: nothing,
+  }
+  expect(renderToStaticMarkup(<StepUpSheet question={null} />)).toBe('')
+  const before = renderToStaticMarkup(<StepUpSheet question={question} />)
+  expect(before).toContain('199****1234')
+  expect(before).not.toContain('step-up-code')
+  const after = renderToStaticMarkup(<StepUpSheet question={{ ...question, sent: { demoCode: '123456' } }} />)
+  expect(after).toContain('验证码是 123456')
+  expect(after).toContain('id="step-up-code"')
 })

@@ -1,13 +1,11 @@
 import { codeAlphabet, codeInScan, codeLength } from '@liren/shared/binding'
 
-const half = codeLength / 2
-
 const bare = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
 
-/** The code as slips print it: in capitals, in two groups. */
+/** The code as slips print it: in capitals, `7KQ4-M2XW-9H`. */
 export function grouped(text: string): string {
   const letters = bare(text).slice(0, codeLength)
-  return letters.length > half ? `${letters.slice(0, half)} ${letters.slice(half)}` : letters
+  return [letters.slice(0, 4), letters.slice(4, 8), letters.slice(8)].filter((group) => group !== '').join('-')
 }
 
 /**

@@ -13,8 +13,8 @@ export const bindingTexts = texts(
       noScan: '浏览器里不能扫码：请照着绑定单输入下面的码，或用手机相机扫它，会直接打开这一页。',
       scanFault: '这不是绑定单上的二维码，请再看一下。',
       code: '绑定单上的码',
-      codePlaceholder: '例如 7KQ4M 2XW9H',
-      codeHint: '10 位，大小写、空格都没关系',
+      codePlaceholder: '例如 7KQ4-M2XW-9H',
+      codeHint: '10 位，大小写、横线都没关系',
       codeFaults: {
         short: '还没输完，一共 10 位',
         long: '多了几位，一共 10 位',
@@ -86,8 +86,8 @@ export const bindingTexts = texts(
         'A browser cannot scan: type the code of the slip below, or point your phone’s camera at it, which opens this page.',
       scanFault: 'This is not the QR code of a slip. Please look again.',
       code: 'Code on the slip',
-      codePlaceholder: 'Such as 7KQ4M 2XW9H',
-      codeHint: '10 letters and digits; small letters and blanks do not matter',
+      codePlaceholder: 'Such as 7KQ4-M2XW-9H',
+      codeHint: '10 letters and digits; small letters and dashes do not matter',
       codeFaults: {
         short: 'Not complete yet: it has 10 characters',
         long: 'Too many: it has 10 characters',

@@ -49,8 +49,8 @@ export const privacyTexts = texts(
       ],
       kept: '依法保留的',
       keptItems: [
-        '参加过的业主表决（如有）：关系到全体业主的决定，依《民法典》业主共同决定的规定保留，只剩一个代号，不含姓名和手机号。',
-        '工作人员查看信息、授予权限的记录：依《个人信息保护法》要求能够追溯，同样只剩代号。',
+        '您以担任的身份发布过的通知：邻居还要看，署名换成一个代号。',
+        '查看别人信息、授予权限、同意和撤回的记录：《个人信息保护法》要求能够追溯，同样只留代号，不含姓名和手机号。',
         '业主名册：由居委会和业委会依法保管，不是您账号的内容。要更正请找居委会。',
       ],
       exportFirst: '先下载一份我的信息',
@@ -129,8 +129,8 @@ export const privacyTexts = texts(
       ],
       kept: 'Kept by law',
       keptItems: [
-        'Votes you cast as an owner, if any: all owners’ decisions rest on them (Civil Code). Only a code name stays, no name and no phone number.',
-        'Records of who looked at data and who was granted what: the law on personal data wants them traceable. They, too, keep a code name only.',
+        'Notices you published in an office: neighbours still need them. They are signed with a code name.',
+        'Records of looking at data, granting roles, giving and withdrawing consent: the law on personal data wants them traceable. They, too, keep a code name only, no name and no phone number.',
         'The owners’ register: kept by the committees by law; it is not part of your account. Ask the residents’ committee to correct it.',
       ],
       exportFirst: 'Download my data first',

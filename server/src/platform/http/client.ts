@@ -12,4 +12,6 @@ export async function installClient(app: FastifyInstance, directory: string): Pr
       void reply.header('cache-control', /\.[0-9a-f]{8,}\.[a-z0-9]+$/.test(path) ? year : 'no-cache')
     },
   })
+  // The client's router reads what stands behind the `#`; addresses on paper and in links have none.
+  app.get('/pages/*', (request, reply) => reply.redirect(`/#${request.url}`))
 }
