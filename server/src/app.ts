@@ -13,6 +13,7 @@ import { messagesRoutes } from './features/messages/messages.routes.ts'
 import { neighbourhoodEditingRoutes } from './features/neighbourhood/neighbourhood.editing.routes.ts'
 import { neighbourhoodRoutes } from './features/neighbourhood/neighbourhood.routes.ts'
 import { accountActor, communityActor } from './features/roles/roles.actor.service.ts'
+import { registerRoutes } from './features/register/register.routes.ts'
 import { rolesRoutes } from './features/roles/roles.routes.ts'
 import type { KeyRing } from './platform/crypto/key.ring.ts'
 import type { Vault } from './platform/crypto/vault.ts'
@@ -112,6 +113,7 @@ function declareRoutes(api: FastifyInstance, deps: AppDeps, log: FastifyBaseLogg
   neighbourhoodEditingRoutes(routes)
   rolesRoutes(routes, deps.vault)
   columnsRoutes(routes, deps.vault)
+  registerRoutes(routes, deps)
   announcementsRoutes(routes)
   messagesRoutes(routes)
   demoRoutes(routes, identityDeps)

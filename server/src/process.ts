@@ -94,7 +94,7 @@ export async function createProcess(config: Config, urls: DatabaseUrls, root: st
     vault,
     work: async () => {
       runner = await startWorker({ pool, tasks: createTasks({ pool, vault, files }), log: app.log })
-      stopSweeps = startSweeps(pool, app.log)
+      stopSweeps = startSweeps(pool, files, app.log)
     },
     stop: async () => {
       draining = true

@@ -110,6 +110,7 @@ export function errorsOf(e: Endpoint): ErrorCode[] {
   if (e.access === 'account' && e.path.includes(':')) codes.push('not_found', 'forbidden')
   // A body that nobody asked for is read, too.
   if (e.method !== 'GET') codes.push('unsupported_media_type', 'payload_too_large')
+  if (e.upload) codes.push('file_missing')
   if (e.idempotent) codes.push('idempotency_key_reused', 'request_in_flight')
   return [...new Set([...codes, ...e.errors])]
 }

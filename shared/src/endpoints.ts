@@ -7,6 +7,7 @@ import { messages } from './messages.ts'
 import { neighbourhood } from './neighbourhood.ts'
 import { neighbourhoodEditing } from './neighbourhood.editing.ts'
 import { officersApi } from './roles.officers.ts'
+import { register } from './register.ts'
 import { rolesApi } from './roles.ts'
 
 /** Every endpoint there is, by feature. What the server registers must equal this list. */
@@ -17,6 +18,7 @@ export const endpoints: readonly Endpoint[] = [
   rolesApi,
   officersApi,
   columns,
+  register,
   announcements,
   messages,
   demo,

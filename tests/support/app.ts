@@ -20,6 +20,7 @@ import { createSealedFiles } from '../../server/src/platform/storage/sealed.file
 import { createPool } from '../../server/src/platform/db/pool.ts'
 import { appointOperator } from '../../server/src/features/roles/roles.service.ts'
 import { createDatabase, type TestDatabase } from './database.ts'
+import { formType, formWith } from './form.ts'
 
 export interface CallOptions {
   /** A session, or nothing for a stranger. */
@@ -82,15 +83,6 @@ export const newAddress = (): string =>
 
 export const testDevice = () => ({ id: newKey(), platform: 'h5' as const, label: 'test browser' })
 
-const boundary = 'a-line-between-parts'
-
-const multipartOf = ({ name, bytes }: { name: string; bytes: Buffer }): Buffer =>
-  Buffer.concat([
-    Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`),
-    bytes,
-    Buffer.from(`\r\n--${boundary}--\r\n`),
-  ])
-
 /** A reply that is a file, with the name it is to be saved under. */
 function fileIn(reply: Response): FileReply {
   const [, name = ''] = /^attachment; filename\*=UTF-8''(.+)$/.exec(String(reply.headers['content-disposition'])) ?? []
@@ -148,11 +140,11 @@ export async function startApp(overrides: Partial<AppDeps> = {}, beside?: TestAp
       headers: {
         ...(options.as ? { authorization: `Bearer ${options.as.accessToken}` } : {}),
         ...(endpoint.idempotent ? { 'idempotency-key': options.key ?? newKey() } : {}),
-        ...(options.file ? { 'content-type': `multipart/form-data; boundary=${boundary}` } : {}),
+        ...(options.file ? { 'content-type': formType } : {}),
         ...options.headers,
       },
       ...(request.body === undefined ? {} : { payload: request.body as object }),
-      ...(options.file ? { payload: multipartOf(options.file) } : {}),
+      ...(options.file ? { payload: formWith(options.file) } : {}),
     })
 
   const call: TestApp['call'] = async (endpoint, request, options = {}) => {

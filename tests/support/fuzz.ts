@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import type { FastifyInstance, LightMyRequestResponse as Response } from 'fastify'
 import { statusOf } from '../../server/src/platform/errors.ts'
 import { newAddress } from './app.ts'
+import { formType, formWith, someFile } from './form.ts'
 import { fitting, nasty, schemaOf, spoilt } from './arbitrary.ts'
 
 export interface Wire {
@@ -134,18 +135,21 @@ export interface FuzzOptions {
   example: { params?: Record<string, string>; body?: unknown }
 }
 
+function payloadsFor(endpoint: Endpoint, known: readonly string[], right: unknown): fc.Arbitrary<string | undefined> {
+  if (endpoint.upload) return fc.oneof({ weight: 6, arbitrary: fc.constant(formWith(someFile).toString()) }, rawBodies)
+  if (!endpoint.body) return fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, rawBodies)
+  const body = fitting(schemaOf(endpoint.body), known)
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.constant(JSON.stringify(right)) },
+    { weight: 3, arbitrary: body.map((value) => JSON.stringify(value)) },
+    { weight: 6, arbitrary: spoilt(fc.oneof(fc.constant(right), body)).map((value) => JSON.stringify(value)) },
+    { weight: 3, arbitrary: rawBodies },
+  )
+}
+
 /** Requests to one endpoint: whole ones, some with one part spoilt, some that are rubbish. */
 export function requestsTo(endpoint: Endpoint, { accessToken, known, example }: FuzzOptions): fc.Arbitrary<Wire> {
-  const body = endpoint.body ? fitting(schemaOf(endpoint.body), known) : undefined
-  const right = fc.constant(example.body)
-  const payloads: fc.Arbitrary<string | undefined> = body
-    ? fc.oneof(
-        { weight: 3, arbitrary: right.map((value) => JSON.stringify(value)) },
-        { weight: 3, arbitrary: body.map((value) => JSON.stringify(value)) },
-        { weight: 6, arbitrary: spoilt(fc.oneof(right, body)).map((value) => JSON.stringify(value)) },
-        { weight: 3, arbitrary: rawBodies },
-      )
-    : fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, rawBodies)
+  const payloads = payloadsFor(endpoint, known, example.body)
   const path = endpoint.path.split('/').map((part): fc.Arbitrary<string> => {
     if (!part.startsWith(':')) return fc.constant(part)
     const given = fc.constant(example.params?.[part.slice(1)] ?? '')
@@ -161,7 +165,7 @@ export function requestsTo(endpoint: Endpoint, { accessToken, known, example }: 
       path: fc.tuple(...path),
       query: queries,
       payload: payloads,
-      type: mediaTypes,
+      type: endpoint.upload ? fc.oneof({ weight: 8, arbitrary: fc.constant(formType) }, mediaTypes) : mediaTypes,
       key: keys,
       bearer,
       language: languages,
@@ -191,6 +195,7 @@ export const send = (app: FastifyInstance, endpoint: Endpoint, wire: Wire): Prom
 export function complaintAbout(endpoint: Endpoint, wire: Wire, reply: Response): string | null {
   if (reply.statusCode === endpoint.status) {
     if (endpoint.body && !endpoint.body.safeParse(parsedOf(wire.payload)).success) return 'took a body off schema'
+    if (endpoint.download !== null) return reply.headers['content-type'] === endpoint.download ? null : 'another type'
     const parsed = endpoint.reply.safeParse(reply.json())
     return parsed.success ? null : `a reply off schema: ${parsed.error.message}`
   }

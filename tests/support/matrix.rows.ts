@@ -3,7 +3,17 @@ import { columnsRows } from './matrix.rows.columns.ts'
 import { editingRows } from './matrix.rows.editing.ts'
 import { demoRows, identityRows } from './matrix.rows.identity.ts'
 import { placesRows } from './matrix.rows.places.ts'
+import { registerRows } from './matrix.rows.register.ts'
 import { rolesRows } from './matrix.rows.roles.ts'
 
 /** Every endpoint, with who may do what. */
-export const matrixRows = [...identityRows, ...placesRows, ...editingRows, ...rolesRows, ...columnsRows, ...announcementRows, ...demoRows]
+export const matrixRows = [
+  ...identityRows,
+  ...placesRows,
+  ...editingRows,
+  ...rolesRows,
+  ...registerRows,
+  ...columnsRows,
+  ...announcementRows,
+  ...demoRows,
+]

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { newAddress, newKey } from './app.ts'
 import { readColumns } from './catalogue.ts'
+import { formType, formWith, someFile } from './form.ts'
 import { promised, type Cell, type Verdict } from './matrix.ts'
 import { sessionOf, type Matrix } from './matrix.world.ts'
 import type { RewindingPool } from './rewinding.pool.ts'
@@ -83,8 +84,10 @@ export async function run(runner: Runner, { row, variant, actor }: Cell): Promis
       headers: {
         ...(session ? { authorization: `Bearer ${session.accessToken}` } : {}),
         ...(endpoint.idempotent ? { 'idempotency-key': newKey() } : {}),
+        ...(endpoint.upload === null ? {} : { 'content-type': formType }),
       },
       ...(request.body === undefined ? {} : { payload: request.body }),
+      ...(endpoint.upload === null ? {} : { payload: formWith(someFile) }),
     })
     const refused = reply.statusCode === endpoint.status ? null : problem.safeParse(reply.json())
     const verdict = refused === null ? 'ok' : (refused.data?.code ?? (`status ${String(reply.statusCode)}` as const))

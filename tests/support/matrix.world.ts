@@ -15,6 +15,7 @@ import {
   type Composer,
   type Sessions,
 } from './matrix.actors.ts'
+import { registerObjects, type RegisterObjects } from './matrix.register.ts'
 import { createWorld, publishNotice, unitAt, type World } from './world.ts'
 
 /** An id of nothing. */
@@ -49,6 +50,7 @@ export interface Matrix {
   stepUpOf(actor: Actor): { challengeId: string; code: string }
   usedChallenge: { challengeId: string; code: string }
   demoPerson: string
+  register: { here: RegisterObjects; there: RegisterObjects }
 }
 
 export const sessionOf = (m: Matrix, actor: Actor): Session | undefined =>
@@ -132,6 +134,10 @@ export async function createMatrix(test: TestApp): Promise<Matrix> {
     const inbox = await test.call(messages.inbox, { params: { communityId } }, { as: sessions[actor] })
     if (inbox.items[0]) inboxes.set(actor, inbox.items[0].id)
   }
+  const register = {
+    here: await registerObjects(test, here, sessions.committee),
+    there: await registerObjects(test, there, sessions.otherCommittee),
+  }
   const stepUps = new Map<Actor, { challengeId: string; code: string }>()
   for (const actor of signedIn) {
     const body = { deviceId: testDevice().id }
@@ -175,6 +181,7 @@ export async function createMatrix(test: TestApp): Promise<Matrix> {
     usedChallenge,
     stepUpOf: (actor) => stepUps.get(actor) ?? usedChallenge,
     demoPerson: sessions.owner.accountId,
+    register,
   }
 }
 

@@ -204,8 +204,8 @@ export async function cancelImport(db: Db, actor: CommunityActor, id: string): P
   const row = await expectImport(db, actor, id)
   const { communityId } = actor
   const from = ['reading', 'mapping', 'checking', 'checked'] as const
-  const set = { status: 'cancelled', peekSealed: null, mapping: null, answers: {}, skippedRows: [] }
-  if (!(await store.moveImport(db, { communityId, id, from }, set))) throw new DomainError('register_import_closed')
+  if (!(await store.moveImport(db, { communityId, id, from }, store.forgotten)))
+    throw new DomainError('register_import_closed')
   await store.deleteFindings(db, communityId, row.id)
   await enqueue(db, 'discard_register_file', id, { communityId, importId: id })
 }

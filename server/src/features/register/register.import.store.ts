@@ -1,5 +1,5 @@
 import type { ImportStatus } from '@liren/shared/register'
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/db/context.ts'
 import { member } from '../identity/identity.tables.ts'
 import { estate } from '../neighbourhood/neighbourhood.tables.ts'
@@ -143,12 +143,29 @@ export function listFindings(
     .limit(limit)
 }
 
-/** Open imports nobody has touched since `before`; in the purpose `sweep`. */
-export function listStale(db: Db, before: Date, limit: number) {
+/** What is left of an import that was given up: that there was one. */
+export const forgotten = {
+  status: 'cancelled',
+  peekSealed: null,
+  mapping: null,
+  answers: {},
+  skippedRows: [],
+  counts: null,
+  totals: null,
+  planDigest: null,
+} satisfies Change
+
+/** Open imports nobody has touched for so many days, the oldest first; in the purpose `sweep`. */
+export function listStale(db: Db, days: number, limit: number) {
   return db.orm
     .select({ communityId: registerImport.communityId, id: registerImport.id, fileKey: registerImport.fileKey })
     .from(registerImport)
-    .where(and(inArray(registerImport.status, [...openStatuses]), lt(registerImport.updatedAt, before)))
+    .where(
+      and(
+        inArray(registerImport.status, [...openStatuses]),
+        sql`${registerImport.updatedAt} < app.now() - make_interval(days => ${days})`,
+      ),
+    )
     .orderBy(registerImport.updatedAt)
     .limit(limit)
 }

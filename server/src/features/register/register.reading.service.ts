@@ -135,3 +135,9 @@ export const readRegister = (deps: JobDeps, job: RegisterJob): Promise<void> =>
       ),
     )
   })
+
+/** Job: removes the file of an import that is over. */
+export async function discardFile({ pool, files }: JobDeps, { communityId, importId }: RegisterJob): Promise<void> {
+  const row = await withContext(pool, { communityId }, (db) => store.readImport(db, communityId, importId))
+  if (row && !(store.openStatuses as string[]).includes(row.status)) await files.remove(row.fileKey)
+}

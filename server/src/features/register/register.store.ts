@@ -46,9 +46,13 @@ export async function insertOwners(db: Db, rows: readonly NewOwner[]): Promise<v
     await db.orm.insert(owner).values(rows.slice(from, from + batch))
 }
 
-/** Writes the entries of owners anew, under the ids and keys they have. */
-export async function updateOwners(db: Db, rows: readonly NewOwner[]): Promise<void> {
-  for (const { communityId, id, ...set } of rows)
+/** Writes the personal columns of owners anew; they keep their ids and keys. */
+export async function updateOwners(
+  db: Db,
+  communityId: string,
+  rows: readonly (Partial<NewOwner> & { id: string })[],
+): Promise<void> {
+  for (const { id, ...set } of rows)
     await db.orm
       .update(owner)
       .set({ ...set, updatedAt: sql`app.now()` })
@@ -79,7 +83,9 @@ export async function insertOwnerships(db: Db, rows: readonly (typeof ownership.
 const ofUnitsStatement: Hot = {
   name: 'register_owners_of_units',
   text: `SELECT p.unit_id AS "unitId", o.id, o.kind, o.name_masked AS "nameMasked", o.phone_masked AS "phoneMasked",
-      o.number_masked AS "numberMasked", o.phone_index AS "phoneIndex"
+      o.number_masked AS "numberMasked", o.phone_index AS "phoneIndex",
+      EXISTS (SELECT FROM residence r WHERE r.community_id = p.community_id AND r.unit_id = p.unit_id
+        AND r.owner_id = o.id AND r.verified_at IS NOT NULL AND r.ended_at IS NULL) AS "isBound"
     FROM ownership p JOIN owner o ON o.community_id = p.community_id AND o.id = p.owner_id
     WHERE p.community_id = $1 AND p.unit_id = ANY($2) AND p.ended_at IS NULL
     ORDER BY p.unit_id, p.ordinal`,
@@ -93,6 +99,7 @@ export interface UnitOwner {
   phoneMasked: string | null
   numberMasked: string | null
   phoneIndex: string | null
+  isBound: boolean
 }
 
 /** The owners of these units, masked, in the order of the register. */
