@@ -1,6 +1,6 @@
 import type { RawCell, RawSheet } from '../../server/src/features/register/register.cells.rules.ts'
 import { guessMapping } from '../../server/src/features/register/register.mapping.rules.ts'
-import { resolveOwners } from '../../server/src/features/register/register.owners.rules.ts'
+import type { resolveOwners } from '../../server/src/features/register/register.owners.rules.ts'
 import { readRows, type RegisterRow } from '../../server/src/features/register/register.rows.rules.ts'
 
 type Value = string | number | null | RawCell
