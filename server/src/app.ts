@@ -4,7 +4,9 @@ import etag from '@fastify/etag'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { hash, randomUUID } from 'node:crypto'
 import type pg from 'pg'
+import { publicAnnouncementsRoutes } from './features/announcements/announcements.public.routes.ts'
 import { announcementsRoutes } from './features/announcements/announcements.routes.ts'
+import { bindingRoutes } from './features/binding/binding.routes.ts'
 import { columnsRoutes } from './features/columns/columns.routes.ts'
 import { demoRoutes } from './features/demo/demo.routes.ts'
 import type { IdentityDeps } from './features/identity/identity.deps.ts'
@@ -12,6 +14,7 @@ import { identityRoutes } from './features/identity/identity.routes.ts'
 import { messagesRoutes } from './features/messages/messages.routes.ts'
 import { neighbourhoodEditingRoutes } from './features/neighbourhood/neighbourhood.editing.routes.ts'
 import { neighbourhoodRoutes } from './features/neighbourhood/neighbourhood.routes.ts'
+import { privacyRoutes } from './features/privacy/privacy.routes.ts'
 import { accountActor, communityActor } from './features/roles/roles.actor.service.ts'
 import { registerRoutes } from './features/register/register.routes.ts'
 import { rolesRoutes } from './features/roles/roles.routes.ts'
@@ -45,6 +48,8 @@ export interface AppDeps {
   clientDir: string | null
   trustedProxies: number
   corsOrigins: string[]
+  /** Where people reach H5, such as https://liren.example; printed on slips. Without it only the mini-program reads them. */
+  publicOrigin?: string
   metricsToken: string | null
   isDraining: () => boolean
   /** Beyond this lag of the event loop requests are refused; a second unless told, 0 for never. */
@@ -113,8 +118,11 @@ function declareRoutes(api: FastifyInstance, deps: AppDeps, log: FastifyBaseLogg
   neighbourhoodEditingRoutes(routes)
   rolesRoutes(routes, deps.vault)
   columnsRoutes(routes, deps.vault)
+  bindingRoutes(routes, { pool: deps.pool, vault: deps.vault, publicOrigin: deps.publicOrigin ?? '' })
+  privacyRoutes(routes, deps.vault)
   registerRoutes(routes, deps)
   announcementsRoutes(routes)
+  publicAnnouncementsRoutes(routes, deps.pool)
   messagesRoutes(routes)
   demoRoutes(routes, identityDeps)
 }

@@ -23,6 +23,8 @@ export interface Config {
   /** How many proxies in front are trusted to name the client's address; 0 takes the socket's. */
   trustedProxies: number
   corsOrigins: string[]
+  /** Where people reach H5; empty when nobody said. */
+  publicOrigin: string
   metricsToken: string | null
   keys: { token: KeyRing; data: KeyRing; index: Buffer }
   wechat: { appId: string; secret: string; baseUrl: string } | null
@@ -70,6 +72,7 @@ const environment = z.object({
   POOL_SIZE: whole(2, 200).default(20),
   TRUSTED_PROXIES: whole(0, 10).default(0),
   CORS_ORIGINS: z.string().default(''),
+  PUBLIC_ORIGIN: webUrl.optional(),
   METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   TOKEN_KEYS: text.optional(),
   DATA_KEYS: text.optional(),
@@ -130,6 +133,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     poolSize: e.POOL_SIZE,
     trustedProxies: e.TRUSTED_PROXIES,
     corsOrigins: e.CORS_ORIGINS.split(',').filter((origin) => origin !== ''),
+    publicOrigin: e.PUBLIC_ORIGIN === undefined ? '' : new URL(e.PUBLIC_ORIGIN).origin,
     metricsToken: e.METRICS_TOKEN ?? null,
     keys: readKeys(e, production, faults),
     wechat: readWechat(e, faults),

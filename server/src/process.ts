@@ -80,6 +80,7 @@ export async function createProcess(config: Config, urls: DatabaseUrls, root: st
     clientDir: existsSync(clientDir) ? clientDir : null,
     trustedProxies: config.trustedProxies,
     corsOrigins: config.corsOrigins,
+    publicOrigin: config.publicOrigin,
     metricsToken: config.metricsToken,
     isDraining: () => draining,
   })

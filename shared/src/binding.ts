@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { fileReply } from './files.ts'
 import { buildingNode, community, inCommunity } from './neighbourhood.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { id, instant, line, paragraph } from './primitives.ts'
@@ -186,7 +187,7 @@ export const binding = {
     access: 'account',
     params: inCommunity.extend({ buildingId: id }),
     body: z.strictObject({ entranceId: id.nullable().default(null), unitId: id.nullable().default(null) }),
-    reply: nothing,
+    reply: fileReply,
     download: 'application/pdf',
     idempotent: false,
   }),

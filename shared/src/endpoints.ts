@@ -1,4 +1,6 @@
+import { publicAnnouncements } from './announcements.public.ts'
 import { announcements } from './announcements.ts'
+import { binding } from './binding.ts'
 import { columns } from './columns.ts'
 import { demo } from './demo.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -6,8 +8,9 @@ import { identity } from './identity.ts'
 import { messages } from './messages.ts'
 import { neighbourhood } from './neighbourhood.ts'
 import { neighbourhoodEditing } from './neighbourhood.editing.ts'
-import { officersApi } from './roles.officers.ts'
 import { register } from './register.ts'
+import { officersApi } from './roles.officers.ts'
+import { privacy } from './privacy.ts'
 import { rolesApi } from './roles.ts'
 
 /** Every endpoint there is, by feature. What the server registers must equal this list. */
@@ -19,7 +22,10 @@ export const endpoints: readonly Endpoint[] = [
   officersApi,
   columns,
   register,
+  binding,
+  privacy,
   announcements,
+  publicAnnouncements,
   messages,
   demo,
 ].flatMap((feature) => Object.values(feature) as Endpoint[])

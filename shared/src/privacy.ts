@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { fileReply } from './files.ts'
 import { community } from './neighbourhood.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { id, instant } from './primitives.ts'
@@ -87,7 +88,7 @@ export const privacy = {
     path: '/me/export',
     summary: 'All that is kept about me, as a file; needs a fresh code to my phone (个人信息保护法 art. 45)',
     access: 'account',
-    reply: z.object({}),
+    reply: fileReply,
     download: 'application/json',
     errors: ['step_up_required'],
   }),

@@ -118,6 +118,9 @@ describe('as a person', () => {
     role_grant: 'account_id',
     role_grant_above: 'account_id',
     account_idempotency_key: 'account_id',
+    binding_request: 'account_id',
+    consent: 'account_id',
+    data_read: 'account_id',
   }
 
   it('exactly the own rows are seen', async () => {
@@ -171,6 +174,8 @@ describe('for a purpose', () => {
     grant: ['account', 'account_login', 'role_grant_above'],
     delivery: [],
     operator: [],
+    binding: ['estate', 'invitation'],
+    reveal: ['account_login'],
     demo: ['account', 'account_login', 'refresh_token', 'session'],
     sweep: ['account_idempotency_key', 'rate_window'],
     // Backup runs as the owner; for the app's role the word opens nothing.

@@ -45,6 +45,7 @@ describe('without any setting', () => {
       database: null,
       trustedProxies: 0,
       corsOrigins: [],
+      publicOrigin: '',
       metricsToken: null,
       wechat: null,
       sms: null,
@@ -204,6 +205,7 @@ describe('values', () => {
   })
 
   it('origins are a list', () => {
+    expect(readConfig({ PUBLIC_ORIGIN: 'https://liren.cn/' }, '/srv/liren').publicOrigin).toBe('https://liren.cn')
     const origins = readConfig({ CORS_ORIGINS: 'https://a.cn,https://b.cn' }, '/srv/liren').corsOrigins
     expect(origins).toEqual(['https://a.cn', 'https://b.cn'])
   })

@@ -1,8 +1,9 @@
 import { announcements, type Announcement } from '@liren/shared/announcements'
+import { binding } from '@liren/shared/binding'
 import { columns } from '@liren/shared/columns'
 import type { Session } from '@liren/shared/identity'
-import type { TestApp } from './app.ts'
-import { createWorld, publishNotice, unitAt, type World } from './world.ts'
+import { newPhone, type TestApp } from './app.ts'
+import { buildingAt, createWorld, entranceAt, publishNotice, unitAt, type World } from './world.ts'
 
 /** A community in which something has happened: every table that belongs to a community has rows of it. */
 export interface BusyWorld extends World {
@@ -47,5 +48,21 @@ export async function createBusyWorld(test: TestApp): Promise<BusyWorld> {
   const body = { title: '还没写完', body: noticeBody(), audience, signature }
   await staffColumn(test, world)
   const draft = await test.call(announcements.create, { params: { communityId }, body }, { as: committee })
+  await bindSomebody(test, world)
   return { ...world, owner, tenant, notice, draft }
+}
+
+/** A slip that nobody used, a request that waits, and a phone that was looked at. */
+async function bindSomebody(test: TestApp, world: World): Promise<void> {
+  const { communityId, committee: as } = world
+  const entranceId = entranceAt(world, 1, 0)
+  const slips = { params: { communityId, buildingId: buildingAt(world, 1) }, body: { unitId: unitAt(world, 1, 0) } }
+  await test.call(binding.issueSheets, slips, { as })
+  const asked = { communityId, entranceId, unitLabel: '102', relation: 'family' as const, note: '我是他女儿' }
+  await test.call(binding.request, { body: asked }, { as: await test.signIn(newPhone()) })
+  const params = { communityId, entranceId: entranceAt(world, 0, 0) }
+  const { items } = await test.call(binding.residents, { params }, { as })
+  const residenceId = items[0]?.residenceId ?? ''
+  const reveal = { params: { communityId, residenceId }, body: { purpose: '楼上漏水' } }
+  await test.call(binding.revealPhone, reveal, { as })
 }

@@ -1,8 +1,10 @@
 import { announcementRows } from './matrix.rows.announcements.ts'
+import { bindingRows } from './matrix.rows.binding.ts'
 import { columnsRows } from './matrix.rows.columns.ts'
 import { editingRows } from './matrix.rows.editing.ts'
 import { demoRows, identityRows } from './matrix.rows.identity.ts'
 import { placesRows } from './matrix.rows.places.ts'
+import { privacyRows, publicRows } from './matrix.rows.privacy.ts'
 import { registerRows } from './matrix.rows.register.ts'
 import { rolesRows } from './matrix.rows.roles.ts'
 
@@ -12,8 +14,11 @@ export const matrixRows = [
   ...placesRows,
   ...editingRows,
   ...rolesRows,
-  ...registerRows,
   ...columnsRows,
+  ...registerRows,
+  ...bindingRows,
+  ...privacyRows,
+  ...publicRows,
   ...announcementRows,
   ...demoRows,
 ]

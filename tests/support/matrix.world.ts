@@ -15,6 +15,7 @@ import {
   type Composer,
   type Sessions,
 } from './matrix.actors.ts'
+import { createBinding, type MatrixBinding } from './matrix.binding.ts'
 import { registerObjects, type RegisterObjects } from './matrix.register.ts'
 import { createWorld, publishNotice, unitAt, type World } from './world.ts'
 
@@ -51,6 +52,7 @@ export interface Matrix {
   usedChallenge: { challengeId: string; code: string }
   demoPerson: string
   register: { here: RegisterObjects; there: RegisterObjects }
+  binding: MatrixBinding
 }
 
 export const sessionOf = (m: Matrix, actor: Actor): Session | undefined =>
@@ -138,6 +140,11 @@ export async function createMatrix(test: TestApp): Promise<Matrix> {
     here: await registerObjects(test, here, sessions.committee),
     there: await registerObjects(test, there, sessions.otherCommittee),
   }
+  const binding = await createBinding(test, here, there, sessions)
+  // The owner has stepped up, for longer than any test of the matrix takes.
+  await test.admin.query(`UPDATE session SET stepped_up_at = app.now() + interval '1 day' WHERE id = $1`, [
+    sessions.owner.sessionId,
+  ])
   const stepUps = new Map<Actor, { challengeId: string; code: string }>()
   for (const actor of signedIn) {
     const body = { deviceId: testDevice().id }
@@ -182,6 +189,7 @@ export async function createMatrix(test: TestApp): Promise<Matrix> {
     stepUpOf: (actor) => stepUps.get(actor) ?? usedChallenge,
     demoPerson: sessions.owner.accountId,
     register,
+    binding,
   }
 }
 

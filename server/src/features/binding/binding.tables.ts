@@ -1,3 +1,5 @@
+import type { RequestStatus } from '@liren/shared/binding'
+import type { ResidenceRelation } from '@liren/shared/roles'
 import { sql } from 'drizzle-orm'
 import {
   boolean,
@@ -67,14 +69,14 @@ export const bindingRequest = pgTable(
     ...tenantKey(),
     unitId: uuid().notNull(),
     accountId: uuid().notNull(),
-    relation: text().notNull(),
+    relation: text().$type<ResidenceRelation>().notNull(),
     nickname: text().notNull(),
     phoneMasked: text().notNull(),
     /** Blind; to compare with the register's. Null when the account has no phone. */
     phoneIndex: text(),
     noteSealed: text(),
     isUnder14: boolean().notNull(),
-    status: text().notNull(),
+    status: text().$type<RequestStatus>().notNull(),
     reason: text(),
     createdAt: instant().notNull().default(now),
     decidedAt: instant(),

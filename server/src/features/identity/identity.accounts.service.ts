@@ -2,7 +2,14 @@ import { uuidv7 } from 'uuidv7'
 import type { IndexKind } from '../../platform/crypto/keyed.digests.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db } from '../../platform/db/context.ts'
-import { accountOfLogin, insertAccount, insertLogin, readPhone, type LoginKind } from './identity.accounts.store.ts'
+import {
+  accountOfLogin,
+  insertAccount,
+  insertLogin,
+  readAccount,
+  readPhone,
+  type LoginKind,
+} from './identity.accounts.store.ts'
 import { maskPhone } from './identity.rules.ts'
 
 const indexKinds: Record<LoginKind, IndexKind> = { phone: 'phone', wechat: 'openid' }
@@ -35,6 +42,10 @@ export async function phoneOfAccount(db: Db, vault: Vault, accountId: string): P
   const row = await readPhone(db, accountId)
   return row && vault.open(row.valueSealed, { table: 'account_login', column: 'value_sealed', row: row.id })
 }
+
+/** The name an account goes by. Runs in the person's own context. */
+export const nicknameOfAccount = async (db: Db, accountId: string): Promise<string> =>
+  (await readAccount(db, accountId))?.nickname ?? ''
 
 /** What may be shown and compared of an account's own phone; for an account without one, nothing. */
 export async function blindPhoneOf(db: Db, accountId: string): Promise<{ index: string | null; masked: string }> {

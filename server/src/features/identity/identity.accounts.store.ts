@@ -71,3 +71,8 @@ export async function moveLogin(db: Db, kind: LoginKind, from: string, to: strin
 export async function deletePhone(db: Db, accountId: string): Promise<void> {
   await db.orm.delete(accountLogin).where(and(eq(accountLogin.kind, 'phone'), eq(accountLogin.accountId, accountId)))
 }
+
+/** Lets go of every way an account signs in. */
+export async function deleteLogins(db: Db, accountId: string): Promise<void> {
+  await db.orm.delete(accountLogin).where(eq(accountLogin.accountId, accountId))
+}

@@ -1,5 +1,6 @@
 import type pg from 'pg'
-import { withContext } from '../../platform/db/context.ts'
+import { withContext, type Db } from '../../platform/db/context.ts'
+import type { AccountActor } from '../../platform/http/actor.ts'
 import { takeFrom, type Limit } from './identity.limits.store.ts'
 
 /**
@@ -10,4 +11,11 @@ export function countUse(pool: pg.Pool, uses: readonly (readonly [limit: Limit, 
   return withContext(pool, { purpose: 'login' }, async (db) => {
     for (const [limit, subject] of uses) await takeFrom(db, limit, subject)
   })
+}
+
+/** Counts one use in the caller's own transaction: only what succeeds counts. Leaves the person's own context. */
+export async function countInside(db: Db, { accountId }: AccountActor, limit: Limit, subject: string): Promise<void> {
+  await db.enter({ accountId, purpose: 'login' })
+  await takeFrom(db, limit, subject)
+  await db.enter({ accountId })
 }

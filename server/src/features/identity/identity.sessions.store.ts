@@ -76,6 +76,14 @@ export async function endSessions(db: Db, accountId: string, id: string | null):
   return rows.length
 }
 
+/** Ends all sessions of an account and forgets on which devices they were. */
+export async function forgetSessions(db: Db, accountId: string): Promise<void> {
+  await db.orm
+    .update(session)
+    .set({ endedAt: sql`coalesce(${session.endedAt}, app.now())`, deviceId: '', deviceLabel: '' })
+    .where(eq(session.accountId, accountId))
+}
+
 /** Live sessions of an account, last used first, after the cursor row. */
 export function listSessions(db: Db, accountId: string, after: readonly [Date, string] | null, limit: number) {
   return db.orm

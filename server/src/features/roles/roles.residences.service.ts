@@ -1,7 +1,29 @@
 import type { Db } from '../../platform/db/context.ts'
+import { DomainError } from '../../platform/errors.ts'
 import * as store from './roles.residences.store.ts'
 
-export { findResidence, remaskMember } from './roles.residences.store.ts'
+export { findResidence, insertResidence as addResident, remaskMember, type Check } from './roles.residences.store.ts'
+export { ensureMember } from './roles.store.ts'
+
+/** Ends a residence at once; `not_found` when it has ended already. */
+export async function endResident(
+  db: Db,
+  communityId: string,
+  id: string,
+  end: { by: string; reason: string | null },
+): Promise<void> {
+  if (!(await store.endResidence(db, communityId, id, end))) throw new DomainError('not_found')
+}
+
+/** Notes that an owner was checked; `not_found` when the residence has ended meanwhile. */
+export async function verifyResident(db: Db, communityId: string, id: string, check: store.Check): Promise<void> {
+  if (!(await store.verifyResidence(db, communityId, id, check))) throw new DomainError('not_found')
+}
+
+/** Notes a guardian's consent; `not_found` when there is nothing to consent to. */
+export async function consentFor(db: Db, communityId: string, id: string, guardianId: string): Promise<void> {
+  if (!(await store.consentTo(db, communityId, id, guardianId))) throw new DomainError('not_found')
+}
 
 /** Takes back, in every community, what the person's phone alone had proved. Leaves the last community's context. */
 export async function lapsePhoneChecks(db: Db, accountId: string): Promise<void> {

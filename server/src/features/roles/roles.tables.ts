@@ -1,3 +1,4 @@
+import type { ResidenceRelation, Verification } from '@liren/shared/roles'
 import { sql } from 'drizzle-orm'
 import { boolean, check, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import {
@@ -97,14 +98,14 @@ export const residence = pgTable(
     ...tenantKey(),
     unitId: uuid().notNull(),
     accountId: uuid().notNull(),
-    relation: text().notNull(),
+    relation: text().$type<ResidenceRelation>().notNull(),
     createdAt: instant().notNull().default(now),
     createdBy: uuid().notNull(),
     /** When an owner was checked; null again once the phone may have changed hands. */
     verifiedAt: instant(),
     /** Who of the committee checked; null when the phone did. */
     verifiedBy: uuid(),
-    verification: text(),
+    verification: text().$type<Verification>(),
     /** Which owner of the register the person is. */
     ownerId: uuid(),
     isUnder14: boolean().notNull().default(false),

@@ -9,6 +9,7 @@ export type IndexKind =
   | 'id_number'
   | 'owner'
   | 'register_question'
+  | 'invitation'
   | 'network_address'
   | 'device'
 

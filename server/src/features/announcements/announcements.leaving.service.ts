@@ -1,0 +1,1 @@
+export { renameAuthor } from './announcements.leaving.store.ts'

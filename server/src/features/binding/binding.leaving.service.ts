@@ -1,0 +1,1 @@
+export { forgetRequests } from './binding.requests.store.ts'

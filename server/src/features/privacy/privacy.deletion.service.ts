@@ -1,0 +1,34 @@
+import { codeAlphabet } from '@liren/shared/binding'
+import { randomInt } from 'node:crypto'
+import type { Db } from '../../platform/db/context.ts'
+import type { AccountActor } from '../../platform/http/actor.ts'
+import { renameAuthor } from '../announcements/announcements.leaving.service.ts'
+import { forgetRequests } from '../binding/binding.leaving.service.ts'
+import { forgetAccount } from '../identity/identity.leaving.service.ts'
+import { expectStepUp } from '../identity/identity.stepup.service.ts'
+import { leaveAbove, leaveCommunity } from '../roles/roles.leaving.service.ts'
+import { communitiesKnowing } from './privacy.export.store.ts'
+import { pseudonymOf } from './privacy.rules.ts'
+
+const fourCharacters = (): string =>
+  Array.from({ length: 4 }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('')
+
+/**
+ * Deletes the actor's account, whole or not at all: homes, offices, sign-in, devices and name go; notices, looks and
+ * consents stay, for law keeps them, under a pseudonym (个人信息保护法 art. 47). Who comes again with the same phone is
+ * somebody new.
+ */
+export async function deleteAccount(db: Db, actor: AccountActor): Promise<{ pseudonym: string }> {
+  await expectStepUp(db, actor)
+  const { accountId } = actor
+  const pseudonym = pseudonymOf(fourCharacters())
+  for (const communityId of await communitiesKnowing(db, accountId)) {
+    await db.enter({ accountId, communityId })
+    await leaveCommunity(db, { communityId, accountId }, pseudonym)
+    await forgetRequests(db, { communityId, accountId }, pseudonym)
+    await renameAuthor(db, communityId, accountId, pseudonym)
+  }
+  await leaveAbove(db, accountId)
+  await forgetAccount(db, accountId, pseudonym)
+  return { pseudonym }
+}
