@@ -52,6 +52,12 @@ export const routes = {
       id: placeId,
       ...(entranceId === undefined ? {} : { entrance: entranceId }),
     }),
+  officers: (communityId: string) => withQuery('/pages/roles/officers/index', { community: communityId }),
+  column: (communityId: string, columnId: string) =>
+    withQuery('/pages/columns/column/index', { community: communityId, id: columnId }),
+  editColumns: (communityId: string) => withQuery('/pages/columns/edit/index', { community: communityId }),
+  roster: (communityId: string, columnId: string) =>
+    withQuery('/pages/columns/roster/index', { community: communityId, id: columnId }),
   grids: (communityId: string) => withQuery('/pages/workbench/grids/index', { community: communityId }),
 } as const
 

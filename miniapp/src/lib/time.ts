@@ -73,3 +73,19 @@ export function partOfDay(now: number): PartOfDay {
 
 /** The day of an instant in China, such as `2026-03-05`. */
 export const dayOf = (milliseconds: number): string => new Date(milliseconds + offset).toISOString().slice(0, 10)
+
+/** Weekday from 1, a Monday, to 7: 星期三. */
+export const weekdayText = (weekday: number, locale: Locale): string =>
+  locale === 'en' ? (weekdaysEn[weekday % 7] ?? '') : `星期${weekdays[weekday % 7] ?? ''}`
+
+/** Minutes of a day as a clock shows them: 8:30 at night is `20:30`. */
+export const clockText = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+
+/** From when until when, as people say it: 今天 9:00–17:00, 明天, 星期三, 3月5日. */
+export function hoursText(from: string, to: string, now: number, locale: Locale): string {
+  const start = fields(Date.parse(from))
+  const ahead = start.dayNumber - fields(now).dayNumber
+  const near = locale === 'en' ? ['Today', 'Tomorrow'] : ['今天', '明天']
+  const far = ahead > 0 && ahead < 7 ? weekdayText(start.weekday, locale) : monthAndDate(start, locale)
+  return `${near[ahead] ?? far} ${start.clock}–${fields(Date.parse(to)).clock}`
+}

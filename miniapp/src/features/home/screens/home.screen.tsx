@@ -11,6 +11,7 @@ import { Screen } from '../../../ui/screen.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
 import { useDemo } from '../../demo/hooks/use-demo.ts'
 import { useChosenMembership, useMe } from '../../identity/hooks/use-me.ts'
+import { Columns } from '../components/columns.tsx'
 import { CommunitySheet } from '../components/community.sheet.tsx'
 import { ElderCard } from '../components/elder.card.tsx'
 import { Feed } from '../components/feed.tsx'
@@ -72,6 +73,7 @@ function Home({ me, onRefresh }: { me: Me; onRefresh: () => void }) {
         onSwitch={me.memberships.length > 1 ? () => setSwitching(true) : null}
       />
       <ElderCard />
+      {membership && <Columns communityId={membership.community.id} />}
       {membership ? <Board membership={membership} /> : <Nowhere me={me} onRefresh={onRefresh} />}
     </Screen>
   )

@@ -63,6 +63,15 @@ export function Menu({ membership }: { membership: Membership }) {
             />
           </>
         )}
+        {abilities.manageNeighbourhood && (
+          <ListRow
+            id="desk-columns"
+            icon="bullets"
+            title={words.columns}
+            note={words.columnsNote}
+            onPress={() => open(routes.editColumns(community.id))}
+          />
+        )}
         <ListRow
           id="desk-places"
           icon="building"

@@ -1,1 +1,1 @@
-export { RolesScreen as default } from '../../../features/workbench/screens/roles.screen.tsx'
+export { GrantsScreen as default } from '../../../features/roles/screens/grants.screen.tsx'

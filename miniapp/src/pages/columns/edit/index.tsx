@@ -1,0 +1,1 @@
+export { ColumnsEditScreen as default } from '../../../features/columns/screens/columns.edit.screen.tsx'

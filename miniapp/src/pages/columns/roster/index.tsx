@@ -1,0 +1,1 @@
+export { RosterScreen as default } from '../../../features/columns/screens/roster.screen.tsx'

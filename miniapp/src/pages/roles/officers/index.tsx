@@ -1,0 +1,1 @@
+export { OfficersScreen as default } from '../../../features/roles/screens/officers.screen.tsx'
