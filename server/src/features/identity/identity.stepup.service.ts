@@ -54,3 +54,9 @@ export async function expectStepUp(db: Db, { accountId, sessionId }: AccountActo
   const { hasPhone, isFresh } = await readStepUp(db, accountId, sessionId, stepUpSeconds)
   if (hasPhone && !isFresh) throw new DomainError('step_up_required')
 }
+
+/** The same for what concerns others: whoever has no phone to ask may not at all. */
+export async function expectFreshCode(db: Db, { accountId, sessionId }: AccountActor): Promise<void> {
+  const { isFresh } = await readStepUp(db, accountId, sessionId, stepUpSeconds)
+  if (!isFresh) throw new DomainError('step_up_required')
+}

@@ -8,7 +8,7 @@ import type { CommunityActor } from '../../platform/http/actor.ts'
 import { groupBy } from '../../platform/group.ts'
 import { enqueue } from '../../platform/jobs/enqueue.ts'
 import { writeSpreadsheet } from '../../platform/spreadsheet/xlsx.write.ts'
-import { expectStepUp } from '../identity/identity.stepup.service.ts'
+import { expectFreshCode } from '../identity/identity.stepup.service.ts'
 import { treeWithUnits } from '../neighbourhood/neighbourhood.bulk.service.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
 import { recordRead } from '../privacy/privacy.service.ts'
@@ -27,7 +27,7 @@ export async function startExport(
   reason: string,
 ): Promise<{ id: string }> {
   await expectKeeper(db, actor, estateId)
-  await expectStepUp(db, actor)
+  await expectFreshCode(db, actor)
   const { communityId, accountId, sessionId } = actor
   const id = uuidv7()
   await store.insertExport(db, { communityId, id, estateId, reason, createdBy: accountId, sessionId })

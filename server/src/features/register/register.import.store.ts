@@ -169,3 +169,18 @@ export function listStale(db: Db, days: number, limit: number) {
     .orderBy(registerImport.updatedAt)
     .limit(limit)
 }
+
+/** Imports whose job seems to have died with its process: nothing was noted for so many seconds. In the purpose `sweep`. */
+export function listStuck(db: Db, seconds: number, limit: number) {
+  return db.orm
+    .select({ communityId: registerImport.communityId, id: registerImport.id, status: registerImport.status })
+    .from(registerImport)
+    .where(
+      and(
+        inArray(registerImport.status, ['reading', 'checking', 'applying']),
+        sql`${registerImport.updatedAt} < app.now() - make_interval(secs => ${seconds})`,
+      ),
+    )
+    .orderBy(registerImport.updatedAt)
+    .limit(limit)
+}

@@ -1,4 +1,4 @@
-import type { ImportStatus } from '@liren/shared/register'
+import type { ImportFailure, ImportStatus } from '@liren/shared/register'
 import type pg from 'pg'
 import { withContext } from '../../platform/db/context.ts'
 import { readSpreadsheet } from '../../platform/spreadsheet/read.spreadsheet.ts'
@@ -72,18 +72,27 @@ export async function importIn(
 }
 
 /** Ends an import whose file cannot be read; nothing of it is kept but why. */
-export async function failImport(
+async function failImport(
   { pool, files }: JobDeps,
   { communityId, importId }: RegisterJob,
   row: store.ImportRow,
-  reason: SpreadsheetError['reason'],
+  failure: ImportFailure,
 ): Promise<void> {
   await withContext(pool, { communityId }, async (db) => {
     const at = { communityId, id: importId, from: store.openStatuses }
-    await store.moveImport(db, at, { status: 'failed', failure: reason, peekSealed: null })
+    await store.moveImport(db, at, { ...store.forgotten, status: 'failed', failure })
     await store.deleteFindings(db, communityId, importId)
   })
   await files.remove(row.fileKey)
+}
+
+/** `cancelled` is what we do to the reader when the step is over, so it never ends an import. */
+const failureOf = ({ reason }: SpreadsheetError): ImportFailure => (reason === 'cancelled' ? 'internal' : reason)
+
+/** Ends an import that we cannot get on with. */
+export async function giveUp(deps: JobDeps, { communityId, importId }: RegisterJob): Promise<void> {
+  const row = await withContext(deps.pool, { communityId }, (db) => store.readImport(db, communityId, importId))
+  if (row) await failImport(deps, { communityId, importId }, row, 'internal')
 }
 
 /** Runs a step; a file that cannot be read ends the import, a step that is over ends quietly. */
@@ -100,7 +109,7 @@ export async function inStep(
   } catch (error) {
     if (error instanceof StepOver) return
     if (!(error instanceof SpreadsheetError)) throw error
-    await failImport(deps, job, row, error.reason)
+    await failImport(deps, job, row, failureOf(error))
   }
 }
 
