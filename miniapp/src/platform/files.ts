@@ -9,16 +9,16 @@ export function sendFile(sending: FileSending): Promise<Pick<WireReply, 'status'
     // `fetch` does not tell how much has left.
     const request = new XMLHttpRequest()
     const stop = () => request.abort()
-    const lost = () => reject(signal?.aborted ? signal.reason : new Unreachable('no answer'))
+    const lost = () => reject(signal?.reason instanceof Error ? signal.reason : new Unreachable('no answer'))
     request.open('POST', url)
     request.timeout = timeoutMs
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? Math.floor((loaded * 100) / total) : 0)
-    request.onload = () => resolve({ status: request.status, body: parsed(request.responseText) })
-    request.onerror = lost
-    request.ontimeout = lost
-    request.onabort = lost
-    request.onloadend = () => signal?.removeEventListener('abort', stop)
+    request.upload.addEventListener('progress', ({ loaded, total }) =>
+      onProgress(total > 0 ? Math.floor((loaded * 100) / total) : 0),
+    )
+    request.addEventListener('load', () => resolve({ status: request.status, body: parsed(request.responseText) }))
+    for (const failure of ['error', 'timeout', 'abort']) request.addEventListener(failure, lost)
+    request.addEventListener('loadend', () => signal?.removeEventListener('abort', stop))
     signal?.addEventListener('abort', stop)
     const form = new FormData()
     form.append('file', file.source as Blob, file.name)

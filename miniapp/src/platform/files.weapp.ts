@@ -25,7 +25,8 @@ function drop(path: string): void {
 export async function sendFile(sending: FileSending): Promise<Pick<WireReply, 'status' | 'body'>> {
   const { url, headers, file, onProgress, signal, timeoutMs } = sending
   signal?.throwIfAborted?.()
-  const filePath = underItsName(String(file.source), file.name)
+  const chosen = typeof file.source === 'string' ? file.source : ''
+  const filePath = underItsName(chosen, file.name)
   const task = Taro.uploadFile({ url, header: headers, name: 'file', filePath, timeout: timeoutMs })
   task.progress(({ progress }) => onProgress(progress))
   const stop = () => task.abort()
@@ -38,7 +39,7 @@ export async function sendFile(sending: FileSending): Promise<Pick<WireReply, 's
     throw new Unreachable('no answer')
   } finally {
     signal?.removeEventListener('abort', stop)
-    if (filePath !== file.source) drop(filePath)
+    if (filePath !== chosen) drop(filePath)
   }
 }
 

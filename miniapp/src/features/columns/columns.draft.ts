@@ -26,10 +26,11 @@ export const columnsOf = (form: ColumnsForm) =>
 
 /** The list with the column at `index` one place up (-1) or down (1); as it was where there is no such place. */
 export function moved<T>(list: readonly T[], index: number, by: 1 | -1): T[] {
-  const swapped = [...list]
-  const [one] = swapped.splice(index, 1)
-  if (one !== undefined && index + by >= 0) swapped.splice(index + by, 0, one)
-  return index + by < 0 ? [...list] : swapped
+  const rest = [...list]
+  const [one] = rest.splice(index, 1)
+  if (one === undefined || index + by < 0) return [...list]
+  rest.splice(index + by, 0, one)
+  return rest
 }
 
 const usualPromises = [30, 60, 120, 240, 480, 1_440, 2_880, 4_320]

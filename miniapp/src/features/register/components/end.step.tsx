@@ -6,6 +6,7 @@ import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Stack } from '../../../ui/card.tsx'
 import { EmptyState } from '../../../ui/empty.state.tsx'
+import { faultTexts } from '../faults.texts.ts'
 import { importTexts } from '../import.texts.ts'
 import { ImportFrame } from './import.frame.tsx'
 import styles from './import.module.css'
@@ -47,6 +48,7 @@ export function DoneStep({ communityId, one }: EndStepProps) {
 /** It came to nothing, and the register is as it was: by choice, or because the file could not be read. */
 export function GivenUpStep({ communityId, one }: EndStepProps) {
   const words = importTexts.use()
+  const reasons = faultTexts.use().failures
   const isCancelled = one.status === 'cancelled'
   return (
     <ImportFrame step={0}>
@@ -54,7 +56,7 @@ export function GivenUpStep({ communityId, one }: EndStepProps) {
         id={isCancelled ? 'import-cancelled' : 'import-failed'}
         picture={isCancelled ? 'letterbox' : 'lamp'}
         title={isCancelled ? words.cancelled : words.failed}
-        body={isCancelled ? words.cancelledBody : `${words.failures[one.failure ?? 'internal']}${words.failedBody}`}
+        body={isCancelled ? words.cancelledBody : `${reasons[one.failure ?? 'internal']}${words.failedBody}`}
         action={
           <Button
             id="import-again"

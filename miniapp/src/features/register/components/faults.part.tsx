@@ -4,6 +4,7 @@ import { Button, Buttons } from '../../../ui/button.tsx'
 import { Card, Section, Stack } from '../../../ui/card.tsx'
 import { classes } from '../../../ui/classes.ts'
 import { QueryView } from '../../../ui/query.view.tsx'
+import { faultTexts } from '../faults.texts.ts'
 import { isSkipped, toggledRow, withFaulty, type Row } from '../found.draft.ts'
 import { useFaults } from '../hooks/use-import.ts'
 import { importTexts } from '../import.texts.ts'
@@ -91,6 +92,7 @@ interface FaultCardProps {
 
 function FaultCard({ index, fault, isOut, onToggle }: FaultCardProps) {
   const words = importTexts.use()
+  const reasons = faultTexts.use().faults
   const { sheet, row, column, code, text } = fault
   return (
     <Card id={`fault-${String(index)}`}>
@@ -98,7 +100,7 @@ function FaultCard({ index, fault, isOut, onToggle }: FaultCardProps) {
         <Txt className={styles['where']}>
           {words.found.faultAt(sheet, row, column === null ? '' : columnLetter(column))}
         </Txt>
-        <Txt className={styles['why']}>{words.faults[code]}</Txt>
+        <Txt className={styles['why']}>{reasons[code]}</Txt>
         {text !== '' && <Txt className={styles['units']}>{words.found.faultText(text)}</Txt>}
         <Buttons>
           <Button

@@ -85,8 +85,7 @@ function Step({ communityId, one, error }: StepProps) {
       )
     case 'applied':
       return <DoneStep {...at} />
-    case 'cancelled':
-    case 'failed':
+    default:
       return <GivenUpStep {...at} />
   }
 }
