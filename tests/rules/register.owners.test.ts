@@ -182,6 +182,7 @@ describe('owners of the register', () => {
   it.each<[string, string, string]>([
     ['other last four', '张三 0001 6495', '张三 0001 0753'],
     ['another phone', '张三 0001', '张三 0002'],
+    ['other last four than of a full number', `张三 - ${idA}`, '张三 - 0753'],
     ['another full number', `张三 - ${idA}`, `张三 - ${idB}`],
   ])('with %s are a question where the unit is the same', (_, before, now) => {
     const known = knownOf({ k: [before, '1'] })
@@ -200,6 +201,29 @@ describe('owners of the register', () => {
     expect(asked(resolve(units, known)).sort()).toEqual(['identity_differs 张三 1', 'identity_differs 张三 2'])
     expect(groupsOf(resolve(units, known))).toEqual(['1', '2'])
     expect(resolveAll(units, 'same', known).owners.map(({ knownKey }) => knownKey)).toEqual([null, null])
+  })
+
+  it('are apart by phone too, when one of them has more than a phone', () => {
+    const known = knownOf({ k: ['张三', '1', '2'] })
+    expect(groupsOf(resolve({ 1: '张三 0001 6495', 2: '张三 0002' }, known))).toEqual(['1', '2'])
+  })
+
+  it('of different names under one full number are not asked about again', () => {
+    const known = knownOf({ k: [`张三 - ${idA}`, '1'], l: [`张山 - ${idA}`, '2'] })
+    const { questions, ownersOf } = resolve({ 1: `张三 - ${idA}`, 2: `张山 - ${idA}` }, known)
+    expect(questions).toEqual([])
+    expect([...ownersOf.values()]).toEqual([['k'], ['l']])
+  })
+
+  it('keep the phone that is one of several in the file', () => {
+    const phoneAfter = (phone: string) =>
+      resolve({ 1: '张三 0001 6495', 2: '张三 0002 6495' }, knownOf({ k: [`张三 ${phone} 6495`, '1'] })).owners[0]
+        ?.phone
+    expect([phoneAfter('0001'), phoneAfter('0002'), phoneAfter('0003')]).toEqual([
+      '19910000001',
+      '19910000002',
+      '19910000001',
+    ])
   })
 
   it('without numbers may be the new one of the same name', () => {

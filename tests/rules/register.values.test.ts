@@ -158,6 +158,7 @@ describe('an identity', () => {
     ['ABC123', 'person', false, null],
     ['不知道', 'person', false, null],
     ['91350100M000100Y43', 'company', false, ['91350100M000100Y43', '0Y43']],
+    ['91350100M000000000', 'company', false, ['91350100M000000000', '0000']],
     ['91350100m000100y43', 'company', false, ['91350100M000100Y43', '0Y43']],
     ['91350100M000100Y44', 'company', false, null],
     ['91350100M000100I43', 'company', false, null],
