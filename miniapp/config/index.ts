@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
-import { ProvidePlugin, type ChunkGraph, type Module } from 'webpack'
+import { ProvidePlugin, type Chunk, type ChunkGraph, type Module } from 'webpack'
 import type Chain from 'webpack-chain'
 
 const root = path.resolve(__dirname, '..')
@@ -35,9 +35,19 @@ function leaveOutPolyfills(chain: Chain) {
   chain.merge({ resolve: { alias: Object.fromEntries(polyfills.map((name) => [name, false])) } })
 }
 
-/** Whether the first page uses this module. */
-const isForHome = (module: Module, { chunkGraph }: { chunkGraph: ChunkGraph }) =>
-  [...chunkGraph.getModuleChunksIterable(module)].some(({ name }) => name?.includes('tabs_home') ?? false)
+const homePage = path.join(root, 'src/pages/tabs/home/')
+
+/** Tells whether the first page uses a module: whether a chunk that holds it holds that page too. */
+function usedByHome() {
+  const known = new Map<Chunk, boolean>()
+  const isHome = (chunk: Chunk, graph: ChunkGraph) =>
+    [...graph.getChunkModulesIterable(chunk)].some((module) => module.nameForCondition()?.startsWith(homePage))
+  return (module: Module, { chunkGraph }: { chunkGraph: ChunkGraph }) =>
+    [...chunkGraph.getModuleChunksIterable(module)].some((chunk) => {
+      if (!known.has(chunk)) known.set(chunk, isHome(chunk, chunkGraph))
+      return known.get(chunk)
+    })
+}
 
 /** What several H5 pages use is loaded once, not packed into each of them; the first page loads only what it uses. */
 function shareBetweenPages(chain: Chain) {
@@ -46,7 +56,7 @@ function shareBetweenPages(chain: Chain) {
     chunks: 'all',
     minSize: 10_000,
     cacheGroups: {
-      shared: { ...between, name: 'shared', priority: 20, test: isForHome },
+      shared: { ...between, name: 'shared', priority: 20, test: usedByHome() },
       pages: { ...between, name: 'pages', priority: 10 },
     },
   })

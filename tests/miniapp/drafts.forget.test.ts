@@ -1,4 +1,3 @@
-import '../support/taro.ts'
 import { stored } from '../support/taro.ts'
 import { sessionCalled } from '../support/miniapp.client.ts'
 import { forgetDrafts } from '../../miniapp/src/lib/drafts.ts'

@@ -11,7 +11,7 @@ beforeAll(async () => {
   town = await startTown()
   const { test, world } = town
   const notice = await publishNotice(test, world.committee, world.communityId, {
-    audience: [{ type: 'role', role: 'committee' }],
+    audience: [{ type: 'place', kind: 'community', placeId: world.communityId, ownersOnly: false }],
     signature: { role: 'committee', scopeId: world.communityId },
   })
   query = `?community=${world.communityId}&id=${notice.id}`
@@ -20,6 +20,10 @@ afterEach(() => town.endAll())
 afterAll(() => town.close())
 
 const { pages, tabs } = readBundle()
+/** What anybody may open: the way in, what is said about privacy, and what a community says to everybody. */
+const isPublic = (page: string) =>
+  ['identity/sign-in', 'identity/privacy', 'binding/find', 'announcements/public'].some((one) => page.includes(one))
+
 const isOpen = (phone: Phone) => phone.text().trim() !== '' && phone.requests.every(({ outcome }) => outcome !== null)
 
 describe('every page', () => {
@@ -45,8 +49,7 @@ describe('every page', () => {
     for (const page of pages) {
       const phone = await town.open(device, `${page}${tabs.includes(page) ? '' : query}`)
       await phone.until(`${page} is there`, () => isOpen(phone))
-      const isPublic = page.startsWith('pages/identity/') && !page.includes('sessions')
-      expect([page, phone.find('go-sign-in') === null]).toEqual([page, isPublic])
+      expect([page, phone.find('go-sign-in') === null]).toEqual([page, isPublic(page)])
       town.endAll()
     }
   })

@@ -8,9 +8,13 @@ export const written = {
   items: '先放一分钟再用\n水还发黄就敲我家门',
 }
 
+/** What those who bind flats and the committee write. */
+export const writtenFor = { purpose: '楼上漏水，联系不上人', note: '合同在手上，随时可以拿来看', name: '郝业主' }
+
 /** Everything the people of the demo wrote or are called: what stays Chinese in an English interface. */
 const corpus = JSON.stringify([
   written,
+  Object.values(writtenFor),
   estates.map(({ name }) => name),
   people.map(({ nickname }) => nickname),
   notices.map(({ title, body }) => [title, body]),

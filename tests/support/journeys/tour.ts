@@ -9,27 +9,30 @@ export interface Stop {
   go: (visitor: Visitor) => Promise<void>
 }
 
-const at = (page: Page, hook: string) => page.locator(`${hook} >> visible=true`).first()
-const tap = (page: Page, hook: string) => at(page, hook).tap()
-const seen = (page: Page, hook: string) => at(page, hook).waitFor()
+/** The first one in sight. */
+export const at = (page: Page, hook: string) => page.locator(`${hook} >> visible=true`).first()
+export const tap = (page: Page, hook: string) => at(page, hook).tap()
+export const seen = (page: Page, hook: string) => at(page, hook).waitFor()
 
 /** Taps the first hook, and waits for the second. */
-const through =
+export const through =
   (hook: string, arrival: string) =>
   async ({ page }: Visitor) => {
     await tap(page, hook)
     await seen(page, arrival)
   }
 
-const back = ({ page }: Visitor) => tap(page, '#page-back')
+export const back = ({ page }: Visitor) => tap(page, '#page-back')
 
-const after =
+/** One step after another. */
+export const after =
   (...steps: ((visitor: Visitor) => Promise<void>)[]) =>
   async (visitor: Visitor) => {
     for (const step of steps) await step(visitor)
   }
 
-const opened = (address: string, arrival: string) => async (visitor: Visitor) => {
+/** Opens an address, and waits for the hook. */
+export const opened = (address: string, arrival: string) => async (visitor: Visitor) => {
   await visitor.open(address)
   await seen(visitor.page, arrival)
 }

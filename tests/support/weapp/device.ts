@@ -4,6 +4,8 @@ export interface Person {
   loginCode: () => string
   /** What the phone button hands over, or null when the person declines. */
   phoneCode: () => string | null
+  /** What the QR code before the camera says, or null when the scanner is closed. */
+  scanned: () => string | null
   acceptsPrivacy: boolean
   /** The answer to each subscribe-message template. */
   subscription: 'accept' | 'reject' | 'ban'
@@ -36,6 +38,7 @@ export function createDevice(server: string, person: Partial<Person> = {}): Devi
     person: {
       loginCode: () => '0a1LoginCodeOfNobody',
       phoneCode: () => null,
+      scanned: () => null,
       acceptsPrivacy: true,
       subscription: 'accept',
       ...person,

@@ -23,7 +23,7 @@ export interface Account {
 const mostTemplates = 3
 const refusedPrivacy = new WxFailure('privacy permission is not authorized', { errno: 104 })
 
-/** Login, privacy and subscribe messages: what WeChat knows of the person. */
+/** Login, privacy, subscribe messages and the scanner: what WeChat knows of the person and does for them. */
 export function createAccount(device: Device, gesture: Gesture, events: WxEvents, { later }: WxCalls): Account {
   const { person } = device
   const agreeButtons = new Set<string>()
@@ -74,6 +74,11 @@ export function createAccount(device: Device, gesture: Gesture, events: WxEvents
         const wasTap = gesture.isTap
         return later('requestSubscribeMessage', ({ tmplIds }) => subscribe(wasTap, tmplIds))(options)
       },
+      scanCode: later('scanCode', () => {
+        const result = person.scanned()
+        if (result === null) throw new WxFailure('cancel')
+        return { result, scanType: 'QR_CODE', charSet: 'utf-8', path: '', rawData: '' }
+      }),
       setClipboardData: later('setClipboardData', async ({ data }) => {
         if (!(await agreed('setClipboardData'))) throw refusedPrivacy
         device.clipboard = String(data)
