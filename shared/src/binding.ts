@@ -54,7 +54,7 @@ const joining = z.strictObject({
   isUnder14: z.boolean().default(false),
 })
 
-const grown = { path: ['relation'], params: { code: 'bad_choice' } }
+const grown = { path: ['relation'] }
 
 /** A place as somebody who does not live there yet may find it: no units, no people. */
 export const placeFound = z
