@@ -226,6 +226,11 @@ describe('owners of the register', () => {
     ])
   })
 
+  it('that were held apart are each compared with a new one of their name', () => {
+    const known = knownOf({ k: ['张三', '8'], l: ['张三', '9'] })
+    expect(asked(resolve({ 1: '张三' }, known)).sort()).toEqual(['same_name 张三 1+8室', 'same_name 张三 1+9室'])
+  })
+
   it('without numbers may be the new one of the same name', () => {
     const known = knownOf({ k: ['张三', '9'] })
     expect(asked(resolve({ 1: '张三' }, known))).toEqual(['same_name 张三 1+9室'])
