@@ -31,9 +31,9 @@ export const isSaleStep = (from: SaleState, to: SaleState): boolean =>
 export const localDay = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** A grid looks after 300 to 500 households (`domain.md` G). */
-export const gridHouseholds = { least: 300, most: 500 }
+const gridHouseholds = { least: 300, most: 500 }
 /** 1+2+N: one chief and two workers, besides assistants (`features.md` 4). */
-export const gridStaff = { chiefs: 1, workers: 2 }
+const gridStaff = { chiefs: 1, workers: 2 }
 
 /** Where a grid departs from the norm. */
 export function gridWarningsOf(households: number, posts: readonly GridPost[]): GridWarning[] {

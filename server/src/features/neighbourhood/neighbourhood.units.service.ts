@@ -70,9 +70,8 @@ export async function splitUnit(
   unitId: string,
   split: { version: number; into: Draft[]; residentsTo: number | null; reason: string | null },
 ): Promise<{ ids: string[] }> {
-  const { version, into, residentsTo, reason } = split
-  const ids = await reshape(db, actor, 'split', [{ unitId, version }], into, residentsTo, reason)
-  return { ids }
+  const { version, ...rest } = split
+  return { ids: await reshape(db, actor, 'split', { from: [{ unitId, version }], ...rest }) }
 }
 
 /** Makes one unit of several at one entrance. */
@@ -81,10 +80,19 @@ export async function mergeUnits(
   actor: CommunityActor,
   merger: { from: { unitId: string; version: number }[]; into: Draft; moveResidents: boolean; reason: string | null },
 ): Promise<{ id: string }> {
-  const { from, into, reason } = merger
-  const [id] = await reshape(db, actor, 'merged', from, [into], merger.moveResidents ? 0 : null, reason)
+  const { from, reason } = merger
+  const plan = { from, into: [merger.into], residentsTo: merger.moveResidents ? 0 : null, reason }
+  const [id] = await reshape(db, actor, 'merged', plan)
   if (!id) throw new Error('a merger made no unit')
   return { id }
+}
+
+interface Plan {
+  from: { unitId: string; version: number }[]
+  into: Draft[]
+  /** Which of the new units takes the people of the old ones, counted from 0. */
+  residentsTo: number | null
+  reason: string | null
 }
 
 /**
@@ -95,10 +103,7 @@ async function reshape(
   db: Db,
   actor: CommunityActor,
   action: Extract<PlaceAction, 'split' | 'merged'>,
-  from: { unitId: string; version: number }[],
-  into: Draft[],
-  residentsTo: number | null,
-  reason: string | null,
+  { from, into, residentsTo, reason }: Plan,
 ): Promise<string[]> {
   const { communityId, accountId } = actor
   const oldIds = [...new Set(from.map((one) => one.unitId))]
