@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { created, inCommunity, scopeKind, type ScopeKind } from './neighbourhood.ts'
 import { gridPost } from './neighbourhood.editing.ts'
-import { pageOf, pageQuery } from './page.ts'
 import { id, instant, line, phone } from './primitives.ts'
 
 export const roles = [
@@ -46,22 +45,20 @@ export const heldRole = z
   .meta({ id: 'HeldRole' })
 export type HeldRole = z.infer<typeof heldRole>
 
-export const roleGrantDraft = z.strictObject({
-  phone,
-  nickname: line(20).meta({ description: 'Name shown to neighbours; used only when the phone is new here' }),
-  role,
-  scopeKind,
-  scopeId: id,
-  post: gridPost.nullable().default(null).meta({ description: 'Of a grid worker; 网格员 unless told' }),
-  expiresAt: instant
-    .nullable()
-    .optional()
-    .meta({ description: 'Null for no end; left out, the usual term: a year for building heads and column hosts' }),
-}).refine(({ post, role: of }) => post === null || of === 'grid_worker', { path: ['post'] })
-
-export const roleGrant = heldRole
-  .extend({ id, nickname: z.string(), phoneMasked: z.string(), expiresAt: instant.nullable() })
-  .meta({ id: 'RoleGrant' })
+export const roleGrantDraft = z
+  .strictObject({
+    phone,
+    nickname: line(20).meta({ description: 'Name shown to neighbours; used only when the phone is new here' }),
+    role,
+    scopeKind,
+    scopeId: id,
+    post: gridPost.nullable().default(null).meta({ description: 'Of a grid worker; 网格员 unless told' }),
+    expiresAt: instant
+      .nullable()
+      .optional()
+      .meta({ description: 'Null for no end; left out, the usual term: a year for building heads and column hosts' }),
+  })
+  .refine(({ post, role: of }) => post === null || of === 'grid_worker', { path: ['post'] })
 
 /** Who may hold an owner's rights in a unit: for oneself, for a company, for a minor owner, or as heir. */
 export const ownerRelations = ['owner', 'co_owner', 'representative', 'guardian', 'heir'] as const
@@ -107,25 +104,6 @@ export const rolesApi = {
     reply: created,
     status: 201,
     errors: ['forbidden', 'not_found', 'role_scope_mismatch', 'role_already_held', 'role_term_past'],
-  }),
-  list: endpoint({
-    id: 'roles.list',
-    method: 'GET',
-    path: '/communities/:communityId/role-grants',
-    summary: 'Who holds which role in the community (committee)',
-    access: 'account',
-    params: inCommunity,
-    query: pageQuery,
-    reply: pageOf(roleGrant),
-  }),
-  revoke: endpoint({
-    id: 'roles.revoke',
-    method: 'DELETE',
-    path: '/communities/:communityId/role-grants/:grantId',
-    summary: 'Ends a role at once; the row stays for the record',
-    access: 'account',
-    params: inCommunity.extend({ grantId: id }),
-    reply: z.object({}),
   }),
   placeResident: endpoint({
     id: 'roles.placeResident',
