@@ -3,6 +3,7 @@ import type { Endpoint, RequestOf } from '@liren/shared/endpoint'
 import { identity } from '@liren/shared/identity'
 import { messages } from '@liren/shared/messages'
 import { neighbourhood } from '@liren/shared/neighbourhood'
+import { neighbourhoodEditing } from '@liren/shared/neighbourhood.editing'
 import { officersApi } from '@liren/shared/roles.officers'
 import { startApp, type TestApp } from '../support/app.ts'
 import { createBusyWorld, type BusyWorld } from '../support/busy.world.ts'
@@ -42,6 +43,9 @@ beforeAll(async () => {
     `INSERT INTO unit (community_id, id, entrance_id, label, use, sale_state)
       SELECT '${c}', ${uuid('n')}, '${entranceAt(world, 0, 0)}', 'R' || n, 'dwelling', 'delivered'
       FROM generate_series(1, ${String(many)}) n`,
+    `INSERT INTO place_change (community_id, id, place_kind, place_id, action, before, after, actor_id, at)
+      SELECT '${c}', ${uuid('n')}, 'unit', CASE n % 2 WHEN 0 THEN '${entranceAt(world, 0, 0)}' ELSE ${uuid('n')} END::uuid,
+        'edited', '{}', '{}', '${committee.accountId}', ${at('n')} FROM generate_series(1, ${String(many)}) n`,
     `INSERT INTO announcement_read (community_id, announcement_id, account_id)
       SELECT '${c}', ${uuid('n')}, '${owner.accountId}' FROM generate_series(1, ${String(many)}, 2) n`,
     `ANALYZE`,
@@ -59,7 +63,8 @@ async function plansOf<E extends Endpoint>(endpoint: E, request: RequestOf<E>, a
   const first = (await test.call(endpoint, request, { as })) as { items: unknown[]; nextCursor: string | null }
   expect(first.items).toHaveLength(20)
   stop()
-  const query = { cursor: first.nextCursor ?? '' }
+  const asked = (request as { query?: object }).query
+  const query = { ...asked, cursor: first.nextCursor ?? '' }
   await test.call(endpoint, { ...(request as object), query } as RequestOf<E>, { as })
   const lists = stop().filter(({ text }) => /^select\b.*\border by\b.*\blimit\b/is.test(text))
   expect(lists).toHaveLength(1)
@@ -77,6 +82,26 @@ describe(`a second page among ${String(many)} rows`, () => {
     ['role grants', officersApi.list, () => world.committee, 'role_grant_list_idx'],
   ] as const)('of %s walks along an index and sorts nothing', async (_, endpoint, as, index) => {
     const nodes = await plansOf(endpoint, here(), as())
+    expect(nodes.filter(isWaste)).toEqual([])
+    expect(nodes.map((node) => node.index)).toContain(index)
+    expect(Math.max(...nodes.map(({ rows }) => rows))).toBeLessThan(200)
+  })
+
+  it.each([
+    [
+      'grants ever made',
+      officersApi.list,
+      () => ({ ...here(), query: { state: 'all' as const } }),
+      'role_grant_record_idx',
+    ],
+    [
+      'what happened to a place',
+      neighbourhoodEditing.changes,
+      () => ({ params: { communityId: world.communityId, placeId: entranceAt(world, 0, 0) } }),
+      'place_change_list_idx',
+    ],
+  ] as const)('of %s walks along an index and sorts nothing', async (_, endpoint, request, index) => {
+    const nodes = await plansOf(endpoint as Endpoint, request() as never, world.committee)
     expect(nodes.filter(isWaste)).toEqual([])
     expect(nodes.map((node) => node.index)).toContain(index)
     expect(Math.max(...nodes.map(({ rows }) => rows))).toBeLessThan(200)
