@@ -1,9 +1,10 @@
 import { columnCodes, columns, type ColumnCode, type DutyDraft } from '@liren/shared/columns'
 import { columnNames } from '@liren/shared/columns.texts'
-import type { Session } from '@liren/shared/identity'
+import { identity, type Session } from '@liren/shared/identity'
+import { privacy } from '@liren/shared/privacy'
 import { rolesApi } from '@liren/shared/roles'
 import { officersApi } from '@liren/shared/roles.officers'
-import { newPhone, startApp, type TestApp } from '../support/app.ts'
+import { newPhone, startApp, testDevice, type TestApp } from '../support/app.ts'
 import { findInDatabase } from '../support/canaries.ts'
 import { createWorld, unitAt, type World } from '../support/world.ts'
 
@@ -222,6 +223,17 @@ describe('the number a host shows', () => {
     expect(await kept()).toBe(1)
     await test.call(officersApi.revoke, { params: { ...params(), grantId }, body: { reason: '调离' } }, committee())
     expect(await kept()).toBe(0)
+  })
+
+  it('is gone with the account of the host', async () => {
+    const { as } = await host('police', '李警官')
+    await show('police', '021-66010110', as)
+    const sent = await test.call(identity.sendStepUpCode, { body: { deviceId: testDevice().id } }, { as })
+    const body = { challengeId: sent.challengeId, code: sent.demoCode ?? '' }
+    await test.call(identity.stepUp, { body }, { as })
+    await test.call(privacy.deleteAccount, { body: { confirm: true } }, { as })
+    const { rowCount } = await test.admin.query('SELECT FROM column_contact WHERE account_id = $1', [as.accountId])
+    expect(rowCount).toBe(0)
   })
 
   it.each(['', '110转2', '1', '+8613800001111', '021--66010110', '9'.repeat(30)])('is none of %j', async (contact) => {

@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db/context.ts'
 import type { AccountActor } from '../../platform/http/actor.ts'
 import { renameAuthor } from '../announcements/announcements.leaving.service.ts'
 import { forgetRequests } from '../binding/binding.leaving.service.ts'
+import { forgetHost } from '../columns/columns.hosts.service.ts'
 import { forgetAccount } from '../identity/identity.leaving.service.ts'
 import { expectStepUp } from '../identity/identity.stepup.service.ts'
 import { leaveAbove, leaveCommunity } from '../roles/roles.leaving.service.ts'
@@ -26,6 +27,7 @@ export async function deleteAccount(db: Db, actor: AccountActor): Promise<{ pseu
     await db.enter({ accountId, communityId })
     await leaveCommunity(db, { communityId, accountId }, pseudonym)
     await forgetRequests(db, { communityId, accountId }, pseudonym)
+    await forgetHost(db, communityId, accountId)
     await renameAuthor(db, communityId, accountId, pseudonym)
   }
   await leaveAbove(db, accountId)
