@@ -1,5 +1,5 @@
 import type { RegisterImport } from '@liren/shared/register'
-import { isSkipped, toggledRow, withFaulty } from '../../miniapp/src/features/register/found.draft.ts'
+import { firstStand, isSkipped, toggledRow, withFaulty } from '../../miniapp/src/features/register/found.draft.ts'
 import {
   columnLetter,
   columnsOf,
@@ -108,4 +108,12 @@ describe('rows left out', () => {
       { sheet: 's', row: 4 },
     ])
   })
+})
+
+test.each([
+  ['7 = 6: 1幢 1单元 105', { sheet: null, row: 6, unit: '1幢 1单元 105' }],
+  ['7 = 一号!楼!12: 3幢 2单元 501', { sheet: '一号!楼', row: 12, unit: '3幢 2单元 501' }],
+  ['别的话', null],
+])('where a unit stands first is read from “%s”', (text, first) => {
+  expect(firstStand(text)).toEqual(first)
 })

@@ -30,3 +30,9 @@ export const toggledRow = (skipped: readonly Row[], { sheet, row: number }: Row)
 /** Leaves out every row with a fault, each once. */
 export const withFaulty = (skipped: readonly Row[], faults: readonly RegisterFault[]): Row[] =>
   faults.reduce<Row[]>((all, fault) => (isSkipped(all, fault) ? all : toggledRow(all, fault)), [...skipped])
+
+/** Of the text of `unit_twice`, such as `7 = 6: 1幢 1单元 105` or `7 = 表一!6: …`: where the unit stands first, and which. */
+export function firstStand(text: string): { sheet: string | null; row: number; unit: string } | null {
+  const [, sheet = null, row, unit] = /^\d+ = (?:(.*)!)?(\d+): (.+)$/.exec(text) ?? []
+  return row === undefined || unit === undefined ? null : { sheet, row: Number(row), unit }
+}

@@ -58,8 +58,12 @@ function One({ communityId, column }: { communityId: string; column: Column }) {
   const roster = useRoster(communityId, column.id)
   const { duty, hosts, promisedReplyMinutes, abilities } = column
   return (
-    <Stack>
-      {column.blurb !== null && <Box as="p">{column.blurb}</Box>}
+    <>
+      {column.blurb !== null && (
+        <Box as="p" className={styles['blurb']}>
+          {column.blurb}
+        </Box>
+      )}
       <Card id="column-duty">
         <Stack tight>
           <Txt className={styles['note']}>{words.duty}</Txt>
@@ -70,7 +74,7 @@ function One({ communityId, column }: { communityId: string; column: Column }) {
                 id="column-call"
                 snug
                 icon="phone"
-                label={words.callLabel(duty.name)}
+                label={words.callLabel(duty.name, duty.contact)}
                 onPress={() => callNumber(duty.contact ?? '')}
               >
                 {duty.contact}
@@ -111,7 +115,11 @@ function One({ communityId, column }: { communityId: string; column: Column }) {
       >
         <QueryView query={roster}>{(data) => <Week roster={data} />}</QueryView>
       </Section>
-      {abilities.setContact && <MyContact communityId={communityId} columnId={column.id} />}
-    </Stack>
+      {abilities.setContact && (
+        <Section title={words.mine}>
+          <MyContact communityId={communityId} columnId={column.id} />
+        </Section>
+      )}
+    </>
   )
 }

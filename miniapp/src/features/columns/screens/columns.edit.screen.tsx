@@ -28,11 +28,12 @@ export function ColumnsEditScreen() {
 }
 
 function EditPage() {
+  const words = columnsTexts.use()
   const { community = '' } = usePageParams()
   const columns = useColumns(community)
   if (columns.data) return <Editing communityId={community} list={columns.data} />
   return (
-    <Screen id="columns-edit" title={columnsTexts.use().edit} wide>
+    <Screen id="columns-edit" title={words.edit} wide>
       <QueryView query={columns}>{() => null}</QueryView>
     </Screen>
   )

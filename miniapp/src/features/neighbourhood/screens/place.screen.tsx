@@ -18,11 +18,12 @@ export function PlaceScreen() {
 }
 
 function PlacePage() {
+  const words = placesTexts.use()
   const { community = '', id = '', entrance } = usePageParams()
   const place = usePlace(community, id)
   if (!place.data) {
     return (
-      <Screen id="place" title={placesTexts.use().title} wide>
+      <Screen id="place" title={words.title} wide>
         <QueryView query={place}>{() => null}</QueryView>
       </Screen>
     )

@@ -5,7 +5,7 @@ import { Card, Section, Stack } from '../../../ui/card.tsx'
 import { classes } from '../../../ui/classes.ts'
 import { QueryView } from '../../../ui/query.view.tsx'
 import { faultTexts } from '../faults.texts.ts'
-import { isSkipped, toggledRow, withFaulty, type Row } from '../found.draft.ts'
+import { firstStand, isSkipped, toggledRow, withFaulty, type Row } from '../found.draft.ts'
 import { useFaults } from '../hooks/use-import.ts'
 import { importTexts } from '../import.texts.ts'
 import { columnLetter } from '../mapping.draft.ts'
@@ -94,6 +94,10 @@ function FaultCard({ index, fault, isOut, onToggle }: FaultCardProps) {
   const words = importTexts.use()
   const reasons = faultTexts.use().faults
   const { sheet, row, column, code, text } = fault
+  const first = code === 'unit_twice' ? firstStand(text) : null
+  const said = first
+    ? words.found.sameAs(first.unit, first.sheet === null ? '' : `${first.sheet} `, first.row)
+    : words.found.faultText(text)
   return (
     <Card id={`fault-${String(index)}`}>
       <Box className={classes(styles['finding'], isOut && styles['settled'])}>
@@ -101,7 +105,7 @@ function FaultCard({ index, fault, isOut, onToggle }: FaultCardProps) {
           {words.found.faultAt(sheet, row, column === null ? '' : columnLetter(column))}
         </Txt>
         <Txt className={styles['why']}>{reasons[code]}</Txt>
-        {text !== '' && <Txt className={styles['units']}>{words.found.faultText(text)}</Txt>}
+        {text !== '' && <Txt className={styles['units']}>{said}</Txt>}
         <Buttons>
           <Button
             id={`skip-${String(index)}`}

@@ -85,13 +85,18 @@ export function FoundStep({ communityId, one, onMapping }: FoundStepProps) {
           answers={draft.answers}
           onAnswer={(id, answer) => setDraft({ ...draft, answers: { ...draft.answers, [id]: answer } })}
         />
+        {one.totals && (
+          <Section title={words.found.totals}>
+            <TotalsCard id="import-totals" totals={one.totals} />
+          </Section>
+        )}
         <ChangesPart communityId={communityId} one={one} />
       </Panes>
     </ImportFrame>
   )
 }
 
-function Summary({ one: { counts, totals } }: { one: RegisterImport }) {
+function Summary({ one: { counts } }: { one: RegisterImport }) {
   const words = importTexts.use().found
   if (!counts) return null
   const figure = (name: 'created' | 'changed' | 'left' | 'absent') => ({
@@ -134,11 +139,6 @@ function Summary({ one: { counts, totals } }: { one: RegisterImport }) {
           />
         </Card>
       </Section>
-      {totals && (
-        <Section title={words.totals}>
-          <TotalsCard id="import-totals" totals={totals} />
-        </Section>
-      )}
     </Stack>
   )
 }

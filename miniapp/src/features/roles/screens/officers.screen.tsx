@@ -3,7 +3,7 @@ import type { Officer } from '@liren/shared/roles.officers'
 import { names } from '../../../lib/names.ts'
 import { Box } from '../../../platform/elements.tsx'
 import { usePageParams } from '../../../platform/page.params.ts'
-import { Card, Section, Stack } from '../../../ui/card.tsx'
+import { Card, Section } from '../../../ui/card.tsx'
 import { EmptyState } from '../../../ui/empty.state.tsx'
 import { ListRow } from '../../../ui/list.row.tsx'
 import { More } from '../../../ui/more.tsx'
@@ -39,7 +39,7 @@ function OfficersPage() {
             return <EmptyState picture="lane" title={words.officersEmptyTitle} body={words.officersEmptyBody} />
           }
           return (
-            <Stack>
+            <>
               <Box as="p" className={styles['note']}>
                 {words.officersBody}
               </Box>
@@ -47,7 +47,7 @@ function OfficersPage() {
               {officers.hasNextPage && (
                 <More hasMore isLoading={officers.isFetchingNextPage} onMore={() => void officers.fetchNextPage()} />
               )}
-            </Stack>
+            </>
           )
         }}
       </QueryView>
