@@ -116,7 +116,6 @@ describe('a place', () => {
         { length: 8 },
         (_, n) => () => rename(id, { name: `争改${String(n)}`, ordinal: n, version: 1 }, n % 2 ? test : other),
       ),
-      1,
     )
     expect(winnersOf(outcomes)).toEqual([{ version: 2 }])
     expect(refusalsOf(outcomes)).toEqual(['edited_elsewhere'])
