@@ -56,13 +56,8 @@ it('whoever passes by reads what was said to the whole community, and nothing el
 it('the office speaks: no name of a person, no mark of who has read', async () => {
   const { id } = await publish('周五停电')
   const [first] = (await feed()).items
-  expect(first).toEqual({
-    id,
-    title: '周五停电',
-    excerpt: expect.any(String),
-    office: { role: 'committee', scopeLabel: '枫林社区' },
-    publishedAt: expect.any(String),
-  })
+  expect(first).toMatchObject({ id, title: '周五停电', office: { role: 'committee', scopeLabel: '枫林社区' } })
+  expect(Object.keys(first ?? {}).toSorted()).toEqual(['excerpt', 'id', 'office', 'publishedAt', 'title'])
   for (const url of ['', `/${id}`]) {
     const reply = await test.inject({ url: `/api/v1/communities/${world.communityId}/public-announcements${url}` })
     expect(reply.statusCode).toBe(200)

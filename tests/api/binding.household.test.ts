@@ -223,14 +223,14 @@ describe('residents, to the committee', () => {
       'SELECT account_id, reader_id, reader_role, what, purpose FROM data_read WHERE community_id = $1',
       [world.communityId],
     )
-    const [read] = rows
-    expect(rows).toHaveLength(1)
-    expect(read).toEqual({
-      account_id: as.accountId,
-      reader_id: world.committee.accountId,
-      reader_role: 'committee',
-      what: 'phone',
-      purpose: '漏水，联系住户',
-    })
+    expect(rows).toEqual([
+      {
+        account_id: as.accountId,
+        reader_id: world.committee.accountId,
+        reader_role: 'committee',
+        what: 'phone',
+        purpose: '漏水，联系住户',
+      },
+    ])
   })
 })

@@ -59,7 +59,7 @@ describe('a stranger finds the place', () => {
 
   it('and learns of no flat and no person, whatever is typed', async () => {
     const reply = await test.inject({ url: `/api/v1/places/search?q=${encodeURIComponent('枫')}` })
-    for (const secret of [unitAt(world, 0, 0), '101', world.committee.accountId])
+    for (const secret of [unitAt(world, 0, 0), '"101"', world.committee.accountId])
       expect(reply.body).not.toContain(secret)
     expect((await search('不存在的小区')).items).toEqual([])
     for (const pattern of ['%', '_', '\\', '.*']) expect((await search(pattern)).items).toEqual([])
@@ -194,7 +194,7 @@ describe('a request', () => {
   it('is decided once, however many decide at once', async () => {
     const me = await test.signIn(newPhone())
     const { id } = await ask(me, { relation: 'owner' })
-    const deciders = Array.from({ length: 8 }, (_, n) => () => (n % 2 ? approve(id) : refuse(id)) as Promise<unknown>)
+    const deciders = Array.from({ length: 8 }, (_, n) => (): Promise<object> => (n % 2 ? approve(id) : refuse(id)))
     const outcomes = await raceFor(test.admin, 'binding_request', deciders)
     expect(winnersOf(outcomes)).toHaveLength(1)
     expect(refusalsOf(outcomes)).toEqual(['binding_request_closed'])

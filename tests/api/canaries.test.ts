@@ -1,14 +1,16 @@
 import { Writable } from 'node:stream'
 import { announcements } from '@liren/shared/announcements'
+import { binding } from '@liren/shared/binding'
 import { identity } from '@liren/shared/identity'
 import { rolesApi } from '@liren/shared/roles'
 import { logOptions } from '../../server/src/platform/log/log.options.ts'
 import { newPhone, startApp, testDevice, type TestApp } from '../support/app.ts'
 import { committeeSigns, noticeBody, toCommunity } from '../support/busy.world.ts'
 import { findIn, findInDatabase, findInWriteAheadLog, logPosition } from '../support/canaries.ts'
-import { buildingAt, createWorld, unitAt, type World } from '../support/world.ts'
+import { codesOn, plantSlip } from '../support/slips.ts'
+import { buildingAt, createWorld, entranceAt, unitAt, type World } from '../support/world.ts'
 
-const canaries = [...new Set(Array.from({ length: 240 }, newPhone))].slice(0, 200)
+const canaries = [...new Set(Array.from({ length: 280 }, newPhone))].slice(0, 240)
 const part = (n: number) => canaries.slice(n * 40, (n + 1) * 40)
 
 let test: TestApp
@@ -50,7 +52,7 @@ afterAll(async () => {
 
 const params = () => ({ communityId: world.communityId })
 
-describe('two hundred phones', () => {
+describe('two hundred and forty phones', () => {
   it('go through every call that takes one', async () => {
     const { committee, operator } = world
     for (const phone of part(0)) {
@@ -107,6 +109,19 @@ describe('two hundred phones', () => {
       expect((await signIn(code === '000000' ? '000001' : '000000')).statusCode).toBe(422)
       expect((await signIn(code)).statusCode).toBe(200)
     }
+    for (const phone of part(5)) {
+      const as = await test.signIn(phone)
+      const where = { ...params(), entranceId: entranceAt(world, 0, 1), unitLabel: '101', relation: 'family' as const }
+      const asked = { ...where, note: `我的电话 ${phone}` }
+      const { id } = await test.call(binding.request, { body: asked }, { as })
+      await test.call(binding.requests, { params: params() }, { as: committee })
+      const decided = { params: { ...params(), requestId: id }, body: {} }
+      const { residenceId } = await test.call(binding.approve, decided, { as: committee })
+      const look = { params: { ...params(), residenceId }, body: { purpose: '回访' } }
+      expect(await test.call(binding.revealPhone, look, { as: committee })).toEqual({ phone })
+      const code = await plantSlip(test, world, unitAt(world, 0, 0))
+      await test.call(binding.bind, { body: { code, relation: 'owner' } }, { as })
+    }
     const audience = toCommunity(world.communityId)
     const notice = { title: '通知', body: noticeBody(), audience, signature: committeeSigns(world.communityId) }
     const draft = await test.call(announcements.create, { params: params(), body: notice }, { as: committee })
@@ -120,7 +135,7 @@ describe('two hundred phones', () => {
       `SELECT count(*)::int AS n FROM account_login WHERE kind = 'phone' AND masked = ANY($1)`,
       [canaries.map((phone) => `${phone.slice(0, 3)}****${phone.slice(-4)}`)],
     )
-    expect(rows[0]?.n).toBeGreaterThanOrEqual(199)
+    expect(rows[0]?.n).toBeGreaterThanOrEqual(239)
   })
 
   it('are found where they are planted', async () => {
@@ -144,6 +159,29 @@ describe('two hundred phones', () => {
   it('stand nowhere in what the server logs', () => {
     expect(logged.length).toBeGreaterThan(500)
     expect(findIn('log', logged.join(''), canaries)).toEqual([])
+  })
+})
+
+describe('codes on paper', () => {
+  it('stand nowhere but on the paper, used or not', async () => {
+    const at = { params: { ...params(), buildingId: buildingAt(world, 1) }, body: {} }
+    const { file } = await test.call(binding.issueSheets, at, { as: world.committee })
+    const [used = '', ...others] = await codesOn(file)
+    expect(others).toHaveLength(3)
+    const as = await test.signIn(newPhone())
+    await test.call(binding.preview, { body: { code: used } }, { as })
+    await test.call(binding.bind, { body: { code: used, relation: 'tenant' } }, { as })
+    const { rows: tables } = await test.admin.query<{ name: string }>(
+      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'graphile_worker')`,
+    )
+    const texts = [logged.join('')]
+    for (const { name } of tables) {
+      const { rows } = await test.admin.query<{ line: string }>(`SELECT t::text AS line FROM ${name} t`)
+      texts.push(rows.map(({ line }) => line).join('\n'))
+    }
+    const all = texts.join('\n')
+    expect(all).toContain(as.accountId)
+    for (const code of [used, ...others]) expect(all).not.toContain(code)
   })
 })
 

@@ -31,9 +31,14 @@ export function peopleSql(shape: Shape): string[] {
         '199****' || lpad((i % 10000)::text, 4, '0'), now() FROM ${everyone}`,
     `INSERT INTO member (community_id, account_id, nickname, phone_masked)
       SELECT pg_temp.uid('community', c), pg_temp.uid('committee', c), '李书记', '199****0000' FROM ${communities}`,
-    `INSERT INTO residence (community_id, id, unit_id, account_id, relation, created_at, created_by)
-      SELECT pg_temp.uid('community', i / ${String(residents)}), pg_temp.uid('residence', i), pg_temp.uid('unit', i),
-        pg_temp.uid('account', i), ${relation}, now(), pg_temp.uid('committee', i / ${String(residents)}) FROM ${everyone}`,
+    // Placed by the committee, as through the API: that has checked the owners.
+    `INSERT INTO residence (community_id, id, unit_id, account_id, relation, created_at, created_by, verification,
+        verified_at, verified_by)
+      SELECT c, r, u, a, relation, now(), by, CASE relation WHEN 'owner' THEN 'id_check' END,
+        CASE relation WHEN 'owner' THEN now() END, CASE relation WHEN 'owner' THEN by END
+      FROM (SELECT pg_temp.uid('community', i / ${String(residents)}) AS c, pg_temp.uid('residence', i) AS r,
+          pg_temp.uid('unit', i) AS u, pg_temp.uid('account', i) AS a, ${relation} AS relation,
+          pg_temp.uid('committee', i / ${String(residents)}) AS by FROM ${everyone}) AS home`,
     `INSERT INTO role_grant (community_id, id, account_id, role, scope_kind, scope_id, granted_by)
       SELECT pg_temp.uid('community', c), pg_temp.uid('committee grant', c), pg_temp.uid('committee', c), 'committee',
         'community', pg_temp.uid('community', c), pg_temp.uid('committee', c) FROM ${communities}`,

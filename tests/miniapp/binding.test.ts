@@ -1,4 +1,4 @@
-import { codeAlphabet, joinPage } from '@liren/shared/binding'
+import { codeAlphabet, joinPage } from '@liren/shared/binding.code'
 import '../support/taro.ts'
 import { communityId } from '../support/miniapp.client.ts'
 import { codeFault, codeInAddress, grouped, typedCode } from '../../miniapp/src/features/binding/binding.code.ts'

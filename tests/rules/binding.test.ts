@@ -1,5 +1,12 @@
-import { codeAlphabet, codeInScan, codeLength, invitationCode, invitationUrl, joinPage } from '@liren/shared/binding'
-import { residenceRelations, type ResidenceRelation } from '@liren/shared/roles'
+import {
+  codeAlphabet,
+  codeInScan,
+  codeLength,
+  invitationCode,
+  invitationUrl,
+  joinPage,
+} from '@liren/shared/binding.code'
+import { residenceRelations } from '@liren/shared/roles'
 import fc from 'fast-check'
 import {
   codeFrom,
@@ -73,12 +80,11 @@ describe('the phone', () => {
     { id: 'b', phoneIndex: null },
     { id: 'c', phoneIndex: 'phone-c' },
   ]
-  it.each(residenceRelations.map((relation) => [relation, ['owner', 'co_owner'].includes(relation) ? 'c' : null]))(
-    'of the register makes of who comes as %s: %s',
-    (relation, ownerId) => {
-      expect(ownerByPhone(relation as ResidenceRelation, 'phone-c', owners)).toBe(ownerId)
-    },
-  )
+  it.each(
+    residenceRelations.map((relation) => [relation, ['owner', 'co_owner'].includes(relation) ? 'c' : null] as const),
+  )('of the register makes of who comes as %s: %s', (relation, ownerId) => {
+    expect(ownerByPhone(relation, 'phone-c', owners)).toBe(ownerId)
+  })
 
   it('that the register does not know, or that is none, makes nobody an owner', () => {
     expect(ownerByPhone('owner', 'phone-x', owners)).toBeNull()

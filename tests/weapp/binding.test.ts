@@ -1,4 +1,5 @@
-import { binding, invitationUrl } from '@liren/shared/binding'
+import { binding } from '@liren/shared/binding'
+import { invitationUrl } from '@liren/shared/binding.code'
 import { publishNotice, unitAt } from '../support/world.ts'
 import { plantSlip } from '../support/slips.ts'
 import { neighbour, settle, signIn, stranger } from '../support/weapp/people.ts'

@@ -1,4 +1,4 @@
-import { codeAlphabet, codeInScan, codeLength } from '@liren/shared/binding'
+import { codeAlphabet, codeInScan, codeLength } from '@liren/shared/binding.code'
 
 const bare = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
 

@@ -1,4 +1,4 @@
-import type { RequestStatus } from '@liren/shared/binding'
+import type { RequestStatus } from '@liren/shared/binding.views'
 
 /** Names of what react-query holds of this feature. */
 export const keys = {

@@ -1,4 +1,5 @@
-import { binding, type RequestStatus } from '@liren/shared/binding'
+import { binding } from '@liren/shared/binding'
+import type { RequestStatus } from '@liren/shared/binding.views'
 import type { RequestOf } from '@liren/shared/endpoint'
 import { call } from '../../lib/api-client.ts'
 import { download } from '../../lib/download.ts'

@@ -37,7 +37,7 @@ export const bindingTexts = texts(
     },
     who: {
       question: '您是这套房的',
-      missing: '请选一项',
+      missing: '请选您在这套房的身份',
       nickname: '邻居怎么称呼您',
       nicknameHint: '同住的人和居委会看得到，可以不是真名',
       under14: '我还没满 14 周岁',
@@ -110,7 +110,7 @@ export const bindingTexts = texts(
     },
     who: {
       question: 'In this flat you are',
-      missing: 'Please choose one',
+      missing: 'Please choose who you are in this flat',
       nickname: 'What neighbours call you',
       nicknameHint: 'Seen by those who live with you and by the committee; it need not be your real name',
       under14: 'I am under 14',

@@ -1,4 +1,4 @@
-import type { MyFlat } from '@liren/shared/binding'
+import type { MyFlat } from '@liren/shared/binding.views'
 import { isOwnerRelation } from '@liren/shared/roles'
 import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'

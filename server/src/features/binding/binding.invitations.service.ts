@@ -1,4 +1,5 @@
-import { invitationUrl, type InvitationPreview, type MyFlat } from '@liren/shared/binding'
+import { invitationUrl } from '@liren/shared/binding.code'
+import type { InvitationPreview, MyFlat } from '@liren/shared/binding.views'
 import type { FileReply } from '@liren/shared/files'
 import type { PageQuery } from '@liren/shared/page'
 import type { ResidenceRelation } from '@liren/shared/roles'

@@ -1,4 +1,4 @@
-import type { PlaceFound } from '@liren/shared/binding'
+import type { PlaceFound } from '@liren/shared/binding.views'
 import { withContext } from '../../platform/db/context.ts'
 import { countUse } from '../identity/identity.limits.service.ts'
 import type { BindingDeps } from './binding.deps.ts'

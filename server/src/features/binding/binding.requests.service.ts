@@ -1,4 +1,4 @@
-import type { requestStatus } from '@liren/shared/binding'
+import type { requestStatus } from '@liren/shared/binding.views'
 import type { PageQuery } from '@liren/shared/page'
 import { isOwnerRelation, type ResidenceRelation } from '@liren/shared/roles'
 import { uuidv7 } from 'uuidv7'

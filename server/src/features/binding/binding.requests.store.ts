@@ -1,4 +1,4 @@
-import type { RequestStatus } from '@liren/shared/binding'
+import type { RequestStatus } from '@liren/shared/binding.views'
 import { and, asc, count, desc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/db/context.ts'
 import { bindingRequest } from './binding.tables.ts'

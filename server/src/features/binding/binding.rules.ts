@@ -1,4 +1,5 @@
-import { codeAlphabet, codeLength, type Standing } from '@liren/shared/binding'
+import { codeAlphabet, codeLength } from '@liren/shared/binding.code'
+import type { Standing } from '@liren/shared/binding.views'
 import { isOwnerRelation, type ResidenceRelation, type Verification } from '@liren/shared/roles'
 
 /** A slip is good for this long. */

@@ -1,4 +1,4 @@
-import type { RequestStatus } from '@liren/shared/binding'
+import type { RequestStatus } from '@liren/shared/binding.views'
 import type { ResidenceRelation } from '@liren/shared/roles'
 import { sql } from 'drizzle-orm'
 import {

@@ -1,4 +1,4 @@
-import { codeAlphabet } from '@liren/shared/binding'
+import { codeAlphabet } from '@liren/shared/binding.code'
 import { randomInt } from 'node:crypto'
 import type { Db } from '../../platform/db/context.ts'
 import type { AccountActor } from '../../platform/http/actor.ts'

@@ -1,6 +1,5 @@
-import type { PageQuery } from '@liren/shared/page'
+import type { Page, PageQuery } from '@liren/shared/page'
 import type { DataRead, ReadKind } from '@liren/shared/privacy'
-import type { Page } from '@liren/shared/page'
 import { uuidv7 } from 'uuidv7'
 import type { Db } from '../../platform/db/context.ts'
 import type { AccountActor, CommunityActor } from '../../platform/http/actor.ts'

@@ -1,4 +1,4 @@
-import type { MyFlat, Standing } from '@liren/shared/binding'
+import type { MyFlat, Standing } from '@liren/shared/binding.views'
 import { routes } from '../../../lib/routes.ts'
 import { Box, Txt } from '../../../platform/elements.tsx'
 import { openTab, replace } from '../../../platform/navigation.ts'

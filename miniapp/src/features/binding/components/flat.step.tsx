@@ -1,4 +1,4 @@
-import type { InvitationPreview } from '@liren/shared/binding'
+import type { InvitationPreview } from '@liren/shared/binding.views'
 import { useLocale } from '../../../lib/i18n.ts'
 import { messageOf } from '../../../lib/messages.ts'
 import { routes } from '../../../lib/routes.ts'

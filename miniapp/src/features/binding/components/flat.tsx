@@ -1,4 +1,4 @@
-import type { MyFlat } from '@liren/shared/binding'
+import type { MyFlat } from '@liren/shared/binding.views'
 import { Box } from '../../../platform/elements.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, Stack } from '../../../ui/card.tsx'

@@ -1,4 +1,4 @@
-import type { MyFlat } from '@liren/shared/binding'
+import type { MyFlat } from '@liren/shared/binding.views'
 import { messageOf } from '../../../lib/messages.ts'
 import { Box } from '../../../platform/elements.tsx'
 import { Banner } from '../../../ui/banner.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { z } from 'zod'
-import type { myRequest } from '@liren/shared/binding'
+import type { myRequest } from '@liren/shared/binding.views'
 import { messageOf } from '../../../lib/messages.ts'
 import { names } from '../../../lib/names.ts'
 import { Box, Txt } from '../../../platform/elements.tsx'

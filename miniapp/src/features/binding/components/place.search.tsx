@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PlaceFound } from '@liren/shared/binding'
+import type { PlaceFound } from '@liren/shared/binding.views'
 import { messageOf } from '../../../lib/messages.ts'
 import { Box } from '../../../platform/elements.tsx'
 import { Banner } from '../../../ui/banner.tsx'

@@ -1,4 +1,4 @@
-import type { MyFlat, Standing } from '@liren/shared/binding'
+import type { MyFlat, Standing } from '@liren/shared/binding.views'
 import { names } from '../../../lib/names.ts'
 import { Box, Txt } from '../../../platform/elements.tsx'
 import { classes } from '../../../ui/classes.ts'

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { PlaceFound } from '@liren/shared/binding'
+import type { PlaceFound } from '@liren/shared/binding.views'
 import { useFormDraft } from '../../../lib/form.draft.ts'
 import { useSubmissions } from '../../../lib/submission.ts'
 import { requestBinding, withdrawRequest, type BindingAsked } from '../binding.api.ts'

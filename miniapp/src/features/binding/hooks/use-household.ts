@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { housemate } from '@liren/shared/binding'
+import type { housemate } from '@liren/shared/binding.views'
 import { useSubmissions } from '../../../lib/submission.ts'
 import { consentAsGuardian, endResidence, fetchHousehold, leave } from '../binding.api.ts'
 import { keys } from '../binding.keys.ts'

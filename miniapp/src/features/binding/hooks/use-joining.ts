@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { codeInScan } from '@liren/shared/binding'
+import { codeInScan } from '@liren/shared/binding.code'
 import { codeOf } from '../../../lib/failure.ts'
 import { useFormDraft } from '../../../lib/form.draft.ts'
 import { scan } from '../../../platform/scan.ts'

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { resident } from '@liren/shared/binding'
+import type { resident } from '@liren/shared/binding.views'
 import { paged } from '../../../lib/paging.ts'
 import { useSubmissions } from '../../../lib/submission.ts'
 import { endResidence } from '../binding.api.ts'

@@ -1,4 +1,4 @@
-import type { PlaceFound } from '@liren/shared/binding'
+import type { PlaceFound } from '@liren/shared/binding.views'
 import { prefer } from '../../../lib/preferences.ts'
 import { routes } from '../../../lib/routes.ts'
 import { Box } from '../../../platform/elements.tsx'

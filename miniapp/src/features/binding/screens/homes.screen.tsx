@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { MyFlat } from '@liren/shared/binding'
+import type { MyFlat } from '@liren/shared/binding.views'
 import { routes } from '../../../lib/routes.ts'
 import { open } from '../../../platform/navigation.ts'
 import { Button } from '../../../ui/button.tsx'
