@@ -96,7 +96,7 @@ test('an account is exported after a code to its phone, then deleted; the phone 
     await button(page, '先下载一份我的信息').tap()
 
     visitor.expectInConsole(/status of 403 .*me\/export/)
-    await button(page, '下载').tap()
+    await page.locator('#export-data').tap()
     const saving = page.waitForEvent('download')
     await passStepUp(page)
     const download = await saving
@@ -129,10 +129,10 @@ test('closing the question for a code leaves everything as it was', async () => 
     const { page } = visitor
     visitor.expectInConsole(/status of 403 .*me\/export/)
     await visitor.open('/pages/identity/export/index')
-    await button(page, '下载').tap()
+    await page.locator('#export-data').tap()
     await page.getByRole('dialog', { name: '先确认是您本人' }).getByRole('button', { name: '关闭' }).tap()
     await page.getByText('这一步要先用手机验证码确认是您本人').waitFor()
-    await button(page, '下载').waitFor()
+    await page.locator('#export-data:enabled').waitFor()
   })
 })
 
@@ -145,7 +145,7 @@ test('whoever passes by reads public notices of a community they found by name, 
     await page.getByText('没有找到').waitFor()
     await page.getByLabel('小区或社区的名字').fill('枫林')
     await button(page, /枫林苑/).tap()
-    await page.getByRole('heading', { name: '枫林社区 · 公开通知' }).waitFor()
+    await page.getByRole('heading', { name: '枫林社区的公开通知' }).waitFor()
     const notice = button(page, /社区服务时间调整/)
     await notice.waitFor()
     expect(await button(page, /1单元周三上午停水/).count()).toBe(0)

@@ -17,6 +17,9 @@ describe('every screen of binding and privacy is accessible, fits its width, has
     if (!asked) throw new Error('every flat of the demo is taken')
     await registerOwner(stage, asked, newPhone())
     const { communityId } = stage
+    const desk = { as: await stage.sessionOf('沈书记') }
+    const params = { communityId, buildingId: asked.buildingId }
+    await stage.test.call(binding.issueSheets, { params, body: {} }, desk)
     const { nickname, note } = { nickname: writtenFor.name, note: writtenFor.note }
     const { entranceId, unitLabel } = asked
     const as = await stage.test.signIn(newPhone())

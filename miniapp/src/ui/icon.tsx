@@ -45,6 +45,7 @@ export type IconName =
   | 'more'
   | 'scan'
   | 'print'
+  | 'save'
 
 /**
  * A shape of our own set in the colour of the words beside it, as a mask: WeChat draws no SVG elements.

@@ -44,6 +44,7 @@ export const slipTour = (code: string): Stop[] => [
   { screen: 'flats', go: through('#join-flats', '[id^=housemate-]') },
   { screen: 'leave', go: through('[id^=leave-]', '#leave-sheet') },
   { screen: 'request', go: opened('/pages/binding/request/index', '#place-search') },
+  { screen: 'request-fault', go: through('#request-submit', '#binding-request [role=alert]') },
   {
     screen: 'request-door',
     go: after(
@@ -56,13 +57,7 @@ export const slipTour = (code: string): Stop[] => [
   },
   {
     screen: 'request-sent',
-    go: after(
-      ({ page }) => tap(page, '#relation-tenant'),
-      through('#request-submit', '[id^=my-request-]'),
-      async ({ page }) => {
-        await page.evaluate(() => scrollTo(0, 0))
-      },
-    ),
+    go: after(({ page }) => tap(page, '#relation-tenant'), through('#request-submit', '[id^=my-request-]')),
   },
 ]
 
@@ -77,7 +72,13 @@ export const myDataTour: Stop[] = [
   { screen: 'reads', go: through('#open-reads', '#data-reads :is([id^=read-], #reads-empty)') },
   { screen: 'consents', go: after(back, through('#open-consents', '#consent-location_check')) },
   { screen: 'export', go: after(back, through('#open-export', '#export-data')) },
-  { screen: 'step-up', go: through('#export-data', '#step-up-sheet') },
+  {
+    screen: 'step-up',
+    go: async (visitor) => {
+      visitor.expectInConsole(/status of 403 .*me\/export/)
+      await through('#export-data', '#step-up-sheet')(visitor)
+    },
+  },
   { screen: 'step-up-code', go: through('#step-up-send', '#step-up-code') },
   {
     screen: 'delete',

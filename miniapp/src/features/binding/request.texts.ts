@@ -25,6 +25,7 @@ export const requestTexts = texts(
     noteHint: '例如：房产证还在办，下周可以带合同来',
     submit: '提交申请',
     submitted: '申请已提交，现在由居委会核对。有结果会发消息给您。',
+    toFlats: '看我的房屋',
     mine: '我的申请',
     stations: {
       sent: '已提交',
@@ -68,6 +69,7 @@ export const requestTexts = texts(
     noteHint: 'Such as: the deed is still being made out, I can bring the contract next week',
     submit: 'Send request',
     submitted: 'Your request is with the residents’ committee now. You will get a message once it is decided.',
+    toFlats: 'See my flats',
     mine: 'My requests',
     stations: {
       sent: 'Sent',

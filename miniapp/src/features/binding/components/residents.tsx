@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Tree } from '@liren/shared/neighbourhood'
 import { names } from '../../../lib/names.ts'
-import { Card, Section, Stack } from '../../../ui/card.tsx'
+import { Card, Section } from '../../../ui/card.tsx'
 import { EmptyState } from '../../../ui/empty.state.tsx'
 import { ListRow } from '../../../ui/list.row.tsx'
 import { More } from '../../../ui/more.tsx'
@@ -24,14 +24,14 @@ function AtEntrance({ communityId, tree }: { communityId: string; tree: Tree }) 
   const [picked, setPicked] = useState<Picked | null>(null)
   const entranceId = picked?.entranceId
   return (
-    <Stack>
+    <>
       <EntrancePick tree={tree} picked={picked} onPick={setPicked} />
       {entranceId ? (
         <People key={entranceId} communityId={communityId} entranceId={entranceId} />
       ) : (
         <EmptyState picture="stairs" title={words.pickTitle} body={words.pickBody} />
       )}
-    </Stack>
+    </>
   )
 }
 
@@ -55,7 +55,7 @@ function People({ communityId, entranceId }: { communityId: string; entranceId: 
           all.length === 0 ? (
             <EmptyState id="residents-empty" picture="stairs" title={words.nobodyTitle} body={words.nobodyBody} />
           ) : (
-            <Stack>
+            <>
               {byUnit(all).map(([unit, people]) => (
                 <Section key={unit} title={unit}>
                   <Card flush>
@@ -70,7 +70,7 @@ function People({ communityId, entranceId }: { communityId: string; entranceId: 
                 isLoading={residents.isFetchingNextPage}
                 onMore={() => void residents.fetchNextPage()}
               />
-            </Stack>
+            </>
           )
         }
       </QueryView>

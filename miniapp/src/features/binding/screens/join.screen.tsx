@@ -1,4 +1,5 @@
 import { usePageParams } from '../../../platform/page.params.ts'
+import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Stack } from '../../../ui/card.tsx'
 import { Screen } from '../../../ui/screen.tsx'
@@ -24,7 +25,7 @@ function JoinPage() {
   const words = bindingTexts.use().join
   const joining = useJoining(usePageParams())
   return (
-    <Screen id="join" title={words.title} footer={<Footer joining={joining} />}>
+    <Screen id="join" title={words.title} footer={!joining.bound && <Footer joining={joining} />}>
       <Stack>
         <Stations label={words.stepsLabel} names={words.steps} present={stepOf(joining)} />
         <Step joining={joining} />
@@ -45,12 +46,14 @@ function Step({ joining }: { joining: Joining }) {
 }
 
 function Footer({ joining }: { joining: Joining }) {
-  const words = bindingTexts.use().join
-  if (joining.bound) return null
+  const { join: words, who } = bindingTexts.use()
   return joining.flat ? (
-    <Button id="join-submit" kind="primary" busy={joining.isBinding} onPress={joining.submit}>
-      {words.submit}
-    </Button>
+    <>
+      {joining.isWhoMissing && <Banner tone="warn">{who.missing}</Banner>}
+      <Button id="join-submit" kind="primary" busy={joining.isBinding} onPress={joining.submit}>
+        {words.submit}
+      </Button>
+    </>
   ) : (
     <Button id="join-next" kind="primary" busy={joining.isAsking} onPress={joining.ask}>
       {words.next}

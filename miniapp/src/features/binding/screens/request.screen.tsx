@@ -1,5 +1,7 @@
 import { messageOf } from '../../../lib/messages.ts'
+import { routes } from '../../../lib/routes.ts'
 import { Box } from '../../../platform/elements.tsx'
+import { replace } from '../../../platform/navigation.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Section, Stack } from '../../../ui/card.tsx'
@@ -7,6 +9,7 @@ import { Field, noteOf } from '../../../ui/field.tsx'
 import { Screen } from '../../../ui/screen.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
 import { LongInput } from '../../../ui/text.input.tsx'
+import { bindingTexts } from '../binding.texts.ts'
 import { Door } from '../components/door.tsx'
 import { MyRequests } from '../components/my.requests.tsx'
 import { PlaceSearch } from '../components/place.search.tsx'
@@ -30,26 +33,32 @@ function RequestPage() {
   const asking = useAsking()
   const mine = useMyBindings()
   const requests = mine.data?.requests ?? []
+  const { missing } = bindingTexts.use().who
+  const faults = { ...words.faults, relation: missing }
+  const submit = (
+    <>
+      {asking.fault && <Banner tone="warn">{faults[asking.fault]}</Banner>}
+      <Button id="request-submit" kind="primary" busy={asking.isSending} onPress={asking.submit}>
+        {words.submit}
+      </Button>
+    </>
+  )
+  const toFlats = (
+    <Button id="request-flats" kind="primary" icon="home" onPress={() => replace(routes.myFlats)}>
+      {words.toFlats}
+    </Button>
+  )
   return (
-    <Screen
-      id="binding-request"
-      title={words.title}
-      footer={
-        <Button id="request-submit" kind="primary" busy={asking.isSending} onPress={asking.submit}>
-          {words.submit}
-        </Button>
-      }
-    >
-      <Stack>
-        {asking.isSent && (
-          <Banner id="request-sent" tone="good">
-            {words.submitted}
-          </Banner>
-        )}
+    <Screen id="binding-request" title={words.title} footer={asking.isSent ? toFlats : submit}>
+      {asking.isSent ? (
+        <Banner id="request-sent" tone="good">
+          {words.submitted}
+        </Banner>
+      ) : (
         <Box as="p">{words.intro}</Box>
-      </Stack>
+      )}
       {requests.length > 0 && <MyRequests requests={requests} />}
-      <RequestForm asking={asking} />
+      {!asking.isSent && <RequestForm asking={asking} />}
     </Screen>
   )
 }
@@ -58,7 +67,7 @@ function RequestForm({ asking }: { asking: ReturnType<typeof useAsking> }) {
   const words = requestTexts.use()
   const { draft, change, choose, fault, error } = asking
   return (
-    <>
+    <Stack>
       <Section title={words.where}>
         {draft.estate === null ? (
           <PlaceSearch fault={fault === 'estate' ? words.faults.estate : undefined} onChoose={choose} />
@@ -66,24 +75,22 @@ function RequestForm({ asking }: { asking: ReturnType<typeof useAsking> }) {
           <Door draft={draft} estate={draft.estate} change={change} fault={fault} />
         )}
       </Section>
-      <Stack>
-        <Who draft={draft} onChange={change} isMissing={fault === 'relation'} />
-        <Field for="request-note" label={words.note} hint={words.noteHint}>
-          <LongInput
-            id="request-note"
-            value={draft.note}
-            onInput={(note) => change({ note })}
-            maxLength={200}
-            label={words.note}
-            describedBy={noteOf('request-note')}
-          />
-        </Field>
-        {error !== null && (
-          <Banner id="request-fault" tone="danger">
-            {messageOf(error)}
-          </Banner>
-        )}
-      </Stack>
-    </>
+      <Who draft={draft} onChange={change} isMissing={fault === 'relation'} />
+      <Field for="request-note" label={words.note} hint={words.noteHint}>
+        <LongInput
+          id="request-note"
+          value={draft.note}
+          onInput={(note) => change({ note })}
+          maxLength={200}
+          label={words.note}
+          describedBy={noteOf('request-note')}
+        />
+      </Field>
+      {error !== null && (
+        <Banner id="request-fault" tone="danger">
+          {messageOf(error)}
+        </Banner>
+      )}
+    </Stack>
   )
 }

@@ -34,12 +34,14 @@ export function NoticeCard({ notice, onPress }: { notice: AnnouncementSummary; o
         </Txt>
         <Moment instant={notice.publishedAt} />
       </Box>
-      <Box as="span" className={styles['labels']}>
-        {labels.map((label) => (
-          <Badge key={label}>{label}</Badge>
-        ))}
-        {others > 0 && <Badge>{`+${others}`}</Badge>}
-      </Box>
+      {labels.length > 0 && (
+        <Box as="span" className={styles['labels']}>
+          {labels.map((label) => (
+            <Badge key={label}>{label}</Badge>
+          ))}
+          {others > 0 && <Badge>{`+${others}`}</Badge>}
+        </Box>
+      )}
     </Press>
   )
 }

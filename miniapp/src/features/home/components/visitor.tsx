@@ -23,8 +23,8 @@ export function Visitor() {
   const { communityId } = usePreferences()
   return (
     <Screen id="home" title={words.title} tab="home">
+      <ElderCard />
       <Stack>
-        <ElderCard />
         {communityId === null ? <Unplaced /> : <PublicBoard key={communityId} communityId={communityId} />}
         <Card tinted>
           <SignIn />
@@ -77,10 +77,10 @@ function PublicBoard({ communityId }: { communityId: string }) {
   const feed = usePublicFeed(communityId)
   useRefresh(feed)
   if (codeOf(feed.error) === 'not_found') return <Unplaced />
-  const community = feed.data?.pages[0]?.community.name
+  const community = feed.data?.pages[0]?.community.name ?? ''
   return (
     <Section
-      title={community === undefined ? words.visitorTitle : `${community} · ${words.visitorTitle}`}
+      title={words.visitorTitle(community)}
       action={
         <Button id="find-my-community" snug kind="quiet" onPress={() => open(routes.findCommunity)}>
           {words.visitorOther}

@@ -12,7 +12,7 @@ export function MyData() {
       <Card flush>
         <ListRow id="open-reads" icon="eye" title={words.reads} onPress={() => open(routes.dataReads)} />
         <ListRow id="open-consents" icon="check" title={words.consents} onPress={() => open(routes.consents)} />
-        <ListRow id="open-export" icon="down" title={words.export} onPress={() => open(routes.dataExport)} />
+        <ListRow id="open-export" icon="save" title={words.export} onPress={() => open(routes.dataExport)} />
         <ListRow id="open-delete" icon="trash" title={words.delete} onPress={() => open(routes.deleteAccount)} />
         <ListRow id="open-privacy" icon="shield" title={words.privacy} onPress={() => open(routes.privacy)} />
       </Card>

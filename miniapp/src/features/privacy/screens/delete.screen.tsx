@@ -40,16 +40,7 @@ function DeletePage({ onGone }: { onGone: (pseudonym: string) => void }) {
   }
   const list = (items: readonly string[]) => [{ type: 'list' as const, ordered: false, items: [...items] }]
   return (
-    <Screen
-      id="delete-account"
-      title={words.title}
-      footer={
-        <Button id="delete-account-confirm" kind="danger" busy={deleting.isPending} onPress={confirm}>
-          {words.action}
-        </Button>
-      }
-      sheets={<StepUpSheet question={question} />}
-    >
+    <Screen id="delete-account" title={words.title} sheets={<StepUpSheet question={question} />}>
       <Banner tone="info">{words.leaving}</Banner>
       <Section title={words.now}>
         <Card>
@@ -83,6 +74,9 @@ function DeletePage({ onGone }: { onGone: (pseudonym: string) => void }) {
             />
           </Field>
           {deleting.error && <Banner tone="danger">{messageOf(deleting.error)}</Banner>}
+          <Button id="delete-account-confirm" kind="danger" busy={deleting.isPending} onPress={confirm}>
+            {words.action}
+          </Button>
         </Stack>
       </Section>
     </Screen>
