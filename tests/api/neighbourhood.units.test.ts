@@ -5,6 +5,7 @@ import { rolesApi, type ResidenceRelation } from '@liren/shared/roles'
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { newPhone, startApp, type TestApp } from '../support/app.ts'
+import { raceFor, refusalsOf, winnersOf } from '../support/race.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 let test: TestApp
@@ -234,8 +235,12 @@ describe('a split', () => {
   it('of one unit by two at once: one wins, the other finds nothing to split', async () => {
     const { entranceId, ids } = await entranceWith({ label: '101' })
     const [old = ''] = ids
-    const outcomes = await Promise.all([1, 2, 3, 4].map(() => codeOf(split(old, halves(null, null)))))
-    expect(outcomes.toSorted()).toEqual(['not_found', 'not_found', 'not_found', 'ok'])
+    const splits = ['甲', '乙', '丙', '丁'].map(
+      (name) => () => split(old, [{ label: `${name}1` }, { label: `${name}2` }]),
+    )
+    const outcomes = await raceFor(test.admin, 'unit', splits)
+    expect(winnersOf(outcomes)).toHaveLength(1)
+    expect(refusalsOf(outcomes)).toEqual(['not_found'])
     expect(await unitsAt(entranceId)).toHaveLength(2)
   })
 })
