@@ -180,7 +180,7 @@ export const binding = {
     }),
     reply: z.object({ residenceId: id }),
     status: 201,
-    errors: ['binding_request_closed', 'residence_already_held', 'relation_not_owner'],
+    errors: ['binding_request_closed', 'residence_already_held', 'relation_not_owner', 'unit_unknown'],
   }),
   refuse: endpoint({
     id: 'binding.refuse',

@@ -135,8 +135,16 @@ describe('a request', () => {
     expect(await codeOf(withdraw(id, await test.signIn(newPhone())))).toBe('not_found')
     await withdraw(id, me)
     expect((await mine(me)).requests).toMatchObject([{ status: 'withdrawn' }])
-    for (const late of [withdraw(id, me), approve(id), refuse(id)])
-      expect(await codeOf(late)).toBe('binding_request_closed')
+    for (const late of [() => withdraw(id, me), () => approve(id), () => refuse(id)])
+      expect(await codeOf(late())).toBe('binding_request_closed')
+  })
+
+  it('for a flat that was split meanwhile is not approved', async () => {
+    const { id } = await ask(await test.signIn(newPhone()), { entrance: 1, unitLabel: '102' })
+    await test.admin.query('UPDATE unit SET ended_at = app.now() WHERE id = $1', [unitAt(world, 0, 1, 1)])
+    expect(await codeOf(approve(id))).toBe('unit_unknown')
+    await test.admin.query('UPDATE unit SET ended_at = NULL')
+    expect(await codeOf(approve(id))).toBe('ok')
   })
 
   it('names a door that is there', async () => {

@@ -7,9 +7,10 @@ import { raceFor, refusalsOf, winnersOf } from '../support/race.ts'
 import { codesOn, plantSlip } from '../support/slips.ts'
 import { buildingAt, createWorld, entranceAt, unitAt, type World } from '../support/world.ts'
 
+let nextPhone = ''
 const wechat = {
   sessionOfLoginCode: (code: string) => Promise.resolve({ openid: `o-${code}`, unionid: null }),
-  phoneOfCode: () => Promise.resolve(newPhone()),
+  phoneOfCode: () => Promise.resolve(nextPhone),
 }
 
 let test: TestApp
@@ -154,7 +155,9 @@ describe('a code', () => {
     const used = await plantSlip(test, world, unitAt(world, 0, 0))
     await bind(await test.signIn(newPhone()), used)
     const said = new Set<string>()
-    for (const code of ['2222222222', expired, revoked, used])
+    const gone = await plantSlip(test, world, unitAt(world, 1, 0))
+    await test.admin.query('UPDATE unit SET ended_at = app.now() WHERE id = $1', [unitAt(world, 1, 0)])
+    for (const code of ['2222222222', expired, revoked, used, gone])
       for (const problem of [
         await test.refuse(binding.preview, { body: { code } }, { as: me }),
         await test.refuse(binding.bind, { body: { code, relation: 'tenant' } }, { as: me }),
@@ -162,6 +165,7 @@ describe('a code', () => {
         said.add(JSON.stringify({ ...problem, requestId: '' }))
     expect(said.size).toBe(1)
     expect([...said][0]).toContain('invitation_invalid')
+    await test.admin.query('UPDATE unit SET ended_at = NULL')
   })
 
   it('lasts ninety days', async () => {
@@ -229,5 +233,29 @@ describe('somebody who signs in by WeChat and has no phone', () => {
       memberships: [{ homes: [{ label: '2幢 1单元 101', isVerifiedOwner: false }] }],
     })
     await test.call(messages.inbox, { params: params() }, { as: me })
+  })
+
+  it('takes the homes along when WeChat vouches for a phone that is known here already', async () => {
+    const device = { ...testDevice(), platform: 'weapp' as const }
+    const me = await test.call(identity.signInWithWechat, { body: { code: 'two-accounts', device } })
+    nextPhone = newPhone()
+    const known = await test.signIn(nextPhone)
+    const units = [unitAt(world, 0, 0), unitAt(world, 1, 0)]
+    const codes = []
+    for (const unitId of units) codes.push(await plantSlip(test, world, unitId))
+    const both = await plantSlip(test, world, units[0] ?? '')
+    for (const code of codes) await bind(me, code, 'family')
+    await bind(known, both, 'tenant')
+    const joined = await test.call(identity.attachWechatPhone, { body: { code: 'x' } }, { as: me })
+    expect(joined.accountId).toBe(known.accountId)
+    const { flats } = await test.call(binding.mine, {}, { as: joined })
+    expect(flats.map(({ unitId, relation }) => [unitId, relation])).toEqual([
+      [units[1], 'family'],
+      [units[0], 'tenant'],
+    ])
+    const { rows } = await test.admin.query('SELECT FROM residence WHERE account_id = $1 AND ended_at IS NULL', [
+      me.accountId,
+    ])
+    expect(rows).toEqual([])
   })
 })

@@ -19,6 +19,7 @@ import { accountActor } from '../roles/roles.actor.service.ts'
 import type { BindingDeps } from './binding.deps.ts'
 import { addressesOf, flatIn } from './binding.flats.service.ts'
 import * as store from './binding.invitations.store.ts'
+import { unitStands } from './binding.places.store.ts'
 import { bindingLimits, codeFrom, invitationDays } from './binding.rules.ts'
 import { settle } from './binding.settling.service.ts'
 
@@ -83,9 +84,10 @@ async function withCode<T>(
     if (!(await accountActor(db, claims))) throw new DomainError('unauthenticated')
     await db.enter({ accountId, purpose: 'binding' })
     const found = await store.findByDigest(db, digestOf(vault, brought.code))
-    // Unknown, expired, used and revoked sound the same: who guesses learns nothing.
+    // Unknown, expired, used, revoked, of a unit that was split: all sound the same, and who guesses learns nothing.
     if (!found || (!found.isOpen && found.usedBy !== accountId)) throw new DomainError('invitation_invalid')
     await db.enter({ accountId, communityId: found.communityId })
+    if (!(await unitStands(db, found.communityId, found.unitId))) throw new DomainError('invitation_invalid')
     return work(db, found)
   })
 }

@@ -43,3 +43,12 @@ const unitsStatement: Hot = {
 /** Units of an entrance that stand, by label as written. Runs in that community. */
 export const labelsAt = (db: Db, communityId: string, entranceId: string) =>
   db.hot<{ id: string; label: string }>(unitsStatement, [communityId, entranceId])
+
+const standsStatement: Hot = {
+  name: 'place_unit_stands',
+  text: `SELECT FROM unit WHERE community_id = $1 AND id = $2 AND ended_at IS NULL FOR SHARE`,
+}
+
+/** Whether a unit still stands; it will until the transaction ends: a split or a merger waits. Runs in that community. */
+export const unitStands = async (db: Db, communityId: string, unitId: string): Promise<boolean> =>
+  (await db.hot(standsStatement, [communityId, unitId])).length === 1

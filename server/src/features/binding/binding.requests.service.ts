@@ -14,7 +14,7 @@ import { tell } from '../messages/messages.service.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
 import { ownersOfUnit } from '../register/register.owners.service.ts'
 import { nicknameOf } from '../roles/roles.service.ts'
-import { labelsAt } from './binding.places.store.ts'
+import { labelsAt, unitStands } from './binding.places.store.ts'
 import { mayDecideOn } from './binding.policy.ts'
 import * as store from './binding.requests.store.ts'
 import { householdOf } from './binding.residents.store.ts'
@@ -152,6 +152,7 @@ export async function approveRequest(
 ): Promise<{ residenceId: string }> {
   const asked = await expectDecidable(db, actor, id)
   if (verify && !isOwnerRelation(asked.relation)) throw new DomainError('relation_not_owner')
+  if (!(await unitStands(db, actor.communityId, asked.unitId))) throw new DomainError('unit_unknown')
   await expectOwner(db, actor.communityId, asked.unitId, ownerId)
   const verdict = { status: 'approved', by: actor.accountId, reason: null } as const
   if (!(await store.closeRequest(db, asked, verdict))) throw new DomainError('binding_request_closed')

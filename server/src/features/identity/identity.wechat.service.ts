@@ -4,9 +4,9 @@ import { DomainError } from '../../platform/errors.ts'
 import type { Claims } from '../../platform/http/tokens.ts'
 import { WechatError } from '../../platform/wechat/wechat.error.ts'
 import type { WechatPort } from '../../platform/wechat/wechat.ts'
-import { remaskMember } from '../roles/roles.residences.service.ts'
+import { moveHomes, remaskMember } from '../roles/roles.residences.service.ts'
 import { accountFor, attachLogin } from './identity.accounts.service.ts'
-import { accountOfLogin, deletePhone, moveLogin } from './identity.accounts.store.ts'
+import { accountOfLogin, deletePhone, moveLogin, readPhone } from './identity.accounts.store.ts'
 import type { IdentityDeps } from './identity.deps.ts'
 import { lapse, lapseIfHandsChanged } from './identity.hands.service.ts'
 import { maskPhone } from './identity.rules.ts'
@@ -76,6 +76,11 @@ export async function attachWechatPhone(deps: IdentityDeps, claims: Claims, code
     if (accountId !== claims.sub) {
       await lapseIfHandsChanged(db, accountId, device.id)
       await moveLogin(db, 'wechat', claims.sub, accountId)
+      // An account with a phone of its own can still be entered, and keeps what it has.
+      if ((await readPhone(db, claims.sub)) === null) {
+        await moveHomes(db, claims.sub, { accountId, phoneMasked: maskPhone(phone) })
+        await db.enter({ purpose: 'login' })
+      }
     }
     await endSessions(db, claims.sub, claims.sid)
     return openSession(deps, db, { accountId, isNewAccount: false }, device)

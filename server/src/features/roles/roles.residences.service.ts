@@ -33,3 +33,15 @@ export async function lapsePhoneChecks(db: Db, accountId: string): Promise<void>
     await store.lapseByPhone(db, communityId, accountId)
   }
 }
+
+/**
+ * Gives the homes of an account to another one of the same person, in every community. Leaves the last community's
+ * context.
+ */
+export async function moveHomes(db: Db, from: string, to: { accountId: string; phoneMasked: string }): Promise<void> {
+  await db.enter({ accountId: from })
+  for (const communityId of await store.communitiesOfHomes(db, from)) {
+    await db.enter({ accountId: from, communityId })
+    await store.moveHomes(db, communityId, from, to)
+  }
+}

@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import type { Db } from '../../platform/db/context.ts'
+import type { Db, Hot } from '../../platform/db/context.ts'
 import { member } from '../identity/identity.tables.ts'
 import { residence } from './roles.tables.ts'
 
@@ -77,4 +77,43 @@ export async function lapseByPhone(db: Db, communityId: string, accountId: strin
 /** Notes the person's new phone, masked, wherever they are known. Runs in the person's own context. */
 export async function remaskMember(db: Db, accountId: string, phoneMasked: string): Promise<void> {
   await db.orm.update(member).set({ phoneMasked }).where(eq(member.accountId, accountId))
+}
+
+/** Where the person lives now, or waits to. Runs in the person's own context. */
+export async function communitiesOfHomes(db: Db, accountId: string): Promise<string[]> {
+  const rows = await db.orm
+    .selectDistinct({ id: residence.communityId })
+    .from(residence)
+    .where(and(eq(residence.accountId, accountId), isNull(residence.endedAt)))
+  return rows.map(({ id }) => id)
+}
+
+const followStatement: Hot = {
+  name: 'member_follow',
+  text: `INSERT INTO member (community_id, account_id, nickname, phone_masked)
+    SELECT community_id, $3, nickname, $4 FROM member WHERE community_id = $1 AND account_id = $2
+    ON CONFLICT DO NOTHING`,
+}
+const moveStatement: Hot = {
+  name: 'residence_move',
+  text: `UPDATE residence r SET account_id = $3 WHERE community_id = $1 AND account_id = $2 AND ended_at IS NULL
+    AND NOT EXISTS (SELECT FROM residence o
+      WHERE o.community_id = $1 AND o.account_id = $3 AND o.unit_id = r.unit_id AND o.ended_at IS NULL)`,
+}
+const dropStatement: Hot = {
+  name: 'residence_drop',
+  text: `UPDATE residence SET ended_at = app.now(), ended_by = $2
+    WHERE community_id = $1 AND account_id = $2 AND ended_at IS NULL`,
+}
+
+/** Gives one account's homes in a community to another account of the same person; where both live, that one's stays. */
+export async function moveHomes(
+  db: Db,
+  communityId: string,
+  from: string,
+  to: { accountId: string; phoneMasked: string },
+): Promise<void> {
+  await db.hot(followStatement, [communityId, from, to.accountId, to.phoneMasked])
+  await db.hot(moveStatement, [communityId, from, to.accountId])
+  await db.hot(dropStatement, [communityId, from])
 }
