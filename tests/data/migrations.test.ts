@@ -1,3 +1,5 @@
+import { columnCodes } from '@liren/shared/columns'
+import { columnNames } from '@liren/shared/columns.texts'
 import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -97,6 +99,29 @@ describe('migrating', () => {
       })
     },
   )
+
+  it('gives communities their columns, grid workers a post, and ends hosts of everything', async () => {
+    const before = steps.findIndex(({ tag }) => tag.endsWith('_places_and_columns'))
+    await withEmpty(async ({ ownerUrl }, admin) => {
+      await migrate({ ownerUrl, folder: upTo(before), clockCanAdvance: false })
+      await populate(admin)
+      await admin.query(`INSERT INTO role_grant (community_id, id, account_id, role, scope_kind, scope_id, granted_by)
+        SELECT m.community_id, gen_random_uuid(), m.account_id, o.role, o.kind, m.community_id, m.account_id
+        FROM (SELECT * FROM member LIMIT 1) m,
+          (VALUES ('grid_worker', 'grid'), ('column_host', 'community'), ('points_desk', 'community')) o(role, kind)`)
+      await migrate({ ownerUrl, folder, clockCanAdvance: false })
+      const { rows: grants } = await admin.query(
+        'SELECT role, post, ended_at IS NOT NULL AS ended FROM role_grant ORDER BY role',
+      )
+      expect(grants).toEqual([
+        { role: 'column_host', post: null, ended: true },
+        { role: 'grid_worker', post: 'worker', ended: false },
+        { role: 'points_desk', post: null, ended: false },
+      ])
+      const { rows: columns } = await admin.query('SELECT code, name FROM board_column ORDER BY ordinal')
+      expect(columns).toEqual(columnCodes.map((code) => ({ code, name: columnNames[code]['zh-CN'] })))
+    })
+  })
 
   it('twice changes nothing', async () => {
     await withEmpty(async ({ ownerUrl }, admin) => {
