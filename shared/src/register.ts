@@ -117,7 +117,7 @@ export const registerChange = z
   .meta({ id: 'RegisterChange' })
 export type RegisterChange = z.infer<typeof registerChange>
 
-/** Units, heads and area under the default policy (`domain.md` A2); units without area are counted apart. */
+/** Units, and the heads and area of all but parking under the default rule; units without area are counted apart. */
 export const registerTotals = z
   .object({
     units: z.number().int(),

@@ -79,6 +79,4 @@ it('a register of 20,000 flats goes in whole, in bounded memory', async () => {
   expect(totals.units).toBe(flats)
   expect(totals.heads).toBe(flats - flats / 20)
   expect(heap).toBeLessThan(500)
-  const again = await imports.check(await imports.upload(csvFile(lines)))
-  expect(again.counts).toMatchObject({ created: 0, changed: 0, left: flats })
 }, 300_000)

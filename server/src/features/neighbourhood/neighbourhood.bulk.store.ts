@@ -1,6 +1,7 @@
 import type { KeptKind } from '@liren/shared/neighbourhood.editing'
 import type { saleStates, areaSources, unitUses } from '@liren/shared/neighbourhood'
 import type { Db, Hot } from '../../platform/db/context.ts'
+import { groupBy } from '../../platform/group.ts'
 
 export interface BuildingRow {
   id: string
@@ -95,6 +96,8 @@ export async function updateUnits(
   return (await db.hot(updateStatement, [communityId, JSON.stringify(rows)])).length
 }
 
+// Each level is asked for by the ids of the one above: joined, a planner that has not yet seen the rows of a large
+// import reads all units of the community for every entrance.
 const treeStatements = {
   buildings: {
     name: 'estate_buildings',
@@ -103,29 +106,31 @@ const treeStatements = {
   },
   entrances: {
     name: 'estate_entrances',
-    text: `SELECT e.id, e.building_id AS "buildingId", e.name
-      FROM building b JOIN entrance e ON e.community_id = b.community_id AND e.building_id = b.id
-      WHERE b.community_id = $1 AND b.estate_id = $2 AND b.ended_at IS NULL AND e.ended_at IS NULL
-      ORDER BY b.ordinal, b.id, e.ordinal, e.id`,
+    text: `SELECT id, building_id AS "buildingId", name FROM entrance
+      WHERE community_id = $1 AND building_id = ANY($2) AND ended_at IS NULL ORDER BY ordinal, id`,
   },
   units: {
     name: 'estate_units',
-    text: `SELECT u.id, u.entrance_id AS "entranceId", u.label, u.use, u.area_centiares AS "areaCentiares",
-        u.area_source AS "areaSource", u.sale_state AS "saleState"
-      FROM building b JOIN entrance e ON e.community_id = b.community_id AND e.building_id = b.id
-      JOIN unit u ON u.community_id = e.community_id AND u.entrance_id = e.id
-      WHERE b.community_id = $1 AND b.estate_id = $2
-        AND b.ended_at IS NULL AND e.ended_at IS NULL AND u.ended_at IS NULL
-      ORDER BY b.ordinal, b.id, e.ordinal, e.id, u.label, u.id`,
+    text: `SELECT id, entrance_id AS "entranceId", label, use, area_centiares AS "areaCentiares",
+        area_source AS "areaSource", sale_state AS "saleState"
+      FROM unit WHERE community_id = $1 AND entrance_id = ANY($2) AND ended_at IS NULL ORDER BY label, id`,
   },
 } satisfies Record<string, Hot>
 
+/** Rows in the order of what they lie in, and there in the order they came. */
+const within = <Row>(places: readonly { id: string }[], rows: readonly Row[], placeOf: (row: Row) => string): Row[] => {
+  const rowsAt = groupBy(rows, placeOf)
+  return places.flatMap(({ id }) => rowsAt.get(id) ?? [])
+}
+
 /** Everything that stands in an estate, in the order people count. */
 export async function readEstate(db: Db, communityId: string, estateId: string) {
-  const values = [communityId, estateId]
-  return {
-    buildings: await db.hot<{ id: string; name: string }>(treeStatements.buildings, values),
-    entrances: await db.hot<{ id: string; buildingId: string; name: string }>(treeStatements.entrances, values),
-    units: await db.hot<UnitRow>(treeStatements.units, values),
-  }
+  const buildings = await db.hot<{ id: string; name: string }>(treeStatements.buildings, [communityId, estateId])
+  const inBuildings = await db.hot<{ id: string; buildingId: string; name: string }>(treeStatements.entrances, [
+    communityId,
+    buildings.map(({ id }) => id),
+  ])
+  const entrances = within(buildings, inBuildings, (row) => row.buildingId)
+  const inEntrances = await db.hot<UnitRow>(treeStatements.units, [communityId, entrances.map(({ id }) => id)])
+  return { buildings, entrances, units: within(entrances, inEntrances, (row) => row.entranceId) }
 }

@@ -1,7 +1,8 @@
-import { withContext, type Db } from '../../platform/db/context.ts'
+import { withContext } from '../../platform/db/context.ts'
 import type { Sheet } from '../../platform/spreadsheet/workbook.ts'
 import { mapInTurns } from '../../platform/turns.ts'
-import { drawImport, type Drawing } from './register.drawing.service.ts'
+import type { Drawing } from './register.drawing.rules.ts'
+import { digestOfDrawing, draw, readCurrent, readFingerprint } from './register.drawing.service.ts'
 import { findingPlace } from './register.import.service.ts'
 import * as store from './register.import.store.ts'
 import { inStep, sheetsOf, StepOver, type JobDeps, type RegisterJob } from './register.reading.service.ts'
@@ -24,68 +25,73 @@ function findingsOf({ vault }: JobDeps, importId: string, drawing: Drawing): Pro
 
 /** Keeps what the drawing found, for a person to look at. */
 async function showDrawing(
-  db: Db,
   deps: JobDeps,
   { communityId, importId }: RegisterJob,
   drawing: Drawing,
   from: 'checking' | 'applying',
 ): Promise<void> {
-  await store.replaceFindings(db, communityId, importId, await findingsOf(deps, importId, drawing))
-  const moved = await store.moveImport(
-    db,
-    { communityId, id: importId, from: [from] },
-    {
-      status: 'checked',
-      progress: 100,
-      movedOn: from === 'applying',
-      counts: drawing.counts,
-      totals: drawing.totals,
-      planDigest: drawing.digest,
-    },
-  )
-  if (!moved) throw new StepOver()
+  const findings = await findingsOf(deps, importId, drawing)
+  await withContext(deps.pool, { communityId }, async (db) => {
+    await store.replaceFindings(db, communityId, importId, findings)
+    const moved = await store.moveImport(
+      db,
+      { communityId, id: importId, from: [from] },
+      {
+        status: 'checked',
+        progress: 100,
+        movedOn: from === 'applying',
+        counts: drawing.counts,
+        totals: drawing.totals,
+        planDigest: digestOfDrawing(drawing),
+      },
+    )
+    if (!moved) throw new StepOver()
+  })
+}
+
+/** The register as it stands now, and what the import would do to it. No transaction is open while it is drawn. */
+async function drawNow(deps: JobDeps, row: store.ImportRow, sheets: Sheet[]) {
+  const { pool, vault } = deps
+  const current = await withContext(pool, { communityId: row.communityId }, (db) => readCurrent(db, vault, row))
+  return { current, drawing: await draw(vault, row, sheets, current) }
 }
 
 /** Job: runs the import without writing to the register. */
 export const checkRegister = (deps: JobDeps, job: RegisterJob): Promise<void> =>
   inStep(deps, job, 'checking', async (row) => {
-    const sheets = await sheetsOf(deps, job, row, 70)
-    await withContext(deps.pool, { communityId: job.communityId }, async (db) => {
-      const drawing = await drawImport(db, deps.vault, row, sheets)
-      await showDrawing(db, deps, job, drawing, 'checking')
-    })
+    const sheets = await sheetsOf(deps, job, row, 50)
+    const { drawing } = await drawNow(deps, row, sheets)
+    await showDrawing(deps, job, drawing, 'checking')
   })
 
 /**
- * Job: writes the import, whole or not at all. It is drawn once more under the lock of the estate's register; if the
- * register has moved on since the check, nothing is written and the new findings are shown instead.
+ * Job: writes the import, whole or not at all. It is drawn once more; if the register has moved on since the check,
+ * nothing is written and the new findings are shown instead.
  */
 export const applyRegister = (deps: JobDeps, job: RegisterJob): Promise<void> =>
   inStep(deps, job, 'applying', async (row) => {
-    const sheets = await sheetsOf(deps, job, row, 50)
-    const isWritten = await withContext(deps.pool, { communityId: job.communityId }, (db) =>
-      applyDrawing(db, deps, job, row, sheets),
-    )
-    if (isWritten) await deps.files.remove(row.fileKey)
+    const sheets = await sheetsOf(deps, job, row, 30)
+    for (;;) {
+      const drawn = await drawNow(deps, row, sheets)
+      if (digestOfDrawing(drawn.drawing) !== row.planDigest) return showDrawing(deps, job, drawn.drawing, 'applying')
+      if (await writeUnlessMoved(deps, row, drawn)) return deps.files.remove(row.fileKey)
+    }
   })
 
-async function applyDrawing(
-  db: Db,
-  deps: JobDeps,
-  job: RegisterJob,
+/** Writes under the lock of the estate's register; false when it changed since it was read. */
+const writeUnlessMoved = (
+  { pool, vault }: JobDeps,
   row: store.ImportRow,
-  sheets: Sheet[],
-): Promise<boolean> {
-  const { communityId, importId } = job
-  await lockEstate(db, communityId, row.estateId)
-  const drawing = await drawImport(db, deps.vault, row, sheets)
-  if (drawing.digest !== row.planDigest) {
-    await showDrawing(db, deps, job, drawing, 'applying')
-    return false
-  }
-  await writeDrawing(db, deps.vault, row, drawing)
-  const set = { status: 'applied', progress: 100, movedOn: false, peekSealed: null }
-  if (!(await store.moveImport(db, { communityId, id: importId, from: ['applying'] }, set))) throw new StepOver()
-  await store.deleteFindings(db, communityId, importId)
-  return true
-}
+  drawn: Awaited<ReturnType<typeof drawNow>>,
+): Promise<boolean> =>
+  withContext(pool, { communityId: row.communityId }, async (db) => {
+    const { communityId, id, estateId } = row
+    await lockEstate(db, communityId, estateId)
+    const { fingerprint } = await readFingerprint(db, communityId, estateId)
+    if (fingerprint !== drawn.current.fingerprint) return false
+    await writeDrawing(db, vault, row, drawn)
+    const set = { status: 'applied', progress: 100, movedOn: false, peekSealed: null, answersSealed: null }
+    if (!(await store.moveImport(db, { communityId, id, from: ['applying'] }, set))) throw new StepOver()
+    await store.deleteFindings(db, communityId, id)
+    return true
+  })

@@ -1,38 +1,43 @@
-import type { RegisterChange, RegisterFault, RegisterQuestion, RegisterTotals } from '@liren/shared/register'
+import type { RegisterQuestion } from '@liren/shared/register'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db } from '../../platform/db/context.ts'
 import { groupBy } from '../../platform/group.ts'
 import { digestOf } from '../../platform/http/idempotency.store.ts'
 import type { Sheet } from '../../platform/spreadsheet/workbook.ts'
+import { runInChild } from '../../platform/child.ts'
 import { mapInTurns } from '../../platform/turns.ts'
 import { treeWithUnits } from '../neighbourhood/neighbourhood.bulk.service.ts'
 import type { KnownOwner } from './register.buyers.rules.ts'
+import { drawImport, type Drawing, type ImportInput } from './register.drawing.rules.ts'
 import type { ImportRow } from './register.import.store.ts'
-import { resolveOwners, type ResolvedOwner } from './register.owners.rules.ts'
-import { planImport, type CurrentUnit, type PlannedUnit } from './register.plan.rules.ts'
-import { readRows } from './register.rows.rules.ts'
+import type { CurrentUnit } from './register.plan.rules.ts'
 import { openOwner } from './register.sealing.service.ts'
-import { totalsFrom } from './register.service.ts'
-import { readOwners, readOwnerships } from './register.store.ts'
-import type { ImportCounts } from './register.tables.ts'
-
-/** Everything an import would do to the register of an estate, and everything it asks. */
-export interface Drawing {
-  tree: Awaited<ReturnType<typeof treeWithUnits>>
-  units: PlannedUnit[]
-  owners: ResolvedOwner[]
-  known: KnownOwner[]
-  faults: RegisterFault[]
-  questions: RegisterQuestion[]
-  changes: RegisterChange[]
-  counts: ImportCounts
-  totals: RegisterTotals
-  digest: string
-}
+import { readOwners, readOwnerships, readVersions } from './register.store.ts'
 
 /** The register as it stands: its units, and its owners in the clear under their ids. */
-async function readCurrent(db: Db, vault: Vault, communityId: string, estateId: string) {
+export interface Current {
+  tree: Awaited<ReturnType<typeof treeWithUnits>>
+  units: CurrentUnit[]
+  known: KnownOwner[]
+  /** By which it is known again (`readFingerprint`). */
+  fingerprint: string
+  /** The identity keys that owners of this register bear. */
+  identityKeys: ReadonlySet<string>
+}
+
+/** The places of an estate, and a text that differs as soon as any of them, an owner or an ownership does. */
+export async function readFingerprint(db: Db, communityId: string, estateId: string) {
+  const versions = await readVersions(db, communityId, estateId)
   const tree = await treeWithUnits(db, communityId, estateId)
+  return { tree, fingerprint: digestOf([versions, tree]) }
+}
+
+export async function readCurrent(
+  db: Db,
+  vault: Vault,
+  { communityId, estateId }: { communityId: string; estateId: string },
+): Promise<Current> {
+  const { fingerprint, tree } = await readFingerprint(db, communityId, estateId)
   const rows = await readOwners(db, communityId, estateId)
   const ownerships = await readOwnerships(db, communityId, estateId)
   const byUnit = groupBy(ownerships, (row) => row.unitId)
@@ -63,53 +68,45 @@ async function readCurrent(db: Db, vault: Vault, communityId: string, estateId: 
       units: (byOwner.get(row.id) ?? []).flatMap((held) => unitOf.get(held.unitId) ?? []),
     }
   })
-  return { tree, units, known }
+  return { fingerprint, tree, units, known, identityKeys: new Set(rows.map((row) => row.identityKey)) }
 }
 
-/** What a question is called outside the rules: its own name could be guessed from a name and a flat. */
-const blindName = (vault: Vault, id: string): string => vault.blindIndex('register_question', id)
+const answersPlace = (importId: string) => ({ table: 'register_import', column: 'answers_sealed', row: importId })
+type Answers = Record<string, 'same' | 'different'>
 
-/** The answers given, under the names that the rules use. */
-class KeptAnswers extends Map<string, 'same' | 'different'> {
-  readonly #vault: Vault
-  constructor(vault: Vault, kept: Record<string, 'same' | 'different'>) {
-    super(Object.entries(kept))
-    this.#vault = vault
-  }
-  override get(id: string) {
-    return super.get(blindName(this.#vault, id))
-  }
+/** The answers given to an import so far. Sealed, for the names of the questions could be guessed from a name and a flat. */
+export const answersOf = (vault: Vault, { id, answersSealed }: Pick<ImportRow, 'id' | 'answersSealed'>): Answers =>
+  answersSealed === null ? {} : (JSON.parse(vault.open(answersSealed, answersPlace(id))) as Answers)
+
+/** The answers once more, with those given now, as they are kept. */
+export const withAnswers = (
+  vault: Vault,
+  row: Pick<ImportRow, 'id' | 'answersSealed'>,
+  given: readonly { id: string; answer: NonNullable<RegisterQuestion['answer']> }[],
+): string => {
+  const answers = { ...answersOf(vault, row), ...Object.fromEntries(given.map(({ id, answer }) => [id, answer])) }
+  return vault.seal(JSON.stringify(answers), answersPlace(row.id))
 }
 
-const countOf = (changes: readonly RegisterChange[], kind: RegisterChange['kind']): number =>
-  changes.filter((change) => change.kind === kind).length
+/** Up to so many rows a drawing takes less time than starting a process for it. */
+const fewRows = 1_000
 
-/** Draws what an import would do to the register as it stands in this transaction. Nothing is written. */
-export async function drawImport(db: Db, vault: Vault, row: ImportRow, sheets: Sheet[]): Promise<Drawing> {
+/** Draws what an import would do to a register; a large one in a process of its own. */
+export async function draw(vault: Vault, row: ImportRow, sheets: Sheet[], { units, known }: Current): Promise<Drawing> {
   if (!row.mapping) throw new Error('an import is checked without a mapping')
-  const { tree, units: current, known } = await readCurrent(db, vault, row.communityId, row.estateId)
-  const { rows, faults, ignored } = readRows(sheets, row.mapping, row.skippedRows)
-  const resolved = resolveOwners(rows, known, new KeptAnswers(vault, row.answers))
-  const { units, absent, changes } = planImport(current, known, rows, resolved)
-  const questions = resolved.questions.map((one) => ({ ...one, id: blindName(vault, one.id) }))
-  const counts: ImportCounts = {
-    rows: rows.length,
-    ignoredRows: ignored,
-    created: countOf(changes, 'created'),
-    changed: countOf(changes, 'changed'),
-    left: countOf(changes, 'left'),
-    absent: countOf(changes, 'absent'),
-    faults: faults.length,
-    questions: questions.filter(({ answer }) => answer === null).length,
-  }
-  const totals = totalsFrom([
-    ...units.map(({ unitId, after, ownerKeys }, at) => ({ id: unitId ?? `new ${String(at)}`, ...after, ownerKeys })),
-    ...absent,
-  ])
-  const plan = units.map(({ row: { building, entrance, unit }, unitId, kind, after, ownerKeys }) => [
-    ...[building, entrance, unit, unitId, kind],
-    ...[after, ownerKeys],
-  ])
-  const digest = digestOf([plan, resolved.owners, absent.map((unit) => unit.id), faults, questions])
-  return { tree, units, owners: resolved.owners, known, faults, questions, changes, counts, totals, digest }
+  const answers = new Map(Object.entries(answersOf(vault, row)))
+  const input: ImportInput = { sheets, mapping: row.mapping, answers, skippedRows: row.skippedRows, units, known }
+  const size = sheets.reduce((sum, sheet) => sum + sheet.rows.length, units.length)
+  if (size <= fewRows) return drawImport(input)
+  return runInChild<Drawing>('features/register/register.drawing.child', input)
 }
+
+/** Digest of everything a drawing would do: two that agree in it write the same. */
+export const digestOfDrawing = ({ units, owners, changes, faults, questions }: Drawing): string =>
+  digestOf([
+    units.map(({ row: { building, entrance, unit }, unitId, kind, after, ownerKeys }) => [
+      ...[building, entrance, unit, unitId, kind],
+      ...[after, ownerKeys],
+    ]),
+    ...[owners, changes, faults, questions],
+  ])

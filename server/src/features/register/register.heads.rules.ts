@@ -1,5 +1,6 @@
+import type { RegisterTotals } from '@liren/shared/register'
 import { gathered, inOrder, separate } from './register.groups.rules.ts'
-import type { SaleState } from './register.words.rules.ts'
+import type { SaleState, UnitUse } from './register.words.rules.ts'
 
 /** When several units are one head (`headMergeKey`): same set of owners, any owner in common, or never. */
 export type HeadPolicy = 'OWNER_SET' | 'ANY_SHARED_OWNER' | 'PER_UNIT_CERTIFICATE'
@@ -57,5 +58,21 @@ export function countHeads(
     areaCentiares: areaOf(units),
     unitsWithoutArea: idsOf(units.filter((unit) => unit.areaCentiares === null)),
     unitsWithoutOwner: idsOf(delivered.filter((unit) => unit.ownerKeys.length === 0)),
+  }
+}
+
+/**
+ * The figures of a register as the contract gives them, under the default rules: one head for each set of owners, and
+ * parking counts neither as area nor as a head (`domain.md` A2, `countParkingArea`).
+ */
+export function totalsFrom(units: readonly (CountedUnit & { use: UnitUse })[]): RegisterTotals {
+  const counted = units.filter(({ use }) => use !== 'parking')
+  const { heads, areaCentiares, unitsWithoutArea, unitsWithoutOwner } = countHeads(counted, 'OWNER_SET')
+  return {
+    units: units.length,
+    heads: heads.length,
+    areaCentiares,
+    unitsWithoutArea: unitsWithoutArea.length,
+    unitsWithoutOwner: unitsWithoutOwner.length,
   }
 }

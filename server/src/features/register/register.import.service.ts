@@ -18,6 +18,7 @@ import type { KeptFile } from '../../platform/http/files.ts'
 import { enqueue } from '../../platform/jobs/enqueue.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
 import type { RegisterDeps } from './register.deps.ts'
+import { withAnswers } from './register.drawing.service.ts'
 import * as store from './register.import.store.ts'
 import { isMappingComplete } from './register.mapping.rules.ts'
 import { mayKeepRegisterOf } from './register.policy.ts'
@@ -167,7 +168,13 @@ export const changesOf = (
 type Check = z.output<typeof register.check.body>
 
 /** Has the import run without writing. What was answered before stays answered unless it is answered anew. */
-export async function checkImport(db: Db, actor: CommunityActor, id: string, check: Check): Promise<void> {
+export async function checkImport(
+  db: Db,
+  { vault }: RegisterDeps,
+  actor: CommunityActor,
+  id: string,
+  check: Check,
+): Promise<void> {
   const row = await expectImport(db, actor, id)
   if (!abilitiesOf(row).check) throw new DomainError('register_import_closed')
   if (!isMappingComplete(check.mapping)) throw new DomainError('register_mapping_incomplete')
@@ -180,7 +187,7 @@ export async function checkImport(db: Db, actor: CommunityActor, id: string, che
       progress: 0,
       movedOn: false,
       mapping: check.mapping,
-      answers: { ...row.answers, ...Object.fromEntries(check.answers.map(({ id: key, answer }) => [key, answer])) },
+      answersSealed: withAnswers(vault, row, check.answers),
       skippedRows: check.skippedRows,
     },
   )

@@ -148,7 +148,7 @@ export const forgotten = {
   status: 'cancelled',
   peekSealed: null,
   mapping: null,
-  answers: {},
+  answersSealed: null,
   skippedRows: [],
   counts: null,
   totals: null,

@@ -29,15 +29,7 @@ export async function carryOwners(
   await store.endOwnerships(db, communityId, from, actorId)
   await store.insertOwnerships(
     db,
-    to.flatMap((unitId) =>
-      ownerIds.map((ownerId, index) => ({
-        communityId,
-        id: uuidv7(),
-        unitId,
-        ownerId,
-        ordinal: index + 1,
-        createdBy: actorId,
-      })),
-    ),
+    { communityId, estateId: at.estateId, by: actorId },
+    to.flatMap((unitId) => ownerIds.map((ownerId, index) => ({ id: uuidv7(), unitId, ownerId, ordinal: index + 1 }))),
   )
 }

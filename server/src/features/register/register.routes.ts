@@ -28,7 +28,7 @@ export function registerRoutes(routes: Routes, deps: RegisterDeps): void {
     importing.changesOf(db, deps, actor, call.params.importId, call.query),
   )
   routes.community(register.check, mayKeepRegisters, async ({ db, actor, call }) => {
-    await importing.checkImport(db, actor, call.params.importId, call.body)
+    await importing.checkImport(db, deps, actor, call.params.importId, call.body)
     return {}
   })
   routes.community(register.apply, mayKeepRegisters, async ({ db, actor, call }) => {

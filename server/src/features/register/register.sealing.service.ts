@@ -18,7 +18,7 @@ export function sealOwner(
   vault: Vault,
   id: string,
   entry: OpenOwner,
-): Omit<NewOwner, 'communityId' | 'id' | 'estateId' | 'identityKey'> {
+): Omit<NewOwner, 'id' | 'estateId' | 'identityKey'> {
   const { kind, name, phone, number } = entry
   return {
     kind,

@@ -8,7 +8,7 @@ import { treeWithUnits } from '../neighbourhood/neighbourhood.bulk.service.ts'
 import { placesOf, unitsOf } from '../neighbourhood/neighbourhood.service.ts'
 import { recordRead } from '../privacy/privacy.service.ts'
 import type { RegisterDeps } from './register.deps.ts'
-import { countHeads } from './register.heads.rules.ts'
+import { totalsFrom } from './register.heads.rules.ts'
 import { expectKeeper } from './register.import.service.ts'
 import { openOwner } from './register.sealing.service.ts'
 import { mayKeepRegisterOf } from './register.policy.ts'
@@ -22,20 +22,6 @@ export async function totalsOf(db: Db, actor: CommunityActor, estateId: string):
   return totalsFrom(
     units.map((unit) => ({ ...unit, ownerKeys: (ownersOf.get(unit.id) ?? []).map((row) => row.ownerId) })),
   )
-}
-
-type Counted = Parameters<typeof countHeads>[0]
-
-/** The figures of a register as the contract gives them. */
-export function totalsFrom(units: Counted): RegisterTotals {
-  const { heads, areaCentiares, unitsWithoutArea, unitsWithoutOwner } = countHeads(units, 'OWNER_SET')
-  return {
-    units: units.length,
-    heads: heads.length,
-    areaCentiares,
-    unitsWithoutArea: unitsWithoutArea.length,
-    unitsWithoutOwner: unitsWithoutOwner.length,
-  }
 }
 
 /** Units of an entrance with their owners, masked. */

@@ -1,13 +1,27 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db, Hot } from '../../platform/db/context.ts'
 import { owner, ownership } from './register.tables.ts'
 
 export type OwnerRow = typeof owner.$inferSelect
-export type NewOwner = typeof owner.$inferInsert
+export type NewOwner = Omit<typeof owner.$inferInsert, 'communityId'>
 
 /** Locks an estate's register until the transaction ends: imports, splits and mergers write one at a time. */
 export async function lockEstate(db: Db, communityId: string, estateId: string): Promise<void> {
   await db.orm.execute(sql`SELECT id FROM estate WHERE community_id = ${communityId} AND id = ${estateId} FOR UPDATE`)
+}
+
+const versionsStatement: Hot = {
+  name: 'register_versions',
+  text: `SELECT (SELECT json_agg(concat_ws(' ', id, updated_at) ORDER BY id) FROM owner
+      WHERE community_id = $1 AND estate_id = $2) AS owners,
+    (SELECT json_agg(id ORDER BY id) FROM ownership
+      WHERE community_id = $1 AND estate_id = $2 AND ended_at IS NULL) AS ownerships`,
+}
+
+/** A value that differs as soon as an owner of the estate, or who owns what in it, does. */
+export async function readVersions(db: Db, communityId: string, estateId: string): Promise<unknown> {
+  const [row] = await db.hot(versionsStatement, [communityId, estateId])
+  return row
 }
 
 export function readOwners(db: Db, communityId: string, estateId: string): Promise<OwnerRow[]> {
@@ -25,26 +39,39 @@ export async function readOwner(db: Db, communityId: string, id: string): Promis
   return row ?? null
 }
 
+const ownershipsStatement: Hot = {
+  name: 'register_ownerships',
+  text: `SELECT unit_id AS "unitId", owner_id AS "ownerId" FROM ownership
+    WHERE community_id = $1 AND estate_id = $2 AND ended_at IS NULL ORDER BY unit_id, ordinal`,
+}
+
 /** Who owns which unit of an estate now, in the order of the register. */
-export function readOwnerships(
+export const readOwnerships = (
   db: Db,
   communityId: string,
   estateId: string,
-): Promise<{ unitId: string; ownerId: string }[]> {
-  return db.orm
-    .select({ unitId: ownership.unitId, ownerId: ownership.ownerId })
-    .from(ownership)
-    .innerJoin(owner, and(eq(owner.communityId, ownership.communityId), eq(owner.id, ownership.ownerId)))
-    .where(and(eq(ownership.communityId, communityId), eq(owner.estateId, estateId), isNull(ownership.endedAt)))
-    .orderBy(asc(ownership.unitId), asc(ownership.ordinal))
+): Promise<{ unitId: string; ownerId: string }[]> => db.hot(ownershipsStatement, [communityId, estateId])
+
+/** Rows a statement takes at a time. */
+const batch = 2_000
+
+async function inBatches<Row>(rows: readonly Row[], insert: (some: string) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < rows.length; from += batch) await insert(JSON.stringify(rows.slice(from, from + batch)))
 }
 
-const batch = 1_000
-
-export async function insertOwners(db: Db, rows: readonly NewOwner[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += batch)
-    await db.orm.insert(owner).values(rows.slice(from, from + batch))
+const insertOwnersStatement: Hot = {
+  name: 'register_insert_owners',
+  text: `INSERT INTO owner (community_id, id, estate_id, kind, identity_key, name_sealed, name_masked, phone_sealed,
+      phone_masked, phone_index, number_sealed, number_masked)
+    SELECT $1, r.id, r."estateId", r.kind, r."identityKey", r."nameSealed", r."nameMasked", r."phoneSealed",
+      r."phoneMasked", r."phoneIndex", r."numberSealed", r."numberMasked"
+    FROM json_to_recordset($2::json) AS r(id uuid, "estateId" uuid, kind text, "identityKey" text, "nameSealed" text,
+      "nameMasked" text, "phoneSealed" text, "phoneMasked" text, "phoneIndex" text, "numberSealed" text,
+      "numberMasked" text)`,
 }
+
+export const insertOwners = (db: Db, communityId: string, rows: readonly NewOwner[]): Promise<void> =>
+  inBatches(rows, (some) => db.hot(insertOwnersStatement, [communityId, some]))
 
 /** Writes the personal columns of owners anew; they keep their ids and keys. */
 export async function updateOwners(
@@ -75,10 +102,18 @@ export async function endOwnerships(
     )
 }
 
-export async function insertOwnerships(db: Db, rows: readonly (typeof ownership.$inferInsert)[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += batch)
-    await db.orm.insert(ownership).values(rows.slice(from, from + batch))
+const insertOwnershipsStatement: Hot = {
+  name: 'register_insert_ownerships',
+  text: `INSERT INTO ownership (community_id, id, estate_id, unit_id, owner_id, ordinal, created_by)
+    SELECT $1, r.id, $2, r."unitId", r."ownerId", r.ordinal, $3
+    FROM json_to_recordset($4::json) AS r(id uuid, "unitId" uuid, "ownerId" uuid, ordinal int)`,
 }
+
+export const insertOwnerships = (
+  db: Db,
+  { communityId, estateId, by }: { communityId: string; estateId: string; by: string },
+  rows: readonly { id: string; unitId: string; ownerId: string; ordinal: number }[],
+): Promise<void> => inBatches(rows, (some) => db.hot(insertOwnershipsStatement, [communityId, estateId, by, some]))
 
 const ofUnitsStatement: Hot = {
   name: 'register_owners_of_units',

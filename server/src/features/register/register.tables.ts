@@ -17,6 +17,7 @@ import {
 import { communityPolicy, instant, maintenancePolicy, now, purposePolicy, tenantKey } from '../../platform/db/tables.ts'
 import { member } from '../identity/identity.tables.ts'
 import { estate, unit } from '../neighbourhood/neighbourhood.tables.ts'
+import type { ImportCounts } from './register.drawing.rules.ts'
 
 /**
  * A buyer as the register of one estate knows them. `identity_key` is the keyed digest of what makes entries the same
@@ -59,6 +60,8 @@ export const ownership = pgTable(
   'ownership',
   {
     ...tenantKey(),
+    /** Of unit and owner both; here so that an estate's register is one range of an index. */
+    estateId: uuid().notNull(),
     unitId: uuid().notNull(),
     ownerId: uuid().notNull(),
     /** The order in which the register names the owners of the unit, from 1. */
@@ -73,7 +76,15 @@ export const ownership = pgTable(
     uniqueIndex('ownership_held_key')
       .on(t.communityId, t.unitId, t.ownerId)
       .where(sql`ended_at IS NULL`),
+    index('ownership_estate_idx')
+      .on(t.communityId, t.estateId, t.unitId)
+      .where(sql`ended_at IS NULL`),
     index('ownership_owner_idx').on(t.communityId, t.ownerId),
+    foreignKey({
+      name: 'ownership_estate_fk',
+      columns: [t.communityId, t.estateId],
+      foreignColumns: [estate.communityId, estate.id],
+    }),
     foreignKey({
       name: 'ownership_unit_fk',
       columns: [t.communityId, t.unitId],
@@ -89,18 +100,6 @@ export const ownership = pgTable(
     maintenancePolicy(),
   ],
 )
-
-/** Rows, ignored rows, changes by kind, open faults and questions of a checked import. */
-export interface ImportCounts {
-  rows: number
-  ignoredRows: number
-  created: number
-  changed: number
-  left: number
-  absent: number
-  faults: number
-  questions: number
-}
 
 /** A file on its way into the register of an estate. The file and its findings go when it ends. */
 export const registerImport = pgTable(
@@ -120,7 +119,8 @@ export const registerImport = pgTable(
     /** The first rows of each sheet, sealed. */
     peekSealed: text(),
     mapping: jsonb().$type<RegisterMapping>(),
-    answers: jsonb().$type<Record<string, 'same' | 'different'>>().notNull().default({}),
+    /** What a person answered, by question; sealed. */
+    answersSealed: text(),
     skippedRows: jsonb().$type<{ sheet: string; row: number }[]>().notNull().default([]),
     counts: jsonb().$type<ImportCounts>(),
     totals: jsonb().$type<RegisterTotals>(),

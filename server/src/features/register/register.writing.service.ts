@@ -9,12 +9,16 @@ import {
   changeUnitRows,
   type Importer,
 } from '../neighbourhood/neighbourhood.bulk.service.ts'
-import type { Drawing } from './register.drawing.service.ts'
+import type { Drawing } from './register.drawing.rules.ts'
+import type { Current } from './register.drawing.service.ts'
 import type { ImportRow } from './register.import.store.ts'
 import { labelKey } from './register.labels.rules.ts'
 import type { PlannedUnit } from './register.plan.rules.ts'
 import { sealOwner } from './register.sealing.service.ts'
 import * as store from './register.store.ts'
+
+/** Units written at a time. */
+const batch = 2_000
 
 /** The number in a place's name, by which people count: `12号楼` is 12. Places without one come last. */
 const ordinalOf = (name: string): number => Math.min(Number(/\d+/.exec(name)?.[0] ?? 999), 999)
@@ -23,7 +27,8 @@ const ordinalOf = (name: string): number => Math.min(Number(/\d+/.exec(name)?.[0
 async function placeEntrances(
   db: Db,
   { communityId, estateId }: ImportRow,
-  { tree, units }: Drawing,
+  { tree }: Current,
+  { units }: Drawing,
   by: Importer,
 ): Promise<(unit: PlannedUnit) => string> {
   const buildingAt = new Map(tree.buildings.map(({ id, name }) => [labelKey('building', name), id]))
@@ -66,24 +71,22 @@ function changedFacts({ fields, after }: PlannedUnit): Partial<PlannedUnit['afte
 async function writeUnits(
   db: Db,
   { communityId, ...row }: ImportRow,
+  current: Current,
   drawing: Drawing,
   by: Importer,
 ): Promise<(unit: PlannedUnit) => string> {
-  const entranceOf = await placeEntrances(db, { communityId, ...row }, drawing, by)
+  const entranceOf = await placeEntrances(db, { communityId, ...row }, current, drawing, by)
   const idOf = new Map(drawing.units.map((unit) => [unit, unit.unitId ?? uuidv7()]))
   const created = drawing.units.filter(({ kind }) => kind === 'created')
-  await addUnitRows(
-    db,
-    communityId,
-    created.map((unit) => ({
-      id: idOf.get(unit) ?? '',
-      entranceId: entranceOf(unit),
-      label: unit.row.unit,
-      ...unit.after,
-    })),
-    by,
-  )
-  const now = new Map(drawing.tree.units.map((unit) => [unit.id, unit]))
+  const rows = created.map((unit) => ({
+    id: idOf.get(unit) ?? '',
+    entranceId: entranceOf(unit),
+    label: unit.row.unit,
+    ...unit.after,
+  }))
+  for (let from = 0; from < rows.length; from += batch)
+    await addUnitRows(db, communityId, rows.slice(from, from + batch), by)
+  const now = new Map(current.tree.units.map((unit) => [unit.id, unit]))
   const changed = drawing.units.flatMap((unit) => {
     const facts = changedFacts(unit)
     const before = now.get(unit.unitId ?? '')
@@ -100,8 +103,14 @@ async function writeOwners(
   db: Db,
   vault: Vault,
   { communityId, estateId }: ImportRow,
-  { owners, known }: Drawing,
+  { known, identityKeys }: Current,
+  { owners }: Drawing,
 ): Promise<ReadonlyMap<string, string>> {
+  // An owner keeps the key under which it came; one that since changed its numbers may bear what is now another's.
+  const identityKeyOf = (key: string, id: string) => {
+    const identityKey = vault.blindIndex('owner', key)
+    return identityKeys.has(identityKey) ? vault.blindIndex('owner', `${key} ${id}`) : identityKey
+  }
   const before = new Map(known.map((owner) => [owner.key, owner]))
   const idOf = new Map(owners.map((owner) => [owner.key, owner.knownKey ?? uuidv7()]))
   const isAsBefore = (owner: (typeof owners)[number]) => {
@@ -121,11 +130,11 @@ async function writeOwners(
     rows.filter((row) => row.isNew === isNew).map(({ isNew: _, key, ...row }) => ({ key, row }))
   await store.insertOwners(
     db,
+    communityId,
     written(true).map(({ key, row }) => ({
       ...row,
-      communityId,
       estateId,
-      identityKey: vault.blindIndex('owner', key),
+      identityKey: identityKeyOf(key, row.id),
     })),
   )
   await store.updateOwners(
@@ -137,10 +146,15 @@ async function writeOwners(
 }
 
 /** Writes a drawing into the register, in the transaction that holds its lock. Every change is in the places' history. */
-export async function writeDrawing(db: Db, vault: Vault, row: ImportRow, drawing: Drawing): Promise<void> {
+export async function writeDrawing(
+  db: Db,
+  vault: Vault,
+  row: ImportRow,
+  { current, drawing }: { current: Current; drawing: Drawing },
+): Promise<void> {
   const { communityId, createdBy } = row
-  const unitIdOf = await writeUnits(db, row, drawing, { actorId: createdBy, importId: row.id })
-  const ownerIds = await writeOwners(db, vault, row, drawing)
+  const unitIdOf = await writeUnits(db, row, current, drawing, { actorId: createdBy, importId: row.id })
+  const ownerIds = await writeOwners(db, vault, row, current, drawing)
   const changed = drawing.units.filter(
     ({ kind, fields }) => kind === 'created' || fields.some(({ field }) => field === 'owners'),
   )
@@ -152,14 +166,13 @@ export async function writeDrawing(db: Db, vault: Vault, row: ImportRow, drawing
   )
   await store.insertOwnerships(
     db,
+    { communityId, estateId: row.estateId, by: createdBy },
     changed.flatMap((unit) =>
       unit.ownerKeys.map((key, index) => ({
-        communityId,
         id: uuidv7(),
         unitId: unitIdOf(unit),
         ownerId: ownerIds.get(key) ?? key,
         ordinal: index + 1,
-        createdBy,
       })),
     ),
   )

@@ -8,7 +8,6 @@ export type IndexKind =
   | 'legal_name'
   | 'id_number'
   | 'owner'
-  | 'register_question'
   | 'invitation'
   | 'network_address'
   | 'device'

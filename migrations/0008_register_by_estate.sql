@@ -1,0 +1,5 @@
+ALTER TABLE "ownership" ADD COLUMN "estate_id" uuid NOT NULL;--> statement-breakpoint
+ALTER TABLE "register_import" ADD COLUMN "answers_sealed" text;--> statement-breakpoint
+ALTER TABLE "ownership" ADD CONSTRAINT "ownership_estate_fk" FOREIGN KEY ("community_id","estate_id") REFERENCES "public"."estate"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "ownership_estate_idx" ON "ownership" USING btree ("community_id","estate_id","unit_id") WHERE ended_at IS NULL;--> statement-breakpoint
+ALTER TABLE "register_import" DROP COLUMN "answers";

@@ -1,0 +1,3 @@
+import { drawImport, type ImportInput } from './register.drawing.rules.ts'
+
+process.once('message', (input: ImportInput) => process.send?.(drawImport(input)))
