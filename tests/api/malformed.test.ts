@@ -44,7 +44,7 @@ beforeAll(async () => {
     matrix.sessions.committee.sessionId,
     '01890000-0000-7000-8000-000000000000',
   ]
-})
+}, 60_000)
 afterAll(async () => {
   await rewinding.end()
   await served.close()

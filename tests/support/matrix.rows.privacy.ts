@@ -5,8 +5,10 @@ import { actors, signedIn, type Actor } from './matrix.actors.ts'
 import { nowhere, type Matrix } from './matrix.world.ts'
 
 const everybody: readonly Actor[] = actors
-const steppedUp = ['owner'] as const satisfies Actor[]
-const others = signedIn.filter((actor) => actor !== 'owner')
+/** The only ones of their committees. */
+const committees = ['committee', 'otherCommittee'] as const satisfies Actor[]
+const steppedUp: readonly Actor[] = ['owner', ...committees]
+const others = signedIn.filter((actor) => !steppedUp.includes(actor))
 const { version } = consentTerms.public_name
 const here = (m: Matrix) => ({ communityId: m.here.communityId })
 
@@ -40,12 +42,13 @@ export const privacyRows = [
   row(privacy.export, 'Whoever has just proved to hold the phone takes the own data along.', [
     { when: 'mine', at: 'above', request: () => ({}), ok: steppedUp, step_up_required: others },
   ]),
-  row(privacy.deleteAccount, 'Whoever has just proved to hold the phone deletes the own account.', [
+  row(privacy.deleteAccount, 'Whoever has just proved to hold the phone, and is not the last of a committee, goes.', [
     {
       when: 'mine',
       at: 'above',
       request: () => ({ body: { confirm: true as const } }),
-      ok: steppedUp,
+      ok: ['owner'],
+      last_role_holder: committees,
       step_up_required: others,
     },
   ]),

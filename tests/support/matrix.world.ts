@@ -2,6 +2,7 @@ import { announcements, type Announcement, type Audience } from '@liren/shared/a
 import type { Session } from '@liren/shared/identity'
 import { identity } from '@liren/shared/identity'
 import { messages } from '@liren/shared/messages'
+import { neighbourhood } from '@liren/shared/neighbourhood'
 import { newPhone, testDevice, type TestApp } from './app.ts'
 import { noticeBody } from './busy.world.ts'
 import {
@@ -17,7 +18,7 @@ import {
 } from './matrix.actors.ts'
 import { createBinding, type MatrixBinding } from './matrix.binding.ts'
 import { registerObjects, type RegisterObjects } from './matrix.register.ts'
-import { createWorld, publishNotice, unitAt, type World } from './world.ts'
+import { createWorld, entranceAt, publishNotice, unitAt, type World } from './world.ts'
 
 /** An id of nothing. */
 export const nowhere = '01890000-0000-7000-8000-000000000000'
@@ -51,6 +52,8 @@ export interface Matrix {
   stepUpOf(actor: Actor): { challengeId: string; code: string }
   usedChallenge: { challengeId: string; code: string }
   demoPerson: string
+  /** A unit of each community that the developer has not sold. */
+  unsoldIn(world: World): string
   register: { here: RegisterObjects; there: RegisterObjects }
   binding: MatrixBinding
 }
@@ -141,10 +144,17 @@ export async function createMatrix(test: TestApp): Promise<Matrix> {
     there: await registerObjects(test, there, sessions.otherCommittee),
   }
   const binding = await createBinding(test, here, there, sessions)
-  // The owner has stepped up, for longer than any test of the matrix takes.
-  await test.admin.query(`UPDATE session SET stepped_up_at = app.now() + interval '1 day' WHERE id = $1`, [
-    sessions.owner.sessionId,
+  // The owner and the committees have stepped up, for longer than any test of the matrix takes.
+  await test.admin.query(`UPDATE session SET stepped_up_at = app.now() + interval '1 day' WHERE id = ANY($1)`, [
+    [sessions.owner, sessions.committee, sessions.otherCommittee].map(({ sessionId }) => sessionId),
   ])
+  const unsold = new Map<World, string>()
+  for (const world of [here, there]) {
+    const at = { communityId: world.communityId, entranceId: entranceAt(world, 1, 1) }
+    const body = { units: [{ label: '901', saleState: 'unsold' as const }] }
+    const { ids } = await test.call(neighbourhood.createUnits, { params: at, body }, { as: world.committee })
+    unsold.set(world, got(ids[0]))
+  }
   const stepUps = new Map<Actor, { challengeId: string; code: string }>()
   for (const actor of signedIn) {
     const body = { deviceId: testDevice().id }
@@ -188,6 +198,7 @@ export async function createMatrix(test: TestApp): Promise<Matrix> {
     usedChallenge,
     stepUpOf: (actor) => stepUps.get(actor) ?? usedChallenge,
     demoPerson: sessions.owner.accountId,
+    unsoldIn: (world) => got(unsold.get(world)),
     register,
     binding,
   }
