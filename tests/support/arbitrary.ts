@@ -101,7 +101,10 @@ export function fitting(schema: JsonSchema, known: readonly string[]): fc.Arbitr
       return fc.record(model, { requiredKeys: schema.required ?? [] })
     }
     case 'array':
-      return fc.array(fitting(schema.items ?? {}, known), { minLength: schema.minItems ?? 0, maxLength: 4 })
+      return fc.array(fitting(schema.items ?? {}, known), {
+        minLength: schema.minItems ?? 0,
+        maxLength: Math.max(schema.minItems ?? 0, 4),
+      })
     case 'integer':
       return fc.integer({
         min: Math.max(schema.minimum ?? 0, -(2 ** 31)),

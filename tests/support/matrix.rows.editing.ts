@@ -3,24 +3,20 @@ import { row } from './matrix.ts'
 import { nowhere, type Matrix } from './matrix.world.ts'
 import { buildingAt, entranceAt, unitAt, type World } from './world.ts'
 
-type Found = (world: World) => string
+type Found = (world: World, m: Matrix) => string
 
 /** One request to an object of each standing: ours, theirs under our address, ours under theirs, theirs, and none. */
-const aimed = (
-  name: string,
-  own: Found,
-  rest: { body?: (world: World, id: string) => object; ok?: object; foreign?: object },
-) => {
+const aimed = (name: string, own: Found, body: ((world: World) => object) | null = null) => {
   const aim = (address: (m: Matrix) => World, object: (m: Matrix) => World | null) => (m: Matrix) => {
     const world = object(m)
-    const id = world ? own(world) : nowhere
-    const body = rest.body?.(world ?? address(m), id)
-    return { params: { communityId: address(m).communityId, [name]: id }, ...(body ? { body } : {}) } as never
+    const id = world ? own(world, m) : nowhere
+    const params = { communityId: address(m).communityId, [name]: id }
+    return (body ? { params, body: body(world ?? address(m)) } : { params }) as never
   }
   const [here, there] = [(m: Matrix) => m.here, (m: Matrix) => m.there]
   const gone = { not_found: ['committee' as const] }
   return [
-    { when: 'own', at: 'here' as const, request: aim(here, here), ok: ['committee' as const], ...rest.ok },
+    { when: 'own', at: 'here' as const, request: aim(here, here), ok: ['committee' as const] },
     { when: 'of the other community, under our address', at: 'here' as const, request: aim(here, there), ...gone },
     {
       when: 'ours, under the address of the other community',
@@ -33,19 +29,22 @@ const aimed = (
       at: 'there' as const,
       request: aim(there, there),
       ok: ['otherCommittee' as const],
-      ...rest.foreign,
     },
     { when: 'missing', at: 'here' as const, request: aim(here, () => null), ...gone },
   ]
 }
 
-const building: Found = (world) => buildingAt(world, 0)
-const entrance: Found = (world) => entranceAt(world, 1, 1)
+const building = (world: World) => buildingAt(world, 0)
+const entrance = (world: World) => entranceAt(world, 1, 1)
 /** Nobody lives there. */
-const empty: Found = (world) => unitAt(world, 1, 1, 1)
-const next: Found = (world) => unitAt(world, 1, 1, 0)
+const empty = (world: World) => unitAt(world, 1, 1, 1)
+const next = (world: World) => unitAt(world, 1, 1, 0)
 /** The owner lives there. */
-const inhabited: Found = (world) => unitAt(world, 0, 0, 0)
+const inhabited = (world: World) => unitAt(world, 0, 0, 0)
+
+/** The developer has not sold it. */
+const unsold: Found = (world, m) => m.unsoldIn(world)
+const sale = { saleState: 'sold_undelivered' as const, on: '2026-01-05', reason: '网签', version: 1 }
 
 const unit = (label: string) => ({ label, use: 'dwelling' as const, saleState: 'delivered' as const })
 const facts = { ...unit('109'), areaCentiares: 7_993, areaSource: 'survey' as const }
@@ -60,15 +59,15 @@ export const editingRows = [
   row(
     neighbourhoodEditing.place,
     'The committee opens places of its own community for editing.',
-    aimed('placeId', building, {}),
+    aimed('placeId', building),
   ),
   row(
     neighbourhoodEditing.changes,
     'The committee reads what happened to places of its own community.',
-    aimed('placeId', empty, {}),
+    aimed('placeId', empty),
   ),
   row(neighbourhoodEditing.editPlace, 'The committee renames places of its own community.', [
-    ...aimed('placeId', building, { body: () => ({ name: '改名', ordinal: 3, version: 1 }) }),
+    ...aimed('placeId', building, () => ({ name: '改名', ordinal: 3, version: 1 })),
     {
       when: 'as it was once',
       at: 'here',
@@ -89,7 +88,7 @@ export const editingRows = [
     },
   ]),
   row(neighbourhoodEditing.endPlace, 'The committee retires what stands empty in its own community.', [
-    ...aimed('placeId', empty, { body: () => ({ version: 1, reason: '登记错误' }) }),
+    ...aimed('placeId', empty, () => ({ version: 1, reason: '登记错误' })),
     {
       when: 'somebody lives there',
       at: 'here',
@@ -106,19 +105,19 @@ export const editingRows = [
   row(
     neighbourhoodEditing.editUnit,
     'The committee corrects units of its own community.',
-    aimed('unitId', empty, { body: () => ({ ...facts, version: 1 }) }),
+    aimed('unitId', empty, () => ({ ...facts, version: 1 })),
   ),
-  row(
-    neighbourhoodEditing.sellUnit,
-    'The committee notes sales in its own community, and none of what is delivered.',
-    aimed('unitId', empty, {
-      body: () => ({ saleState: 'delivered', on: '2026-01-05', reason: '交房', version: 1 }),
-      ok: { ok: [], sale_step_impossible: committee },
-      foreign: { ok: [], sale_step_impossible: ['otherCommittee'] },
-    }),
-  ),
+  row(neighbourhoodEditing.sellUnit, 'The committee notes sales in its own community, and none of what is delivered.', [
+    ...aimed('unitId', unsold, () => sale),
+    {
+      when: 'delivered already',
+      at: 'here',
+      request: (m) => ({ params: { ...at(m), unitId: empty(m.here) }, body: sale }),
+      sale_step_impossible: committee,
+    },
+  ]),
   row(neighbourhoodEditing.splitUnit, 'The committee splits units of its own community.', [
-    ...aimed('unitId', empty, { body: () => ({ version: 1, into: [unit('102A'), unit('102B')] }) }),
+    ...aimed('unitId', empty, () => ({ version: 1, into: [unit('102A'), unit('102B')] })),
     {
       when: 'somebody lives there, and nobody says where they go',
       at: 'here',
@@ -177,8 +176,10 @@ export const editingRows = [
   row(
     neighbourhoodEditing.editGrid,
     'The committee draws the grids of its own community.',
-    aimed('gridId', (world) => world.gridId, {
-      body: (world) => ({ name: '二网格', buildingIds: [buildingAt(world, 0), buildingAt(world, 1)], version: 1 }),
-    }),
+    aimed(
+      'gridId',
+      (world) => world.gridId,
+      (world) => ({ name: '二网格', buildingIds: [buildingAt(world, 0), buildingAt(world, 1)], version: 1 }),
+    ),
   ),
 ]
