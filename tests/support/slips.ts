@@ -24,7 +24,12 @@ export async function plantSlip(test: TestApp, world: World, unitId: string, exp
 }
 
 /** Names an owner of a unit in the register, with this phone; returns the owner's id. */
-export async function plantOwner(test: TestApp, world: World, unitId: string, phone: string | null): Promise<string> {
+export async function plantOwner(
+  test: TestApp,
+  world: Pick<World, 'communityId' | 'estateId' | 'committee'>,
+  unitId: string,
+  phone: string | null,
+): Promise<string> {
   const index = phone === null ? null : testVault().blindIndex('phone', phone)
   const { rows } = await test.admin.query<{ id: string }>(
     `INSERT INTO owner (community_id, id, estate_id, kind, identity_key, name_sealed, name_masked, phone_index)
@@ -33,9 +38,9 @@ export async function plantOwner(test: TestApp, world: World, unitId: string, ph
   )
   const id = rows[0]?.id ?? ''
   await test.admin.query(
-    `INSERT INTO ownership (community_id, id, unit_id, owner_id, ordinal, created_by)
-     VALUES ($1, gen_random_uuid(), $2, $3, 1, $4)`,
-    [world.communityId, unitId, id, world.committee.accountId],
+    `INSERT INTO ownership (community_id, id, estate_id, unit_id, owner_id, ordinal, created_by)
+     VALUES ($1, gen_random_uuid(), $2, $3, $4, 1, $5)`,
+    [world.communityId, world.estateId, unitId, id, world.committee.accountId],
   )
   return id
 }

@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { binding } from '@liren/shared/binding'
 import { neighbourhood } from '@liren/shared/neighbourhood'
 import type { Page } from 'playwright-core'
-import { testVault } from '../app.ts'
-import { codesOn } from '../slips.ts'
+import { codesOn, plantOwner } from '../slips.ts'
 import type { Stage } from './stage.ts'
 
 /** A flat of the demo where nobody lives yet. */
@@ -60,17 +58,8 @@ export async function slipFor(stage: Stage, { buildingId, unitId }: EmptyFlat): 
 
 /** Names an owner of a flat in the register, with this phone. */
 export async function registerOwner(stage: Stage, { estateId, unitId }: EmptyFlat, phone: string): Promise<void> {
-  const { accountId } = await stage.sessionOf('沈书记')
-  const { rows } = await stage.test.admin.query<{ id: string }>(
-    `INSERT INTO owner (community_id, id, estate_id, kind, identity_key, name_sealed, name_masked, phone_index)
-     VALUES ($1, gen_random_uuid(), $2, 'person', $3, '', '张*', $4) RETURNING id`,
-    [stage.communityId, estateId, randomBytes(8).toString('hex'), testVault().blindIndex('phone', phone)],
-  )
-  await stage.test.admin.query(
-    `INSERT INTO ownership (community_id, id, unit_id, owner_id, ordinal, created_by)
-     VALUES ($1, gen_random_uuid(), $2, $3, 1, $4)`,
-    [stage.communityId, unitId, rows[0]?.id, accountId],
-  )
+  const { communityId } = stage
+  await plantOwner(stage.test, { communityId, estateId, committee: await stage.sessionOf('沈书记') }, unitId, phone)
 }
 
 /** Answers the question for a code to one's own phone, as the demo shows it on the screen. */

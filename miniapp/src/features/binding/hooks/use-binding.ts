@@ -7,6 +7,8 @@ export const useMyBindings = () =>
   useQuery({
     queryKey: keys.mine,
     queryFn: ({ signal }) => fetchMyBindings(signal),
+    // Others decide about it: whoever opens the page wants to know how it stands now.
+    staleTime: 0,
     meta: { keep: true },
   })
 
