@@ -1,7 +1,8 @@
 import { sources, type Source } from './sources.ts'
 
 const under = (folder: string) => sources.filter(({ file }) => file.startsWith(folder))
-const roles = 'rules|tables|store|deps|policy|service|routes'
+/** `child` is a program that the server runs as a process of its own. */
+const roles = 'rules|tables|store|deps|policy|service|routes|child'
 
 /** Exported functions of a file that no comment stands above: `export function f` and `export const f = (…) =>`. */
 function undocumented({ file, text }: Source): string[] {

@@ -1,4 +1,4 @@
-import { registerFaultCodes, type RegisterFault } from '@liren/shared/register'
+import { registerFaultCodes, type RegisterFault } from '@liren/shared/register.findings'
 import type { RawCell, RawSheet } from '../../server/src/features/register/register.cells.rules.ts'
 import { readGuessed, readText, sheetOf, sheetOfText } from '../support/register.sheets.ts'
 

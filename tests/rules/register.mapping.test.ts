@@ -1,4 +1,4 @@
-import { registerMapping, type RegisterMapping } from '@liren/shared/register'
+import { registerMapping, type RegisterMapping } from '@liren/shared/register.findings'
 import type { RawSheet } from '../../server/src/features/register/register.cells.rules.ts'
 import { guessMapping, isMappingComplete } from '../../server/src/features/register/register.mapping.rules.ts'
 import { sheetOf, sheetOfText } from '../support/register.sheets.ts'

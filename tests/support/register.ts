@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { register, type RegisterImport, type RegisterMapping } from '@liren/shared/register'
+import { register, type RegisterImport } from '@liren/shared/register'
+import type { RegisterMapping } from '@liren/shared/register.findings'
 import type { Session } from '@liren/shared/identity'
 import type { TestApp } from './app.ts'
 

@@ -1,4 +1,5 @@
-import type { RegisterFault, RegisterImport } from '@liren/shared/register'
+import type { RegisterImport } from '@liren/shared/register'
+import type { RegisterFault } from '@liren/shared/register.findings'
 import { z } from 'zod'
 
 const row = z.object({ sheet: z.string(), row: z.number().int() })

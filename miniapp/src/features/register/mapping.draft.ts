@@ -1,10 +1,5 @@
-import {
-  maxOwners,
-  registerFields,
-  type RegisterField,
-  type RegisterImport,
-  type RegisterMapping,
-} from '@liren/shared/register'
+import { type RegisterImport } from '@liren/shared/register'
+import { maxOwners, registerFields, type RegisterField, type RegisterMapping } from '@liren/shared/register.findings'
 import { z } from 'zod'
 
 type Sheet = RegisterImport['sheets'][number]

@@ -1,5 +1,6 @@
 import type { RequestOf } from '@liren/shared/endpoint'
-import { register, type RegisterChange } from '@liren/shared/register'
+import { register } from '@liren/shared/register'
+import type { RegisterChange } from '@liren/shared/register.findings'
 import { call } from '../../lib/api-client.ts'
 import { download } from '../../lib/download.ts'
 import { upload, type UploadOptions } from '../../lib/upload.ts'

@@ -1,4 +1,4 @@
-import type { RegisterFaultCode } from '@liren/shared/register'
+import type { RegisterFaultCode } from '@liren/shared/register.findings'
 import { areaCentiares } from '@liren/shared/primitives'
 
 const unitWords = /(?:平方米|平米|平方|平|m\^?2|sqm|sq\.m\.?)$/

@@ -1,4 +1,4 @@
-import type { RegisterFault } from '@liren/shared/register'
+import type { RegisterFault } from '@liren/shared/register.findings'
 
 /** A cell as a reader of spreadsheets gives it; `exact` is a number's own decimal text. */
 export interface RawCell {

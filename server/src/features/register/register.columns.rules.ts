@@ -1,4 +1,4 @@
-import type { RegisterField, RegisterMapping } from '@liren/shared/register'
+import type { RegisterField, RegisterMapping } from '@liren/shared/register.findings'
 import { cellText, isNothing, type RawCell, type RawRow } from './register.cells.rules.ts'
 
 type SheetMapping = RegisterMapping['sheets'][number]

@@ -1,4 +1,4 @@
-import type { RegisterField, RegisterMapping } from '@liren/shared/register'
+import type { RegisterField, RegisterMapping } from '@liren/shared/register.findings'
 import { isComposite } from './register.address.rules.ts'
 import { parseArea } from './register.area.rules.ts'
 import { cellText, isNothing, type RawSheet } from './register.cells.rules.ts'

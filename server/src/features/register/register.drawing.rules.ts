@@ -4,7 +4,7 @@ import type {
   RegisterMapping,
   RegisterQuestion,
   RegisterTotals,
-} from '@liren/shared/register'
+} from '@liren/shared/register.findings'
 import type { KnownOwner } from './register.buyers.rules.ts'
 import type { RawSheet } from './register.cells.rules.ts'
 import { totalsFrom } from './register.heads.rules.ts'

@@ -1,4 +1,4 @@
-import type { RegisterQuestion } from '@liren/shared/register'
+import type { RegisterQuestion } from '@liren/shared/register.findings'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db } from '../../platform/db/context.ts'
 import { groupBy } from '../../platform/group.ts'
@@ -75,7 +75,7 @@ const answersPlace = (importId: string) => ({ table: 'register_import', column: 
 type Answers = Record<string, 'same' | 'different'>
 
 /** The answers given to an import so far. Sealed, for the names of the questions could be guessed from a name and a flat. */
-export const answersOf = (vault: Vault, { id, answersSealed }: Pick<ImportRow, 'id' | 'answersSealed'>): Answers =>
+const answersOf = (vault: Vault, { id, answersSealed }: Pick<ImportRow, 'id' | 'answersSealed'>): Answers =>
   answersSealed === null ? {} : (JSON.parse(vault.open(answersSealed, answersPlace(id))) as Answers)
 
 /** The answers once more, with those given now, as they are kept. */

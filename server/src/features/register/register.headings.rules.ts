@@ -1,5 +1,5 @@
-import type { RegisterField, RegisterMapping } from '@liren/shared/register'
-import { maxOwners } from '@liren/shared/register'
+import type { RegisterField, RegisterMapping } from '@liren/shared/register.findings'
+import { maxOwners } from '@liren/shared/register.findings'
 import { bareText } from './register.cells.rules.ts'
 
 /** What a heading says of its column: the field, and of owners' columns which owner where it says so. */

@@ -1,4 +1,4 @@
-import type { RegisterTotals } from '@liren/shared/register'
+import type { RegisterTotals } from '@liren/shared/register.findings'
 import { gathered, inOrder, separate } from './register.groups.rules.ts'
 import type { SaleState, UnitUse } from './register.words.rules.ts'
 

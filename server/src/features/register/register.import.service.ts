@@ -1,13 +1,6 @@
 import type { PageQuery } from '@liren/shared/page'
-import type {
-  ImportFailure,
-  ImportStatus,
-  register,
-  RegisterChange,
-  RegisterFault,
-  RegisterImport,
-  RegisterQuestion,
-} from '@liren/shared/register'
+import type { ImportFailure, ImportStatus, register, RegisterImport } from '@liren/shared/register'
+import type { RegisterChange, RegisterFault, RegisterQuestion } from '@liren/shared/register.findings'
 import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import type { Db } from '../../platform/db/context.ts'

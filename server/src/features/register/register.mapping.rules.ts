@@ -1,4 +1,4 @@
-import type { RegisterMapping } from '@liren/shared/register'
+import type { RegisterMapping } from '@liren/shared/register.findings'
 import { cellText, type RawSheet } from './register.cells.rules.ts'
 import { columnsByContent, holdsAddresses } from './register.content.rules.ts'
 import { columnsUnder } from './register.headings.rules.ts'

@@ -1,4 +1,4 @@
-import { maxOwners } from '@liren/shared/register'
+import { maxOwners } from '@liren/shared/register.findings'
 import { finding, isNothing, type Finding } from './register.cells.rules.ts'
 import type { Cells, OwnerColumns } from './register.columns.rules.ts'
 import { isSameOwner, type OwnerEntry } from './register.entries.rules.ts'

@@ -1,4 +1,4 @@
-import type { RegisterQuestion } from '@liren/shared/register'
+import type { RegisterQuestion } from '@liren/shared/register.findings'
 import { buyersOf, joinSameBuyers, mentionsOf, type Buyer, type KnownOwner } from './register.buyers.rules.ts'
 import type { OwnerEntry, RegisterRow } from './register.entries.rules.ts'
 import { gathered, inOrder, separate } from './register.groups.rules.ts'

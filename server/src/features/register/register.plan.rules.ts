@@ -1,4 +1,4 @@
-import type { RegisterChange } from '@liren/shared/register'
+import type { RegisterChange } from '@liren/shared/register.findings'
 import { areaText } from './register.area.rules.ts'
 import type { KnownOwner } from './register.buyers.rules.ts'
 import type { OwnerEntry, RegisterRow } from './register.entries.rules.ts'

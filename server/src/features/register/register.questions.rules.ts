@@ -1,4 +1,4 @@
-import type { RegisterQuestion } from '@liren/shared/register'
+import type { RegisterQuestion } from '@liren/shared/register.findings'
 import { buyersOf, doClash, knownByUnit, type Buyer, type Mention } from './register.buyers.rules.ts'
 import { gathered, inOrder, type Joined } from './register.groups.rules.ts'
 import { unitKey, unitLabel, type UnitLabels } from './register.labels.rules.ts'

@@ -62,7 +62,7 @@ export async function sheetsOf(
 }
 
 /** An import that is in this step, or null when it has left it. */
-export async function importIn(
+async function importIn(
   { pool }: JobDeps,
   { communityId, importId }: RegisterJob,
   status: ImportStatus,

@@ -1,4 +1,4 @@
-import type { RegisterFault, RegisterMapping } from '@liren/shared/register'
+import type { RegisterFault, RegisterMapping } from '@liren/shared/register.findings'
 import { cellText, type RawSheet } from './register.cells.rules.ts'
 import { cellsOf, columnsOf } from './register.columns.rules.ts'
 import type { RegisterRow } from './register.entries.rules.ts'

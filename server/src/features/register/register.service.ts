@@ -1,5 +1,6 @@
 import type { PageQuery } from '@liren/shared/page'
-import type { RegisterTotals, RegisterUnit } from '@liren/shared/register'
+import type { RegisterUnit } from '@liren/shared/register'
+import type { RegisterTotals } from '@liren/shared/register.findings'
 import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import { groupBy } from '../../platform/group.ts'

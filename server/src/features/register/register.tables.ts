@@ -1,4 +1,4 @@
-import type { RegisterMapping, RegisterTotals } from '@liren/shared/register'
+import type { RegisterMapping, RegisterTotals } from '@liren/shared/register.findings'
 import { sql } from 'drizzle-orm'
 import {
   boolean,

@@ -1,4 +1,4 @@
-import { maxOwners } from '@liren/shared/register'
+import { maxOwners } from '@liren/shared/register.findings'
 import { finding } from './register.cells.rules.ts'
 import { isSameOwner, type OwnerEntry, type RegisterRow } from './register.entries.rules.ts'
 import { unitKey, unitLabel } from './register.labels.rules.ts'

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { registerChangeKinds, type RegisterChange, type RegisterImport } from '@liren/shared/register'
+import { type RegisterImport } from '@liren/shared/register'
+import { registerChangeKinds, type RegisterChange } from '@liren/shared/register.findings'
 import { unitNames } from '../../../lib/unit.names.ts'
 import { Box, Txt } from '../../../platform/elements.tsx'
 import { Card, Section, Stack } from '../../../ui/card.tsx'

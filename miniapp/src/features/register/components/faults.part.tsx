@@ -1,4 +1,5 @@
-import type { RegisterFault, RegisterImport } from '@liren/shared/register'
+import type { RegisterImport } from '@liren/shared/register'
+import type { RegisterFault } from '@liren/shared/register.findings'
 import { Box, Txt } from '../../../platform/elements.tsx'
 import { Button, Buttons } from '../../../ui/button.tsx'
 import { Card, Section, Stack } from '../../../ui/card.tsx'

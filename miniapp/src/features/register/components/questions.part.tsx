@@ -1,4 +1,5 @@
-import type { RegisterImport, RegisterQuestion } from '@liren/shared/register'
+import type { RegisterImport } from '@liren/shared/register'
+import type { RegisterQuestion } from '@liren/shared/register.findings'
 import { Box, Press, Txt } from '../../../platform/elements.tsx'
 import { Card, Section, Stack } from '../../../ui/card.tsx'
 import { classes } from '../../../ui/classes.ts'

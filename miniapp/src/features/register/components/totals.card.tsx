@@ -1,4 +1,4 @@
-import type { RegisterTotals } from '@liren/shared/register'
+import type { RegisterTotals } from '@liren/shared/register.findings'
 import { squareMetres } from '../../../lib/area.ts'
 import { unitNames } from '../../../lib/unit.names.ts'
 import { Box } from '../../../platform/elements.tsx'

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { ImportStatus, RegisterChange, RegisterImport } from '@liren/shared/register'
+import type { ImportStatus, RegisterImport } from '@liren/shared/register'
+import type { RegisterChange } from '@liren/shared/register.findings'
 import { paged } from '../../../lib/paging.ts'
 import { useSubmissions } from '../../../lib/submission.ts'
 import {
