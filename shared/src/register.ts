@@ -129,8 +129,6 @@ const inImport = inCommunity.extend({ importId: id })
 const inExport = inCommunity.extend({ exportId: id })
 const versioned = z.strictObject({ version: z.number().int().min(1) })
 
-const megabytes = 1024 * 1024
-
 export const register = {
   upload: endpoint({
     id: 'register.upload',
@@ -139,7 +137,7 @@ export const register = {
     summary: "Sends an owners' register (.xlsx, .csv) to be read; nothing is written to the register yet",
     access: 'account',
     params: inEstate,
-    upload: { maxBytes: 50 * megabytes },
+    upload: { maxBytes: 50 * 1024 * 1024 },
     reply: z.object({ id }),
     status: 202,
     errors: ['register_import_open'],
