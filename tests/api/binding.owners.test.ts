@@ -4,6 +4,7 @@ import { identity, type Session } from '@liren/shared/identity'
 import { isOwnerRelation, residenceRelations, rolesApi, type ResidenceRelation } from '@liren/shared/roles'
 import { newPhone, startApp, testDevice, type TestApp } from '../support/app.ts'
 import { committeeSigns, toCommunity } from '../support/busy.world.ts'
+import { csvFile, importsAt } from '../support/register.ts'
 import { plantOwner, plantSlip } from '../support/slips.ts'
 import { buildingAt, createWorld, entranceAt, publishNotice, unitAt, type World } from '../support/world.ts'
 
@@ -84,6 +85,35 @@ describe('by a slip', () => {
     await test.admin.query('UPDATE ownership SET ended_at = app.now() WHERE owner_id = $1', [ownerId])
     expect(await bind(await test.signIn(phone), 'owner')).toMatchObject({ standing: 'owner_unverified' })
   })
+})
+
+describe('an owner who sells', () => {
+  it('has no owner rights from the moment the register says so, and the buyer gets them by phone', async () => {
+    const [seller, buyer] = [newPhone(), newPhone()]
+    const own = await createWorld(test)
+    const flat = unitAt(own, 0, 0)
+    const { import: take } = importsAt(test, {
+      communityId: own.communityId,
+      estateId: own.estateId,
+      as: own.committee,
+    })
+    const bindThere = async (phone: string) => {
+      const as = await test.signIn(phone)
+      const code = await plantSlip(test, own, flat)
+      return { as, flat: await test.call(binding.bind, { body: { code, relation: 'owner' } }, { as }) }
+    }
+    await take(csvFile([`1幢,1单元,101,80,张三,${seller},,`, `1幢,1单元,102,80,王五,${newPhone()},,`]))
+    const before = await bindThere(seller)
+    expect(before.flat).toMatchObject({ standing: 'owner_verified', verification: 'phone' })
+    const early = await bindThere(buyer)
+    expect(early.flat).toMatchObject({ standing: 'owner_unverified' })
+    await take(csvFile([`1幢,1单元,101,80,李四,${buyer},,`]))
+    expect(await homesOf(before.as)).toMatchObject([{ isVerifiedOwner: false }])
+    const { residenceId } = early.flat
+    expect(await test.call(binding.checkPhone, { params: { residenceId } }, { as: early.as })).toMatchObject({
+      standing: 'owner_verified',
+    })
+  }, 60_000)
 })
 
 describe('an owner whose register came later', () => {

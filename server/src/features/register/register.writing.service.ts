@@ -9,6 +9,7 @@ import {
   changeUnitRows,
   type Importer,
 } from '../neighbourhood/neighbourhood.bulk.service.ts'
+import { uncheckSold } from '../roles/roles.residences.service.ts'
 import type { Drawing } from './register.drawing.rules.ts'
 import type { Current } from './register.drawing.service.ts'
 import type { ImportRow } from './register.import.store.ts'
@@ -175,5 +176,11 @@ export async function writeDrawing(
         ordinal: index + 1,
       })),
     ),
+  )
+  // Who has sold holds no owner's rights from this moment.
+  await uncheckSold(
+    db,
+    communityId,
+    changed.flatMap(({ unitId }) => unitId ?? []),
   )
 }

@@ -2,7 +2,13 @@ import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import * as store from './roles.residences.store.ts'
 
-export { findResidence, insertResidence as addResident, remaskMember, type Check } from './roles.residences.store.ts'
+export {
+  findResidence,
+  insertResidence as addResident,
+  remaskMember,
+  uncheckSold,
+  type Check,
+} from './roles.residences.store.ts'
 export { ensureMember } from './roles.store.ts'
 
 /** Ends a residence at once; `not_found` when it has ended already. */

@@ -117,3 +117,16 @@ export async function moveHomes(
   await db.hot(moveStatement, [communityId, from, to.accountId])
   await db.hot(dropStatement, [communityId, from])
 }
+
+const soldStatement: Hot = {
+  name: 'residence_sold',
+  text: `UPDATE residence r SET verified_at = NULL, verified_by = NULL, verification = NULL, owner_id = NULL
+    WHERE community_id = $1 AND unit_id = ANY($2) AND owner_id IS NOT NULL AND ended_at IS NULL
+      AND NOT EXISTS (SELECT FROM ownership o WHERE o.community_id = $1 AND o.unit_id = r.unit_id
+        AND o.owner_id = r.owner_id AND o.ended_at IS NULL)`,
+}
+
+/** Takes back the checks of owners who by the register own these units no longer. */
+export async function uncheckSold(db: Db, communityId: string, unitIds: readonly string[]): Promise<void> {
+  await db.hot(soldStatement, [communityId, unitIds])
+}
