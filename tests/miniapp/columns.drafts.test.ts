@@ -53,17 +53,18 @@ describe('columns as they are typed', () => {
     duty: null,
     abilities: { setRoster: true, setContact: false },
   })
-  const form = columnsFormOf([column('notices', '公告'), column('party', '党建')])
+  const form = columnsFormOf([column('notices', '公告')])
+  const named = (name: string, blurb = '') => form.map((one) => ({ ...one, name, blurb }))
 
   test('are what the server takes; an empty blurb is none', () => {
-    const sent = columnsOf([{ ...form[0]!, name: ' 公告 ', blurb: ' ' }])
+    const sent = columnsOf(named(' 公告 ', ' '))
     expect(sent).toEqual([{ code: 'notices', name: '公告', isOn: true, blurb: null, promisedReplyMinutes: 120 }])
     expect(columnDraft.safeParse(sent[0]).success).toBe(true)
   })
 
   test('each need a name', () => {
     expect(isNameMissing(form)).toBe(false)
-    expect(isNameMissing([...form, { ...form[0]!, name: ' ' }])).toBe(true)
+    expect(isNameMissing([...form, ...named(' ')])).toBe(true)
   })
 
   test('change places; beyond the ends nothing moves', () => {

@@ -6,7 +6,7 @@ import { Button } from './button.tsx'
 import { Stack } from './card.tsx'
 import { Field, noteOf } from './field.tsx'
 import { Sheet } from './sheet.tsx'
-import { TextInput } from './text.input.tsx'
+import { LongInput } from './text.input.tsx'
 
 interface ReasonSheetProps {
   id: string
@@ -58,11 +58,12 @@ export function ReasonSheet(props: ReasonSheetProps) {
       <Stack>
         <Box as="p">{body}</Box>
         <Field for={`${id}-reason`} label={label} hint={hint} fault={error ? messageOf(error) : undefined}>
-          <TextInput
+          <LongInput
             id={`${id}-reason`}
             value={reason}
+            oneLine
             onInput={setReason}
-            onEnter={() => void confirm()}
+            rows={2}
             maxLength={most}
             label={label}
             describedBy={noteOf(`${id}-reason`)}

@@ -12,11 +12,17 @@ export function TextInput({ className, ...props }: InputProps) {
   )
 }
 
+interface LongInputProps extends TextAreaProps {
+  /** Kept as one line, however many it takes on the screen. */
+  oneLine?: boolean
+}
+
 /** Several lines to type in, boxed; it grows with the text. */
-export function LongInput(props: TextAreaProps) {
+export function LongInput({ oneLine, onInput, ...props }: LongInputProps) {
+  const input = (text: string) => onInput(oneLine ? text.replace(/\n/g, ' ') : text)
   return (
     <Box className={classes(styles['box'], props.invalid && styles['invalid'])}>
-      <TextArea {...props} className={styles['input']} />
+      <TextArea {...props} onInput={input} className={styles['input']} />
     </Box>
   )
 }

@@ -19,7 +19,7 @@ const workdays = [1, 2, 3, 4, 5]
 const office = { days: workdays, from: '08:30', to: '17:30' }
 
 /** Each column with its host and hours, in the order of the eight; the police and the property are there at night, too. */
-const plans: Record<ColumnCode, ColumnPlan> = {
+export const columnPlans: Record<ColumnCode, ColumnPlan> = {
   notices: { blurb: '通知、公示和办事提醒', promisedReplyMinutes: 240, host: '沈书记', shifts: [office] },
   party: { blurb: '双报到、志愿岗和学习', promisedReplyMinutes: 480, host: '沈书记', shifts: [office] },
   police: {
@@ -95,13 +95,13 @@ export async function openBoard(root: SeedClient, committee: SeedClient, communi
   const params = { communityId }
   const { items, version } = await committee.call(columns.list, '', { params })
   const drafts = columnCodes.map((code) => {
-    const { blurb, promisedReplyMinutes } = plans[code]
+    const { blurb, promisedReplyMinutes } = columnPlans[code]
     return { code, name: columnNames[code]['zh-CN'], isOn: true, blurb, promisedReplyMinutes }
   })
   // One cut off here has been through the edit already.
   if (version === 1) await committee.call(columns.edit, '', { params, body: { version, columns: drafts } })
   for (const { id: columnId, code } of items) {
-    const plan = plans[code]
+    const plan = columnPlans[code]
     const host = hostOf(plan)
     const scope = { role: 'column_host', scopeKind: 'column', scopeId: columnId } as const
     const { id: grantId } = await committee.call(rolesApi.grant, `host_${code}`, {

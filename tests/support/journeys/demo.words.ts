@@ -1,3 +1,6 @@
+import { columnNames } from '@liren/shared/columns.texts'
+import { columnPlans } from '../../../server/src/seed/seed.columns.ts'
+import { rosterFile } from '../register.ts'
 import { estates, neighbour, notices, people } from '../../../server/src/seed/seed.plan.ts'
 
 /** What visitors of the screens write, one after another. */
@@ -11,6 +14,12 @@ export const written = {
 /** What those who bind flats and the committee write. */
 export const writtenFor = { purpose: '楼上漏水，联系不上人', note: '合同在手上，随时可以拿来看', name: '郝业主' }
 
+/** Estates whose lists are imported, the lists, and what of theirs comes into sight. */
+const imported = [
+  ['天鹅堡', '中央盛景', '新苑', '旧苑', '1幢 1单元', '3号楼'],
+  ['有问题的名册.csv', '老名册.xls', '业主名册', '郑艳', '余刚', '覃平', '张伟', '钱进', '李娜', '王芳', '赵敏'],
+]
+
 /** Everything the people of the demo wrote or are called: what stays Chinese in an English interface. */
 const corpus = JSON.stringify([
   written,
@@ -19,6 +28,12 @@ const corpus = JSON.stringify([
   people.map(({ nickname }) => nickname),
   notices.map(({ title, body }) => [title, body]),
   Array.from({ length: 300 }, (_, n) => neighbour(n).nickname),
+  // What the eight columns are called and say of themselves, who hosts them.
+  Object.values(columnNames),
+  columnPlans,
+  // What stands in the lists a committee imports, as the fixtures have it and as `registers.ts` writes it.
+  rosterFile('tianebao').bytes.toString(),
+  imported,
   // What audiences read like: said once, when a notice is published, in the language of the place.
   ['仅业主', '全体'],
   ['梧桐区', '里仁街道', '枫林社区', '一网格', '二网格', '1幢 1单元'],

@@ -2,13 +2,13 @@ import type { RegisterImport } from '@liren/shared/register'
 import type { RegisterFault } from '@liren/shared/register.findings'
 import { z } from 'zod'
 
-const row = z.object({ sheet: z.string(), row: z.number().int() })
-export type Row = z.infer<typeof row>
+const rowAt = z.object({ sheet: z.string(), row: z.number().int() })
+export type Row = z.infer<typeof rowAt>
 
 /** What was decided about the findings since the last check: answers by question, and the rows left out. */
 export const foundDraft = z.object({
   answers: z.record(z.string(), z.enum(['same', 'different'])),
-  skipped: z.array(row),
+  skipped: z.array(rowAt),
 })
 export type FoundDraft = z.infer<typeof foundDraft>
 

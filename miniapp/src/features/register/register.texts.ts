@@ -76,7 +76,7 @@ export const registerTexts = texts(
     headsRule: 'Several units of one buyer count once; so does all the developer has not handed over',
     area: 'Exclusive area',
     areaRule: 'As in the land register; else as surveyed; else as in the contract',
-    rule: 'Heads and area follow the Supreme Court’s interpretation 法释〔2020〕17号, articles 8 and 9.',
+    rule: 'Heads and area follow the Supreme Court’s interpretation Fa Shi [2020] No. 17, articles 8 and 9.',
     withoutArea: 'Without area',
     withoutOwner: 'Without owner',
     import: 'Import a register',

@@ -6,7 +6,7 @@ import { SelectInput } from '../../../ui/choice.input.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { SwitchRow } from '../../../ui/switch.tsx'
-import { TextInput } from '../../../ui/text.input.tsx'
+import { LongInput, TextInput } from '../../../ui/text.input.tsx'
 import { promises, type ColumnsForm } from '../columns.draft.ts'
 import { columnsTexts } from '../columns.texts.ts'
 import styles from './columns.module.css'
@@ -62,10 +62,12 @@ export function ColumnFields({ column, onChange, onUp, onDown, children }: Colum
           />
         </Field>
         <Field for={`blurb-${code}`} label={words.blurb}>
-          <TextInput
+          <LongInput
             id={`blurb-${code}`}
             value={blurb}
+            oneLine
             onInput={(text) => onChange({ blurb: text })}
+            rows={1}
             maxLength={60}
             label={words.blurb}
           />

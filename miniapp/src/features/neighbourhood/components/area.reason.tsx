@@ -2,7 +2,7 @@ import { squareMetres } from '../../../lib/area.ts'
 import { Txt } from '../../../platform/elements.tsx'
 import { Stack } from '../../../ui/card.tsx'
 import { Field, noteOf } from '../../../ui/field.tsx'
-import { TextInput } from '../../../ui/text.input.tsx'
+import { LongInput } from '../../../ui/text.input.tsx'
 import { placesTexts } from '../places.texts.ts'
 import styles from './place.module.css'
 
@@ -24,10 +24,12 @@ export function AreaReason({ id, before, after, reason, onReason }: AreaReasonPr
         {isKnown ? words.areaSum(squareMetres(before), squareMetres(after)) : words.areaSumUnknown}
       </Txt>
       <Field for={`${id}-reason`} label={words.reason} hint={before === after ? undefined : words.areaReason}>
-        <TextInput
+        <LongInput
           id={`${id}-reason`}
           value={reason}
+          oneLine
           onInput={onReason}
+          rows={2}
           maxLength={200}
           label={words.reason}
           describedBy={noteOf(`${id}-reason`)}

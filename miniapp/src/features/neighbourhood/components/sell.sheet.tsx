@@ -11,7 +11,7 @@ import { Stack } from '../../../ui/card.tsx'
 import { SelectInput, WhenInput } from '../../../ui/choice.input.tsx'
 import { Field, noteOf } from '../../../ui/field.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
-import { TextInput } from '../../../ui/text.input.tsx'
+import { LongInput } from '../../../ui/text.input.tsx'
 import { useSellUnit } from '../hooks/use-editing.ts'
 import { placesTexts } from '../places.texts.ts'
 import type { UnitPlace } from './unit.editor.tsx'
@@ -70,10 +70,12 @@ export function SellSheet({ communityId, place, onClose }: SellSheetProps) {
           <WhenInput id="sell-on" kind="date" label={words.sellOn} value={on} max={today} onChange={setOn} />
         </Field>
         <Field for="sell-reason" label={words.reason} hint={words.reasonHint}>
-          <TextInput
+          <LongInput
             id="sell-reason"
             value={reason}
+            oneLine
             onInput={setReason}
+            rows={2}
             maxLength={200}
             label={words.reason}
             describedBy={noteOf('sell-reason')}

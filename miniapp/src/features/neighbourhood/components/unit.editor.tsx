@@ -5,7 +5,7 @@ import { useFormDraft } from '../../../lib/form.draft.ts'
 import { Stack } from '../../../ui/card.tsx'
 import { Field, noteOf } from '../../../ui/field.tsx'
 import { ListRow } from '../../../ui/list.row.tsx'
-import { TextInput } from '../../../ui/text.input.tsx'
+import { LongInput } from '../../../ui/text.input.tsx'
 import { useEditUnit } from '../hooks/use-editing.ts'
 import { placesTexts } from '../places.texts.ts'
 import { formOf, unitFault, unitForm, unitOf } from '../unit.draft.ts'
@@ -67,10 +67,12 @@ export function UnitEditor({ communityId, place, entranceId }: UnitEditorProps) 
             hint={words.reasonHint}
             fault={wasTried && draft.isChanged && isReasonMissing ? words.faults.reason : undefined}
           >
-            <TextInput
+            <LongInput
               id="place-reason"
               value={form.reason}
+              oneLine
               onInput={(reason) => setForm({ ...form, reason })}
+              rows={2}
               maxLength={200}
               label={words.reason}
               describedBy={noteOf('place-reason')}
