@@ -2,7 +2,7 @@ import type { Endpoint } from '@liren/shared/endpoint'
 import { endpoints } from '@liren/shared/endpoints'
 import fc from 'fast-check'
 import { startApp, type TestApp } from '../support/app.ts'
-import { complaintAbout, requestsTo, send } from '../support/fuzz.ts'
+import { complaintAbout, requestsTo, send, type FuzzOptions } from '../support/fuzz.ts'
 import type { Actor } from '../support/matrix.actors.ts'
 import { matrixRows } from '../support/matrix.rows.ts'
 import { createMatrix, sessionOf, type Matrix } from '../support/matrix.world.ts'
@@ -54,12 +54,12 @@ afterAll(async () => {
 /** A request that the authorization matrix knows to be accepted, and of whom. */
 function acceptedBy(endpoint: Endpoint): {
   actor: Actor
-  example: { params?: Record<string, string>; body?: unknown }
+  example: FuzzOptions['example']
 } {
   const variant = matrixRows.find((row) => row.endpoint === endpoint)?.cases.find(({ ok }) => ok && ok.length > 0)
   const actor = variant?.ok?.find((one) => one !== 'stranger' && one !== 'signedOut')
   if (!variant || !actor) throw new Error(`nobody may ${endpoint.id}`)
-  return { actor, example: variant.request(matrix, actor) as { params?: Record<string, string>; body?: unknown } }
+  return { actor, example: variant.request(matrix, actor) as FuzzOptions['example'] }
 }
 
 const minutes = 60_000 * (1 + runs / 500)

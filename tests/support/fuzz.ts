@@ -132,7 +132,7 @@ export interface FuzzOptions {
   /** Ids that exist, so that requests get past the first door. */
   known: readonly string[]
   /** A request that is accepted. */
-  example: { params?: Record<string, string>; body?: unknown }
+  example: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown }
 }
 
 function payloadsFor(endpoint: Endpoint, known: readonly string[], right: unknown): fc.Arbitrary<string | undefined> {
@@ -163,7 +163,9 @@ export function requestsTo(endpoint: Endpoint, { accessToken, known, example }: 
   return fc
     .record({
       path: fc.tuple(...path),
-      query: queries,
+      query: example.query
+        ? fc.oneof({ weight: 4, arbitrary: fc.constant(`?${String(new URLSearchParams(example.query))}`) }, queries)
+        : queries,
       payload: payloads,
       type: endpoint.upload ? fc.oneof({ weight: 8, arbitrary: fc.constant(formType) }, mediaTypes) : mediaTypes,
       key: keys,
