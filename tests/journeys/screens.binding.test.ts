@@ -1,4 +1,5 @@
 import { binding } from '@liren/shared/binding'
+import { identity } from '@liren/shared/identity'
 import { newPhone } from '../support/app.ts'
 import { writtenFor } from '../support/journeys/demo.words.ts'
 import { emptyFlats, registerOwner, slipFor, type EmptyFlat } from '../support/journeys/flats.ts'
@@ -36,6 +37,7 @@ describe('every screen of binding and privacy is accessible, fits its width, has
       const flat = flats.at(-1 - manners.indexOf(manner))
       if (!flat) throw new Error('every flat of the demo is taken')
       const session = await stage.test.signIn(newPhone())
+      await stage.test.call(identity.updateMe, { body: { nickname: writtenFor.name } }, { as: session })
       await expectSoundScreens(stage, { ...manner, session }, slipTour(await slipFor(stage, flat)))
     })
     test('over what is kept of me', () => expectSoundScreens(stage, manner, myDataTour, '陈默'))

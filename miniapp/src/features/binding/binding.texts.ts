@@ -55,9 +55,9 @@ export const bindingTexts = texts(
     },
     standing: {
       living: '住在这里',
-      owner_verified: '业主身份已核对',
-      owner_unverified: '业主身份待核对',
-      owner_lapsed: '业主身份要重新核对',
+      owner_verified: '身份已核对',
+      owner_unverified: '身份待核对',
+      owner_lapsed: '身份要重新核对',
       awaiting_guardian: '等大人同意',
     },
     can: {
@@ -131,9 +131,9 @@ export const bindingTexts = texts(
     },
     standing: {
       living: 'Lives here',
-      owner_verified: 'Checked as owner',
-      owner_unverified: 'Owner, not checked yet',
-      owner_lapsed: 'Owner, to be checked again',
+      owner_verified: 'Checked',
+      owner_unverified: 'Not checked yet',
+      owner_lapsed: 'To be checked again',
       awaiting_guardian: 'An adult has to agree',
     },
     can: {

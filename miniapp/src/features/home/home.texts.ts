@@ -72,7 +72,7 @@ export const homeTexts = texts(
     visitorPickTitle: 'Find your community',
     visitorPickBody: 'Read what the residents’ committee tells everybody: no sign-in, no phone number.',
     visitorPick: 'Find my community',
-    visitorOther: 'Another community',
+    visitorOther: 'Change',
     visitorEmptyTitle: 'No public notices yet',
     visitorEmptyBody: 'What the residents’ committee tells everybody will hang here.',
     visitorSignIn: 'If you live here, sign in to see the notices for your own home, too.',
