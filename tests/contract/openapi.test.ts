@@ -64,7 +64,8 @@ describe('/openapi.json', () => {
       expect(refusal?.description).toContain(`\`${code}\``)
       expect(Object.keys(refusal?.content ?? {})).toEqual(['application/problem+json'])
     }
-    expect(operation.responses[String(endpoint.status)]?.content['application/json']?.schema).toBeTruthy()
+    const media = endpoint.download ?? 'application/json'
+    expect(operation.responses[String(endpoint.status)]?.content[media]?.schema).toBeTruthy()
     const named = (place: string) =>
       (operation.parameters ?? []).flatMap((one) => (one.in === place ? [one.name] : [])).toSorted()
     expect(named('path')).toEqual(Object.keys(endpoint.params?.shape ?? {}).toSorted())

@@ -1,6 +1,5 @@
 import { invitationUrl } from '@liren/shared/binding.code'
 import type { InvitationPreview, MyFlat } from '@liren/shared/binding.views'
-import type { FileReply } from '@liren/shared/files'
 import type { PageQuery } from '@liren/shared/page'
 import type { ResidenceRelation } from '@liren/shared/roles'
 import { randomInt } from 'node:crypto'
@@ -11,6 +10,7 @@ import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
 import { pageFrom, textPositionOf } from '../../platform/http/cursor.ts'
 import type { Claims } from '../../platform/http/tokens.ts'
+import { LateFile } from '../../platform/http/files.ts'
 import { invitationSheets } from '../../platform/print/invitation.sheets.ts'
 import { blindPhoneOf, nicknameOfAccount } from '../identity/identity.accounts.service.ts'
 import { countUse } from '../identity/identity.limits.service.ts'
@@ -31,7 +31,7 @@ export async function issueSheets(
   { vault, publicOrigin }: BindingDeps,
   actor: CommunityActor,
   scope: Omit<store.Scope, 'communityId'>,
-): Promise<FileReply> {
+): Promise<LateFile> {
   const { communityId, accountId } = actor
   const building = await store.lockBuilding(db, communityId, scope.buildingId)
   const units = await store.unitsToInvite(db, { communityId, ...scope })
@@ -41,13 +41,13 @@ export async function issueSheets(
     return { id: uuidv7(), unitId, unitLabel: label, code, codeDigest: digestOf(vault, code) }
   })
   const expires = await store.replaceInvitations(db, communityId, slips, accountId, invitationDays)
-  const file = await invitationSheets({
+  const sheets = {
     community: building.communityName,
     estate: building.estateName,
     building: building.name,
     slips: slips.map(({ unitLabel, code }) => ({ unitLabel, code, url: invitationUrl(publicOrigin, code), expires })),
-  })
-  return { file, name: `${building.estateName} ${building.name} 邀请码.pdf` }
+  }
+  return new LateFile(`${building.estateName} ${building.name} 邀请码.pdf`, () => invitationSheets(sheets))
 }
 
 /** Slips of an entrance, by unit. */

@@ -65,6 +65,21 @@ export async function receiveFile(request: FastifyRequest, maxBytes: number): Pr
   }
 }
 
+/** A file that takes a while to make: made after the transaction, it holds no connection and no lock meanwhile. */
+export class LateFile {
+  readonly name: string
+  readonly make: () => Promise<Uint8Array>
+
+  constructor(name: string, make: () => Promise<Uint8Array>) {
+    this.name = name
+    this.make = make
+  }
+}
+
+/** The file itself, made now if it was late. */
+export const fileOf = async (reply: FileReply | LateFile): Promise<FileReply> =>
+  reply instanceof LateFile ? { name: reply.name, file: await reply.make() } : reply
+
 /** Answers with a file to be saved, never shown in the page, never kept by a cache. */
 export function sendFile(reply: FastifyReply, contentType: string, { file, name }: FileReply): FastifyReply {
   return reply

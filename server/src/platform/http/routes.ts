@@ -8,7 +8,7 @@ import { withContext, type Db } from '../db/context.ts'
 import { DomainError } from '../errors.ts'
 import type { SealedFiles } from '../storage/sealed.files.ts'
 import { isRelated, type AccountActor, type CommunityActor } from './actor.ts'
-import { acceptFiles, receiveFile, sendFile, type KeptFile } from './files.ts'
+import { acceptFiles, fileOf, receiveFile, sendFile, type KeptFile, type LateFile } from './files.ts'
 import { digestOf, once } from './idempotency.store.ts'
 import { localeOf } from './locale.ts'
 import { claimsOf, type Claims } from './tokens.ts'
@@ -27,7 +27,8 @@ export interface Call<E extends Endpoint> {
 }
 
 export type Rule<A> = (actor: A) => boolean
-type Work<E extends Endpoint, A> = (context: { db: Db; actor: A; call: Call<E> }) => Promise<ReplyOf<E>>
+/** What is done in the transaction of a call; a download may leave the making of its file for after it. */
+type Work<E extends Endpoint, A> = (context: { db: Db; actor: A; call: Call<E> }) => Promise<ReplyOf<E> | LateFile>
 
 /** How the platform learns who is calling; the roles feature provides it. Both answer null when the session is over. */
 export interface ActorSource {
@@ -93,7 +94,10 @@ export function createRoutes(app: FastifyInstance, { pool, files, actors, checks
       },
       handler: async (request, reply) => {
         const result = await handle(request)
-        if (e.download !== null) return sendFile(reply.status(e.status), e.download, result as FileReply)
+        if (e.download !== null) {
+          const file = await fileOf(result as FileReply | LateFile)
+          return sendFile(reply.status(e.status), e.download, file)
+        }
         return reply.status(e.status).send(result)
       },
     }
