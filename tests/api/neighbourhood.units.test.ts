@@ -95,8 +95,9 @@ async function own(unitIds: string[]): Promise<string> {
   )
   for (const unitId of unitIds)
     await test.admin.query(
-      `INSERT INTO ownership (community_id, id, unit_id, owner_id, ordinal, created_by) VALUES ($1, $2, $3, $4, 1, $5)`,
-      [world.communityId, randomUUID(), unitId, ownerId, world.committee.accountId],
+      `INSERT INTO ownership (community_id, id, estate_id, unit_id, owner_id, ordinal, created_by)
+       VALUES ($1, $2, $3, $4, $5, 1, $6)`,
+      [world.communityId, randomUUID(), world.estateId, unitId, ownerId, world.committee.accountId],
     )
   return ownerId
 }
