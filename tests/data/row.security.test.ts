@@ -1,6 +1,7 @@
 import { withContext, type Context, type Db, type Purpose } from '../../server/src/platform/db/context.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { createBusyWorld, type BusyWorld } from '../support/busy.world.ts'
+import { registerObjects } from '../support/matrix.register.ts'
 import { readColumns, readPrivileges, readTables } from '../support/catalogue.ts'
 
 let test: TestApp
@@ -14,6 +15,7 @@ beforeAll(async () => {
   test = await startApp()
   here = await createBusyWorld(test)
   there = await createBusyWorld(test)
+  for (const world of [here, there]) await registerObjects(test, world, world.committee)
   allTables = (await readTables(test.admin)).map(({ name }) => name)
   const columns = await readColumns(test.admin)
   tenantTables = columns.filter(({ column }) => column === 'community_id').map(({ table }) => table)
@@ -177,7 +179,7 @@ describe('for a purpose', () => {
     binding: ['estate', 'invitation'],
     reveal: ['account_login'],
     demo: ['account', 'account_login', 'refresh_token', 'session'],
-    sweep: ['account_idempotency_key', 'rate_window'],
+    sweep: ['account_idempotency_key', 'rate_window', 'register_export', 'register_import'],
     // Backup runs as the owner; for the app's role the word opens nothing.
     maintenance: [],
     nonsense: [],
