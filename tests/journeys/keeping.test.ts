@@ -190,7 +190,7 @@ describe('the residents’ committee keeps', () => {
       await page.getByRole('button', { name: '收回 童阿姨 的角色' }).tap()
       await at(page, '#revoke-sheet-reason').fill('搬走了')
       await tap(page, '#revoke-sheet-confirm')
-      await page.getByText('童阿姨').waitFor({ state: 'detached' })
+      await page.getByText('童阿姨', { exact: true }).waitFor({ state: 'detached' })
       await tap(page, '#grants-all')
       await page.getByText('原因：搬走了').waitFor()
     })

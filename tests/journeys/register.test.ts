@@ -136,6 +136,28 @@ describe('the residents’ committee and the owners’ register', () => {
       await seen(page, '#export-taken')
     }))
 
+  test('is told that the line is lost, keeps the chosen file, and sends it once it is back', () =>
+    stage.visit({ as: '沈书记' }, async (visitor) => {
+      const { page, context } = visitor
+      visitor.expectInConsole(/ERR_INTERNET_DISCONNECTED/)
+      await openRegister(visitor, '新苑')
+      await tap(page, '#register-import')
+      await seen(page, '#import-file')
+      await context.setOffline(true)
+      await page.locator('#import-file >> visible=true').setInputFiles(csv)
+      await seen(page, '#import-send-failed')
+      await context.setOffline(false)
+      await tap(page, '#import-send-again')
+      await seen(page, '#mapping-check')
+      await context.setOffline(true)
+      await tap(page, '#mapping-check')
+      await page.getByText('现在连不上网络').first().waitFor()
+      await context.setOffline(false)
+      await tap(page, '#import-cancel')
+      await tap(page, '#import-cancel-confirm')
+      await seen(page, '#import-cancelled')
+    }))
+
   test('is told in plain words what a file is that cannot be read', () =>
     stage.visit({ as: '沈书记' }, async (visitor) => {
       const { page } = visitor
