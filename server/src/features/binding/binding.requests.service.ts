@@ -12,7 +12,7 @@ import { blindPhoneOf, nicknameOfAccount } from '../identity/identity.accounts.s
 import { countInside } from '../identity/identity.limits.service.ts'
 import { tell } from '../messages/messages.service.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
-import { ownersOfUnit } from '../register/register.owners.service.ts'
+import { ownersOfUnits } from '../register/register.owners.service.ts'
 import { nicknameOf } from '../roles/roles.service.ts'
 import { labelsAt, unitStands } from './binding.places.store.ts'
 import { mayDecideOn } from './binding.policy.ts'
@@ -95,8 +95,7 @@ export async function requestsAt(
   const rows = await store.listRequests(db, at, positionOf(query), query.limit + 1)
   const unitIds = [...new Set(rows.map((row) => row.unitId))]
   const places = await placesOf(db, communityId, unitIds)
-  const owners = new Map<string, Awaited<ReturnType<typeof ownersOfUnit>>>()
-  for (const unitId of unitIds) owners.set(unitId, await ownersOfUnit(db, communityId, unitId))
+  const owners = await ownersOfUnits(db, communityId, unitIds)
   return pageFrom(
     rows,
     query.limit,

@@ -1,16 +1,26 @@
 import { uuidv7 } from 'uuidv7'
 import type { Db } from '../../platform/db/context.ts'
+import { groupBy } from '../../platform/group.ts'
 import * as store from './register.store.ts'
 
-/** The owners of a unit as the register names them; what is personal stays masked or blind. */
-export async function ownersOfUnit(
+export interface BlindOwner {
+  id: string
+  nameMasked: string
+  phoneIndex: string | null
+}
+
+/** The owners of each unit as the register names them, by unit; what is personal stays masked or blind. */
+export async function ownersOfUnits(
   db: Db,
   communityId: string,
-  unitId: string,
-): Promise<{ id: string; nameMasked: string; phoneIndex: string | null }[]> {
-  const owners = await store.readOwnersOfUnits(db, communityId, [unitId])
-  return owners.map(({ id, nameMasked, phoneIndex }) => ({ id, nameMasked, phoneIndex }))
+  unitIds: readonly string[],
+): Promise<Map<string, BlindOwner[]>> {
+  return groupBy(await store.readOwnersOfUnits(db, communityId, unitIds), (owner) => owner.unitId)
 }
+
+/** The owners of one unit. */
+export const ownersOfUnit = async (db: Db, communityId: string, unitId: string): Promise<BlindOwner[]> =>
+  (await ownersOfUnits(db, communityId, [unitId])).get(unitId) ?? []
 
 /**
  * After a split or a merger: whoever owned the old units owns each of the new ones, in the same order; the old
