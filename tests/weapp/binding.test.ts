@@ -1,8 +1,8 @@
 import { binding } from '@liren/shared/binding'
 import { invitationUrl } from '@liren/shared/binding.code'
 import { publishNotice, unitAt } from '../support/world.ts'
-import { plantSlip } from '../support/slips.ts'
-import { neighbour, settle, signIn, stranger } from '../support/weapp/people.ts'
+import { codesOn, plantSlip } from '../support/slips.ts'
+import { neighbour, officer, settle, signIn, stranger } from '../support/weapp/people.ts'
 import { startTown, type Town } from '../support/weapp/town.ts'
 
 let town: Town
@@ -63,6 +63,22 @@ describe('binding a flat', () => {
     await phone.tap('join-next')
     await phone.sees('这个码不能用')
     expect(phone.find('join-flat')).toBeNull()
+  })
+})
+
+describe('the committee at its phone', () => {
+  it('makes slips, which WeChat opens as a document', async () => {
+    const { communityId: scopeId } = town.world
+    const device = await officer(town, { role: 'committee', scopeKind: 'community', scopeId, nickname: '方主任' })
+    town.end(await settle(town, device))
+    const desk = await town.open(device, `pages/workbench/slips/index?community=${scopeId}`)
+    await desk.choose('pick-building', 1)
+    await desk.tap('slips-print')
+    await desk.tap('print-confirm')
+    await desk.until('they are made', () => desk.find('slips-done') !== null)
+    const [document = ''] = device.documents
+    expect(document).toMatch(/枫林苑 1幢.*\.pdf$/)
+    expect(await codesOn(device.files.get(document) ?? new Uint8Array())).toHaveLength(4)
   })
 })
 

@@ -1,4 +1,5 @@
-import { publishNotice } from '../support/world.ts'
+import { columns } from '@liren/shared/columns'
+import { entranceAt, publishNotice } from '../support/world.ts'
 import { readBundle } from '../support/weapp/bundle.ts'
 import { lostInText, namelessOf } from '../support/weapp/tree.ts'
 import type { Phone } from '../support/weapp/phone.ts'
@@ -6,16 +7,35 @@ import { officer, settle, stranger } from '../support/weapp/people.ts'
 import { startTown, type Town } from '../support/weapp/town.ts'
 
 let town: Town
+/** What a page shows one of: the end of its address, where it is not the notice. */
+let particular: Record<string, string>
 let query: string
 beforeAll(async () => {
   town = await startTown()
   const { test, world } = town
-  const notice = await publishNotice(test, world.committee, world.communityId, {
-    audience: [{ type: 'place', kind: 'community', placeId: world.communityId, ownersOnly: false }],
-    signature: { role: 'committee', scopeId: world.communityId },
+  const { communityId } = world
+  const notice = await publishNotice(test, world.committee, communityId, {
+    audience: [
+      { type: 'place', kind: 'community', placeId: communityId, ownersOnly: false },
+      { type: 'role', role: 'committee' },
+    ],
+    signature: { role: 'committee', scopeId: communityId },
   })
-  query = `?community=${world.communityId}&id=${notice.id}`
+  const { items } = await test.call(columns.list, { params: { communityId } }, { as: world.committee })
+  const column = `&id=${items[0]?.id ?? ''}`
+  query = `?community=${communityId}`
+  particular = {
+    'pages/announcements/': `&id=${notice.id}`,
+    'pages/columns/': column,
+    'pages/register/units': `&entrance=${entranceAt(world, 0, 0)}&label=1`,
+    'pages/workbench/place/': `&id=${world.estateId}`,
+  }
 })
+/** A page's address; tab pages have none of their own. */
+function addressOf(page: string): string {
+  const key = Object.keys(particular).find((start) => page.startsWith(start))
+  return tabs.includes(page) ? page : page + query + (key === undefined ? '' : (particular[key] ?? ''))
+}
 afterEach(() => town.endAll())
 afterAll(() => town.close())
 
@@ -33,7 +53,7 @@ describe('every page', () => {
     town.end(await settle(town, device))
     const wrong: string[] = []
     for (const page of pages) {
-      const phone = await town.open(device, `${page}${tabs.includes(page) ? '' : query}`)
+      const phone = await town.open(device, addressOf(page))
       await phone.until(`${page} is there`, () => isOpen(phone))
       expect([page, phone.find('error-state')]).toEqual([page, null])
       expect([page, phone.title()]).not.toEqual([page, ''])
@@ -47,7 +67,7 @@ describe('every page', () => {
   it('shows a stranger the door, and nothing else', async () => {
     const device = stranger(town)
     for (const page of pages) {
-      const phone = await town.open(device, `${page}${tabs.includes(page) ? '' : query}`)
+      const phone = await town.open(device, addressOf(page))
       await phone.until(`${page} is there`, () => isOpen(phone))
       expect([page, phone.find('go-sign-in') === null]).toEqual([page, isPublic(page)])
       town.endAll()

@@ -22,6 +22,10 @@ export interface Device {
   textScale: number
   hasAgreedToPrivacy: boolean
   clipboard: string
+  /** Files of the mini-program, by path. */
+  files: Map<string, Buffer>
+  /** Paths of the documents that WeChat showed. */
+  documents: string[]
   person: Person
 }
 
@@ -35,6 +39,8 @@ export function createDevice(server: string, person: Partial<Person> = {}): Devi
     textScale: 1,
     hasAgreedToPrivacy: false,
     clipboard: '',
+    files: new Map(),
+    documents: [],
     person: {
       loginCode: () => '0a1LoginCodeOfNobody',
       phoneCode: () => null,

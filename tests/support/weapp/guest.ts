@@ -6,7 +6,7 @@ import { told, type Life } from './life.ts'
 
 /** Values and code on the mini-program's side of the bridge. */
 export interface Guest {
-  /** A copy made of the guest's own objects, through JSON like everything that crosses WeChat's bridge. */
+  /** A copy made of the guest's own objects, through JSON like everything that crosses WeChat's bridge; a buffer stays one. */
   copy<T>(value: T): T
   /** Runs a file of the bundle once and gives its exports; the file must be on this phone already. */
   require(file: string): unknown
@@ -28,12 +28,17 @@ const hidden = [
   'WebSocket',
 ]
 
+/** In the guest: what JSON says of a buffer of Node's becomes an ArrayBuffer. */
+const reviveBytes = `(key, value) =>
+  value && value.type === 'Buffer' && Array.isArray(value.data) ? new Uint8Array(value.data).buffer : value`
+
 /** A bare JavaScript realm that forbids making code from strings, and loads the bundle's files like WeChat does. */
 export function createGuest(root: string, life: Life, mayLoad: (file: string, from: string | null) => boolean): Guest {
   const context = vm.createContext({}, { codeGeneration: { strings: false, wasm: false } })
   vm.runInContext(floorScript, context)
   const globals = vm.runInContext('globalThis', context) as Record<string, unknown>
-  const parse = vm.runInContext('JSON.parse', context) as (text: string) => unknown
+  const parse = vm.runInContext('JSON.parse', context) as (text: string, revive: unknown) => unknown
+  const revive = vm.runInContext(reviveBytes, context) as unknown
   const loaded = new Map<string, { exports: unknown }>()
   Object.assign(globals, timersOf(life), { console: consoleOf(life), global: globals })
 
@@ -52,7 +57,7 @@ export function createGuest(root: string, life: Life, mayLoad: (file: string, fr
   }
 
   return {
-    copy: (value) => (value === undefined ? value : (parse(JSON.stringify(value)) as typeof value)),
+    copy: (value) => (value === undefined ? value : (parse(JSON.stringify(value), revive) as typeof value)),
     require: (file) => load(file, null),
     globals,
   }

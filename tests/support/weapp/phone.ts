@@ -24,6 +24,8 @@ export interface Phone extends Runtime {
   isOn(route: string): Promise<void>
   tap(id: string): Promise<void>
   type(id: string, words: string): Promise<void>
+  /** Turns the wheel that this element opens to the row of that number. */
+  choose(id: string, row: number): Promise<void>
   openTab(route: string): Promise<void>
   back(): Promise<void>
   pullDown(): Promise<void>
@@ -131,6 +133,15 @@ function drive(runtime: Runtime): Phone {
       touch.fire(field, 'focus', { value: field.attributes['value'] ?? '', height: 280 })
       if (!touch.isHeard(field, 'input')) throw new Error(`nothing listens to typing in #${id}`)
       touch.fire(field, 'input', { value, cursor: value.length, keyCode: 0 })
+      await settle()
+    },
+    async choose(id, row) {
+      let wheel: Drawn | null = await waitFor(id)
+      while (wheel && wheel.tag !== 'picker') wheel = wheel.parent
+      if (!wheel) throw new Error(`#${id} opens no wheel`)
+      const { range } = wheel.attributes
+      if (!Array.isArray(range) || row >= range.length) throw new Error(`the wheel of #${id} has no row ${String(row)}`)
+      touch.fire(wheel, 'change', { value: String(row) })
       await settle()
     },
     async openTab(wanted) {

@@ -10,6 +10,7 @@ import { createAccount, type Account, type Gesture } from './wx.account.ts'
 import { createWxCalls } from './wx.call.ts'
 import { createDialogs, type Dialogs } from './wx.dialogs.ts'
 import { createWxEvents, type WxEvents } from './wx.events.ts'
+import { createFiles } from './wx.files.ts'
 import { createNavigation, type Bars } from './wx.navigation.ts'
 import { createRequest, type Requested } from './wx.request.ts'
 import { createStorage } from './wx.storage.ts'
@@ -94,6 +95,7 @@ export function startRuntime(device: Device, launch: Launch, bundle: Bundle = re
       dialogs.api,
       account.api,
       createStorage(device, calls),
+      createFiles(device, calls),
       createSystem(device, calls, () => launch),
       createNavigation(stack, bars, calls),
       createTabBar(tabs, bundle.tabs, stack, calls),

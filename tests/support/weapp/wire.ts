@@ -47,7 +47,7 @@ export async function sendOver(
     const header = Object.fromEntries(
       Object.entries(response.headers).map(([name, value]) => [capital(name), String(value)]),
     )
-    return { statusCode: response.statusCode ?? 0, header, cookies: [], data: plain.toString('utf8') }
+    return { statusCode: response.statusCode ?? 0, header, cookies: [], data: plain }
   } catch (error) {
     if (limit.aborted) throw new WxFailure('timeout', { errno: 5 })
     if (signal.aborted) throw new WxFailure('abort')

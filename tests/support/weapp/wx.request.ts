@@ -82,7 +82,8 @@ async function exchange(
       signal: stop.signal,
     })
     asked.outcome = reply.statusCode
-    return { ...reply, data: dataOf(reply.data, options['dataType']) }
+    const isBytes = options['responseType'] === 'arraybuffer'
+    return { ...reply, data: isBytes ? reply.data : dataOf(reply.data.toString('utf8'), options['dataType']) }
   } catch (error) {
     const failure = error instanceof WxFailure ? error : new WxFailure((error as Error).message, { errno: 600001 })
     asked.outcome ??= failure.message
