@@ -216,9 +216,17 @@ describe('the key itself', () => {
     expect(without.map(({ id }) => id).toSorted()).toEqual([
       'announcements.markRead',
       'announcements.preview',
+      'binding.bind',
+      'binding.issueSheets',
+      'binding.preview',
+      'binding.revealPhone',
       identity.attachWechatPhone.id,
+      identity.sendStepUpCode.id,
       identity.signOut.id,
+      identity.stepUp.id,
       'messages.markAllRead',
+      'privacy.deleteAccount',
+      'register.reveal',
     ])
   })
 })

@@ -1,20 +1,42 @@
 import { urlOf, type Endpoint } from '@liren/shared/endpoint'
 import { demo } from '@liren/shared/demo'
 import { announcements } from '@liren/shared/announcements'
+import { publicAnnouncements } from '@liren/shared/announcements.public'
+import { binding } from '@liren/shared/binding'
 import { columns } from '@liren/shared/columns'
 import { identity, type Session } from '@liren/shared/identity'
 import { messages } from '@liren/shared/messages'
 import { neighbourhood } from '@liren/shared/neighbourhood'
 import { neighbourhoodEditing } from '@liren/shared/neighbourhood.editing'
+import { privacy } from '@liren/shared/privacy'
+import { register } from '@liren/shared/register'
 import { rolesApi } from '@liren/shared/roles'
 import { officersApi } from '@liren/shared/roles.officers'
 import { everyEndpoint, newKey, newPhone, startApp, type TestApp } from '../support/app.ts'
 import { committeeSigns, createBusyWorld, noticeBody, toCommunity, type BusyWorld } from '../support/busy.world.ts'
-import { entranceAt } from '../support/world.ts'
+import { csvFile, importsAt } from '../support/register.ts'
+import { entranceAt, unitAt } from '../support/world.ts'
 
 let strict: TestApp
 let fast: TestApp
 let world: BusyWorld
+/** An import with a fault, a question and a change. */
+let faulty: string
+
+async function faultyImport(): Promise<string> {
+  const { communityId, committee: as } = world
+  const params = { communityId }
+  const { id: estateId } = await strict.call(
+    neighbourhood.createEstate,
+    { params, body: { name: '难处理的小区' } },
+    { as },
+  )
+  const imports = importsAt(strict, { communityId, estateId, as })
+  const rows = ['1号楼,1单元,101,80,张伟,,,', '1号楼,1单元,102,80,张伟,,,', '1号楼,1单元,103,-1,李四,,,']
+  const checked = await imports.check(await imports.upload(csvFile(rows)))
+  return checked.id
+}
+
 beforeAll(async () => {
   strict = await startApp()
   fast = await startApp({ strictReplies: false }, strict)
@@ -32,6 +54,7 @@ beforeAll(async () => {
     },
     { as: world.committee },
   )
+  faulty = await faultyImport()
   await strict.admin.query(`INSERT INTO demo_person VALUES ($1, 1, '业主', 'Owner')`, [world.owner.accountId])
 })
 afterAll(async () => {
@@ -56,6 +79,7 @@ const gets = (): [Endpoint, object, (Session | undefined)[]][] => {
   const here = { params: { communityId } }
   const one = (announcementId: string) => ({ params: { communityId, announcementId } })
   const rich = one(world.notice.id)
+  const inImport = { params: { communityId, importId: faulty } }
   return [
     [identity.me, {}, [committee, owner, tenant, operator]],
     [identity.sessions, {}, [committee, operator]],
@@ -68,6 +92,24 @@ const gets = (): [Endpoint, object, (Session | undefined)[]][] => {
     [officersApi.officers, here, [committee, owner]],
     [columns.list, here, [committee, owner, tenant]],
     [columns.roster, { params: { communityId, columnId: world.columns.police } }, [committee, owner]],
+    [register.imports, here, [committee]],
+    [register.import, inImport, [committee]],
+    [register.faults, inImport, [committee]],
+    [register.questions, inImport, [committee]],
+    [register.changes, inImport, [committee]],
+    [register.totals, { params: { communityId, estateId: world.estateId } }, [committee]],
+    [register.units, { params: { communityId, entranceId: world.register.entranceId } }, [committee]],
+    [register.export, { params: { communityId, exportId: world.register.exportId } }, [committee]],
+    [binding.searchPlaces, { query: { q: '枫林' } }, [undefined]],
+    [binding.invitations, { params: { communityId, entranceId: entranceAt(world, 1, 0) } }, [committee]],
+    [binding.mine, {}, [owner, tenant]],
+    [binding.requests, here, [committee]],
+    [binding.household, { params: { communityId, unitId: unitAt(world, 0, 0) } }, [owner]],
+    [binding.residents, { params: { communityId, entranceId: entranceAt(world, 0, 0) } }, [committee]],
+    [privacy.dataReads, {}, [owner]],
+    [privacy.consents, {}, [owner]],
+    [publicAnnouncements.feed, here, [undefined]],
+    [publicAnnouncements.detail, rich, [undefined]],
     [announcements.feed, here, [committee, owner, tenant]],
     [announcements.mine, here, [committee]],
     [announcements.signatures, here, [committee]],
@@ -78,10 +120,10 @@ const gets = (): [Endpoint, object, (Session | undefined)[]][] => {
   ]
 }
 
-it('every GET is here', () => {
+it('every GET that answers with JSON is here', () => {
   const asked = new Set(gets().map(([{ id }]) => id))
   expect([...asked].toSorted()).toEqual(
-    everyEndpoint.flatMap(({ id, method }) => (method === 'GET' ? [id] : [])).toSorted(),
+    everyEndpoint.flatMap(({ id, method, download }) => (method === 'GET' && download === null ? [id] : [])).toSorted(),
   )
 })
 

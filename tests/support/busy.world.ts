@@ -3,6 +3,7 @@ import { binding } from '@liren/shared/binding'
 import { columns } from '@liren/shared/columns'
 import type { Session } from '@liren/shared/identity'
 import { newPhone, type TestApp } from './app.ts'
+import { registerObjects, type RegisterObjects } from './matrix.register.ts'
 import { buildingAt, createWorld, entranceAt, publishNotice, unitAt, type World } from './world.ts'
 
 /** A community in which something has happened: every table that belongs to a community has rows of it. */
@@ -13,6 +14,8 @@ export interface BusyWorld extends World {
   notice: Announcement
   /** A draft of the committee. */
   draft: Announcement
+  /** An import in the register, another that is checked, an export. */
+  register: RegisterObjects
 }
 
 export const toCommunity = (communityId: string, ownersOnly = false) => [
@@ -49,7 +52,8 @@ export async function createBusyWorld(test: TestApp): Promise<BusyWorld> {
   await staffColumn(test, world)
   const draft = await test.call(announcements.create, { params: { communityId }, body }, { as: committee })
   await bindSomebody(test, world)
-  return { ...world, owner, tenant, notice, draft }
+  const register = await registerObjects(test, world, committee)
+  return { ...world, owner, tenant, notice, draft, register }
 }
 
 /** A slip that nobody used, a request that waits, and a phone that was looked at. */
