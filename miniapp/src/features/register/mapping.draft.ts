@@ -21,7 +21,7 @@ const ownerFields: readonly RegisterField[] = ['owner_name', 'owner_phone', 'own
 const isOwnerField = (field: RegisterField) => ownerFields.includes(field)
 
 /** The meaning of a column as one word: the field, and which owner beyond the first. */
-export const meaningOf = (field: RegisterField, owner: number): string => (owner > 1 ? `${field}:${owner}` : field)
+const meaningOf = (field: RegisterField, owner: number): string => (owner > 1 ? `${field}:${owner}` : field)
 
 /** Field and owner in such a word; null for one that means nothing. */
 export function fieldIn(meaning: string): { field: RegisterField; owner: number } | null {

@@ -13,12 +13,11 @@ import { Sheet } from '../../../ui/sheet.tsx'
 import { SwitchRow } from '../../../ui/switch.tsx'
 import { uiTexts } from '../../../ui/ui.texts.ts'
 import { useMergeUnits } from '../hooks/use-editing.ts'
-import { useVersions } from '../hooks/use-place.ts'
+import { useVersions, type UnitPlace } from '../hooks/use-place.ts'
 import { useUnits } from '../hooks/use-tree.ts'
 import { placesTexts } from '../places.texts.ts'
 import { formOf, sumOf, unitFault, unitOf } from '../unit.draft.ts'
 import { AreaReason } from './area.reason.tsx'
-import type { UnitPlace } from './unit.editor.tsx'
 import { UnitFields } from './unit.fields.tsx'
 
 interface MergeSheetProps {

@@ -13,8 +13,8 @@ import { Field, noteOf } from '../../../ui/field.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { LongInput } from '../../../ui/text.input.tsx'
 import { useSellUnit } from '../hooks/use-editing.ts'
+import type { UnitPlace } from '../hooks/use-place.ts'
 import { placesTexts } from '../places.texts.ts'
-import type { UnitPlace } from './unit.editor.tsx'
 
 interface SellSheetProps {
   communityId: string

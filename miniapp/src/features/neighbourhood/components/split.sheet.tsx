@@ -12,11 +12,11 @@ import { SelectInput } from '../../../ui/choice.input.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { useSplitUnit } from '../hooks/use-editing.ts'
+import type { UnitPlace } from '../hooks/use-place.ts'
 import { placesTexts } from '../places.texts.ts'
 import { blankUnit, sumOf, unitFault, unitForm, unitOf } from '../unit.draft.ts'
 import { AreaReason } from './area.reason.tsx'
 import styles from './place.module.css'
-import type { UnitPlace } from './unit.editor.tsx'
 import { UnitFields } from './unit.fields.tsx'
 
 interface SplitSheetProps {

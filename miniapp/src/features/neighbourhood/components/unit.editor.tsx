@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { z } from 'zod'
-import type { Place } from '@liren/shared/neighbourhood.editing'
 import { useFormDraft } from '../../../lib/form.draft.ts'
 import { Stack } from '../../../ui/card.tsx'
 import { Field, noteOf } from '../../../ui/field.tsx'
 import { ListRow } from '../../../ui/list.row.tsx'
 import { LongInput } from '../../../ui/text.input.tsx'
 import { useEditUnit } from '../hooks/use-editing.ts'
+import type { UnitPlace } from '../hooks/use-place.ts'
 import { placesTexts } from '../places.texts.ts'
 import { formOf, unitFault, unitForm, unitOf } from '../unit.draft.ts'
 import { MergeSheet } from './merge.sheet.tsx'
@@ -14,9 +14,6 @@ import { PlaceFrame } from './place.frame.tsx'
 import { SellSheet } from './sell.sheet.tsx'
 import { SplitSheet } from './split.sheet.tsx'
 import { UnitFields } from './unit.fields.tsx'
-
-/** A unit among the places. */
-export type UnitPlace = Place & { unit: NonNullable<Place['unit']> }
 
 interface UnitEditorProps {
   communityId: string

@@ -1,6 +1,10 @@
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
+import type { Place } from '@liren/shared/neighbourhood.editing'
 import { paged } from '../../../lib/paging.ts'
 import { fetchChanges, fetchGrids, fetchPlace } from '../neighbourhood.api.ts'
+
+/** A unit among the places. */
+export type UnitPlace = Place & { unit: NonNullable<Place['unit']> }
 
 /** A place as it is opened for editing (committee). */
 export const usePlace = (communityId: string, placeId: string) =>
