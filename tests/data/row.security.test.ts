@@ -2,8 +2,6 @@ import { withContext, type Context, type Db, type Purpose } from '../../server/s
 import { startApp, type TestApp } from '../support/app.ts'
 import { createBusyWorld, type BusyWorld } from '../support/busy.world.ts'
 import { readColumns, readPrivileges, readTables } from '../support/catalogue.ts'
-import { plantOwner } from '../support/slips.ts'
-import { unitAt } from '../support/world.ts'
 
 let test: TestApp
 let here: BusyWorld
@@ -16,32 +14,12 @@ beforeAll(async () => {
   test = await startApp()
   here = await createBusyWorld(test)
   there = await createBusyWorld(test)
-  for (const world of [here, there]) await fillRegister(world)
   allTables = (await readTables(test.admin)).map(({ name }) => name)
   const columns = await readColumns(test.admin)
   tenantTables = columns.filter(({ column }) => column === 'community_id').map(({ table }) => table)
   rights = new Map((await readPrivileges(test.admin, 'liren_app')).map((row) => [row.table, row.rights]))
 })
 afterAll(() => test.close())
-
-/** A row in each table of the register. */
-async function fillRegister(world: BusyWorld): Promise<void> {
-  const { communityId, estateId, committee } = world
-  await plantOwner(test, world, unitAt(world, 0, 0), null)
-  const at = [communityId, estateId, committee.accountId]
-  await test.admin.query(
-    `WITH taken AS (
-       INSERT INTO register_import (community_id, id, estate_id, status, file_name, file_key, created_by)
-       VALUES ($1, gen_random_uuid(), $2, 'applied', '名册.csv', 'none', $3) RETURNING id)
-     INSERT INTO register_finding (community_id, import_id, kind, ordinal, sealed) SELECT $1, id, 'left', 1, '' FROM taken`,
-    at,
-  )
-  await test.admin.query(
-    `INSERT INTO register_export (community_id, id, estate_id, reason, status, created_by, session_id, expires_at)
-     VALUES ($1, gen_random_uuid(), $2, '核对', 'ready', $3, $4, app.now())`,
-    [...at, committee.sessionId],
-  )
-}
 
 const inside = <T>(context: Context, work: (db: Db) => Promise<T>) => withContext(test.pool, context, work)
 const rows = <Row>(db: Db, text: string, values: unknown[] = []) => db.hot<Row>({ name: '', text }, values)
