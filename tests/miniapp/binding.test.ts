@@ -1,7 +1,7 @@
 import { codeAlphabet, joinPage } from '@liren/shared/binding.code'
 import '../support/taro.ts'
 import { communityId } from '../support/miniapp.client.ts'
-import { codeFault, codeInAddress, grouped, typedCode } from '../../miniapp/src/features/binding/binding.code.ts'
+import { codeFault, codeInAddress, grouped, typedCode } from '../../miniapp/src/features/binding/code.draft.ts'
 import { askedOf, joiningOf, requestDraft } from '../../miniapp/src/features/binding/binding.draft.ts'
 import { routes } from '../../miniapp/src/lib/routes.ts'
 

@@ -4,7 +4,7 @@ import { residenceRelation, type ResidenceRelation } from '@liren/shared/roles'
 import { z } from 'zod'
 
 /** Who somebody says they are in a flat; nothing is chosen for them. */
-export const whoDraft = z.object({
+const whoDraft = z.object({
   relation: residenceRelation.nullable().default(null),
   nickname: z.string().default(''),
   isUnder14: z.boolean().default(false),

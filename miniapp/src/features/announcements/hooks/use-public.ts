@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { paged } from '../../../lib/paging.ts'
-import { fetchPublicAnnouncement, fetchPublicFeed } from '../announcements.public.api.ts'
+import { fetchPublicAnnouncement, fetchPublicFeed } from '../public.api.ts'
 import { keys } from '../announcements.keys.ts'
 
 /** Notices to a whole community, newest first, page by page; nobody needs to be signed in. */

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Stack } from '../../../ui/card.tsx'
 import { ReasonSheet } from '../../../ui/reason.sheet.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
-import { staffTexts } from '../binding.staff.texts.ts'
+import { staffTexts } from '../staff.texts.ts'
 import { useApprove, useRefuse, type BindingRequest } from '../hooks/use-requests.ts'
 import { checkOf, OwnerCheck, useOwnerCheck } from './owner.check.tsx'
 

@@ -2,7 +2,7 @@ import type { Tree } from '@liren/shared/neighbourhood'
 import { Stack } from '../../../ui/card.tsx'
 import { SelectInput } from '../../../ui/choice.input.tsx'
 import { Field } from '../../../ui/field.tsx'
-import { staffTexts } from '../binding.staff.texts.ts'
+import { staffTexts } from '../staff.texts.ts'
 
 export interface Picked {
   buildingId: string

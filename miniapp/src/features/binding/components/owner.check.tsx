@@ -4,7 +4,7 @@ import type { binding } from '@liren/shared/binding'
 import { Stack } from '../../../ui/card.tsx'
 import { ChoiceList } from '../../../ui/choice.list.tsx'
 import { LongField } from '../../../ui/long.field.tsx'
-import { staffTexts } from '../binding.staff.texts.ts'
+import { staffTexts } from '../staff.texts.ts'
 
 type Check = NonNullable<RequestOf<typeof binding.approve>['body']['verify']>
 

@@ -2,7 +2,7 @@ import { Box, Txt } from '../../../platform/elements.tsx'
 import { Stack } from '../../../ui/card.tsx'
 import { ReasonSheet } from '../../../ui/reason.sheet.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
-import { staffTexts } from '../binding.staff.texts.ts'
+import { staffTexts } from '../staff.texts.ts'
 import { useRevealPhone, type Resident } from '../hooks/use-residents.ts'
 import styles from './phone.sheet.module.css'
 

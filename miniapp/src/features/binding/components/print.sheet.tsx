@@ -3,7 +3,7 @@ import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Stack } from '../../../ui/card.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
-import { staffTexts } from '../binding.staff.texts.ts'
+import { staffTexts } from '../staff.texts.ts'
 import { usePrintSlips } from '../hooks/use-slips.ts'
 import type { Picked } from './entrance.pick.tsx'
 

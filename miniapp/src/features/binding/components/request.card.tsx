@@ -4,7 +4,7 @@ import { Button, Buttons } from '../../../ui/button.tsx'
 import { Card, Stack } from '../../../ui/card.tsx'
 import { Badge } from '../../../ui/chip.tsx'
 import { Moment } from '../../../ui/moment.tsx'
-import { staffTexts } from '../binding.staff.texts.ts'
+import { staffTexts } from '../staff.texts.ts'
 import type { BindingRequest } from '../hooks/use-requests.ts'
 import styles from './request.card.module.css'
 

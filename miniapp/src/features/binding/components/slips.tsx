@@ -9,7 +9,7 @@ import { Badge } from '../../../ui/chip.tsx'
 import { ListRow } from '../../../ui/list.row.tsx'
 import { More } from '../../../ui/more.tsx'
 import { QueryView } from '../../../ui/query.view.tsx'
-import { staffTexts } from '../binding.staff.texts.ts'
+import { staffTexts } from '../staff.texts.ts'
 import { useInvitations, useRevokeSlip } from '../hooks/use-slips.ts'
 
 /** The slips of an entrance: which were used, which are still about. */

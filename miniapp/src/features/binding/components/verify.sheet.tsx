@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Stack } from '../../../ui/card.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { useRegisterUnits } from '../../register/hooks/use-register.ts'
-import { staffTexts } from '../binding.staff.texts.ts'
+import { staffTexts } from '../staff.texts.ts'
 import { useVerify, type Resident } from '../hooks/use-residents.ts'
 import { checkOf, OwnerCheck, useOwnerCheck } from './owner.check.tsx'
 

@@ -3,7 +3,7 @@ import { codeInScan } from '@liren/shared/binding.code'
 import { codeOf } from '../../../lib/failure.ts'
 import { useFormDraft } from '../../../lib/form.draft.ts'
 import { scan } from '../../../platform/scan.ts'
-import { codeFault, codeInAddress, grouped, type CodeFault } from '../binding.code.ts'
+import { codeFault, codeInAddress, grouped, type CodeFault } from '../code.draft.ts'
 import { joinDraft, joiningOf, type WhoDraft } from '../binding.draft.ts'
 import { useBind, useInvitation } from './use-binding.ts'
 

@@ -4,7 +4,7 @@ import type { bindingRequest } from '@liren/shared/binding.views'
 import { paged } from '../../../lib/paging.ts'
 import { useSubmissions } from '../../../lib/submission.ts'
 import { keys } from '../binding.keys.ts'
-import { approveRequest, fetchRequests, refuseRequest, type Approval } from '../binding.staff.api.ts'
+import { approveRequest, fetchRequests, refuseRequest, type Approval } from '../staff.api.ts'
 
 export type BindingRequest = z.output<typeof bindingRequest>
 

@@ -5,7 +5,7 @@ import { paged } from '../../../lib/paging.ts'
 import { useSubmissions } from '../../../lib/submission.ts'
 import { endResidence } from '../binding.api.ts'
 import { keys } from '../binding.keys.ts'
-import { fetchResidents, revealPhone, verifyOwner, type Verifying } from '../binding.staff.api.ts'
+import { fetchResidents, revealPhone, verifyOwner, type Verifying } from '../staff.api.ts'
 
 export type Resident = z.output<typeof resident>
 

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { paged } from '../../../lib/paging.ts'
 import { keys } from '../binding.keys.ts'
-import { fetchInvitations, printSlips, revokeInvitation } from '../binding.staff.api.ts'
+import { fetchInvitations, printSlips, revokeInvitation } from '../staff.api.ts'
 
 /** Slips printed for an entrance, by unit (committee). */
 export const useInvitations = (communityId: string, entranceId: string) =>

@@ -4,7 +4,7 @@ import { Stack } from '../../../ui/card.tsx'
 import { Chip, Chips } from '../../../ui/chip.tsx'
 import { Screen } from '../../../ui/screen.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
-import { staffTexts } from '../binding.staff.texts.ts'
+import { staffTexts } from '../staff.texts.ts'
 import { Requests } from '../components/requests.tsx'
 import { Residents } from '../components/residents.tsx'
 
