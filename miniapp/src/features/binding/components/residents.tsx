@@ -89,8 +89,7 @@ function Person({ one, onPress }: { one: Resident; onPress: () => void }) {
       id={`resident-${one.residenceId}`}
       icon="me"
       title={one.nickname}
-      note={`${relations[one.relation]} · ${standings[one.standing]}`}
-      trailing={one.phoneMasked}
+      note={[relations[one.relation], standings[one.standing], one.phoneMasked].filter(Boolean).join(' · ')}
       onPress={onPress}
     />
   )
