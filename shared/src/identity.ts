@@ -131,7 +131,13 @@ export const identity = {
     access: 'account',
     body: z.strictObject({ code: wechatCode }),
     reply: session,
-    errors: ['wechat_code_invalid', 'wechat_risky_account', 'wechat_unavailable', 'phone_not_mainland'],
+    errors: [
+      'wechat_code_invalid',
+      'wechat_risky_account',
+      'wechat_unavailable',
+      'phone_not_mainland',
+      'step_up_required',
+    ],
     idempotent: false,
   }),
   refresh: endpoint({

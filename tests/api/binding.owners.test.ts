@@ -4,6 +4,7 @@ import { identity, type Session } from '@liren/shared/identity'
 import { isOwnerRelation, residenceRelations, rolesApi, type ResidenceRelation } from '@liren/shared/roles'
 import { newPhone, startApp, testDevice, type TestApp } from '../support/app.ts'
 import { committeeSigns, toCommunity } from '../support/busy.world.ts'
+import { stepUp } from '../support/matrix.register.ts'
 import { csvFile, importsAt } from '../support/register.ts'
 import { plantOwner, plantSlip } from '../support/slips.ts'
 import { buildingAt, createWorld, entranceAt, publishNotice, unitAt, type World } from '../support/world.ts'
@@ -264,6 +265,7 @@ describe('a phone that may have changed hands', () => {
     await bind(me, 'owner')
     expect(await homesOf(me)).toMatchObject([{ isVerifiedOwner: true }])
     nextPhone = newPhone()
+    await stepUp(test, me)
     const other = await test.call(identity.attachWechatPhone, { body: { code: 'x' } }, { as: me })
     expect(other.accountId).toBe(me.accountId)
     expect(await homesOf(other)).toMatchObject([{ isVerifiedOwner: false }])

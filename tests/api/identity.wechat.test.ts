@@ -3,6 +3,7 @@ import { rolesApi } from '@liren/shared/roles'
 import { createWechat } from '../../server/src/platform/wechat/create.wechat.ts'
 import { tokenStore } from '../../server/src/platform/wechat/token.store.ts'
 import { newKey, newPhone, startApp, testDevice, testVault, type TestApp } from '../support/app.ts'
+import { stepUp } from '../support/matrix.register.ts'
 import { raceFor, refusalsOf, winnersOf } from '../support/race.ts'
 import { startWechatStandin, type WechatStandin } from '../support/wechat.standin.ts'
 import { createWorld, unitAt, type World } from '../support/world.ts'
@@ -167,11 +168,26 @@ describe('attaching the phone that WeChat vouches for', () => {
   it('replaces the phone one had, which is then free for whoever holds it', async () => {
     const [old, now] = [newPhone(), newPhone()]
     const first = await attach(await login(someone()), old)
+    await stepUp(test, first)
     const second = await attach(first, now)
     expect(await meOf(second)).toMatchObject({ phoneMasked: masked(now) })
     const stranger = await test.signIn(old)
     expect(stranger).toMatchObject({ isNewAccount: true })
     expect(stranger.accountId).not.toBe(first.accountId)
+  })
+
+  it('takes a code to the phone one had: a stolen session can neither swap it nor move the WeChat login', async () => {
+    const own = newPhone()
+    const victim = await attach(await login(someone()), own)
+    const thief = newPhone()
+    for (const phone of [thief, newPhone()]) {
+      if (phone !== thief) await test.signIn(phone)
+      const body = { code: wechat.phoneCode(phone) }
+      expect((await test.refuse(identity.attachWechatPhone, { body }, { as: victim })).code).toBe('step_up_required')
+    }
+    expect(await meOf(victim)).toMatchObject({ phoneMasked: masked(own), hasWechat: true })
+    expect((await test.signIn(own)).accountId).toBe(victim.accountId)
+    expect((await test.signIn(thief)).accountId).not.toBe(victim.accountId)
   })
 
   it('of one new phone by many at once gives it to one account; nobody is told they have it who has not', async () => {

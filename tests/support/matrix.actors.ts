@@ -36,6 +36,11 @@ export const outside = ['stranger', 'signedOut'] as const satisfies Actor[]
 export const signedIn = actors.filter(
   (actor): actor is Exclude<Actor, (typeof outside)[number]> => !(outside as readonly Actor[]).includes(actor),
 )
+/** The only ones of their committees. */
+export const committees = ['committee', 'otherCommittee'] as const satisfies Actor[]
+/** Who has just entered a code sent to their own phone. */
+export const steppedUp: readonly Actor[] = ['owner', ...committees]
+export const notSteppedUp = signedIn.filter((actor) => !steppedUp.includes(actor))
 /** Signed in, and nothing to this community (any more). */
 export const unrelated: readonly Actor[] = [
   'nobody',

@@ -2,7 +2,7 @@ import { demo } from '@liren/shared/demo'
 import { identity } from '@liren/shared/identity'
 import { newPhone, testDevice } from './app.ts'
 import { row } from './matrix.ts'
-import { actors, signedIn, outside, type Actor } from './matrix.actors.ts'
+import { actors, notSteppedUp, outside, signedIn, steppedUp, type Actor } from './matrix.actors.ts'
 import { nowhere, sessionOf } from './matrix.world.ts'
 
 const everybody: readonly Actor[] = actors
@@ -45,8 +45,14 @@ export const identityRows = [
       ok: everybody,
     },
   ]),
-  row(identity.attachWechatPhone, 'Whoever is signed in attaches a phone to themselves.', [
-    { when: 'a code of the phone button', at: 'above', request: () => ({ body: { code: 'phone' } }), ok: signedIn },
+  row(identity.attachWechatPhone, 'Whoever has just proved to hold the phone they had takes another one.', [
+    {
+      when: 'a code of the phone button',
+      at: 'above',
+      request: () => ({ body: { code: 'phone' } }),
+      ok: steppedUp,
+      step_up_required: notSteppedUp,
+    },
   ]),
   row(identity.refresh, 'A refresh token is enough, whoever sends it; that of an ended session is worth nothing.', [
     {

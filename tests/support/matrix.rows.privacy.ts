@@ -1,14 +1,10 @@
 import { publicAnnouncements } from '@liren/shared/announcements.public'
 import { consentTerms, privacy } from '@liren/shared/privacy'
 import { row } from './matrix.ts'
-import { actors, signedIn, type Actor } from './matrix.actors.ts'
+import { actors, committees, notSteppedUp, signedIn, steppedUp, type Actor } from './matrix.actors.ts'
 import { nowhere, type Matrix } from './matrix.world.ts'
 
 const everybody: readonly Actor[] = actors
-/** The only ones of their committees. */
-const committees = ['committee', 'otherCommittee'] as const satisfies Actor[]
-const steppedUp: readonly Actor[] = ['owner', ...committees]
-const others = signedIn.filter((actor) => !steppedUp.includes(actor))
 const { version } = consentTerms.public_name
 const here = (m: Matrix) => ({ communityId: m.here.communityId })
 
@@ -40,7 +36,7 @@ export const privacyRows = [
     },
   ]),
   row(privacy.export, 'Whoever has just proved to hold the phone takes the own data along.', [
-    { when: 'mine', at: 'above', request: () => ({}), ok: steppedUp, step_up_required: others },
+    { when: 'mine', at: 'above', request: () => ({}), ok: steppedUp, step_up_required: notSteppedUp },
   ]),
   row(privacy.deleteAccount, 'Whoever has just proved to hold the phone, and is not the last of a committee, goes.', [
     {
@@ -49,7 +45,7 @@ export const privacyRows = [
       request: () => ({ body: { confirm: true as const } }),
       ok: ['owner'],
       last_role_holder: committees,
-      step_up_required: others,
+      step_up_required: notSteppedUp,
     },
   ]),
 ]

@@ -9,9 +9,10 @@ import { accountFor, attachLogin } from './identity.accounts.service.ts'
 import { accountOfLogin, deletePhone, moveLogin, readPhone } from './identity.accounts.store.ts'
 import type { IdentityDeps } from './identity.deps.ts'
 import { lapse, lapseIfHandsChanged } from './identity.hands.service.ts'
-import { maskPhone } from './identity.rules.ts'
+import { maskPhone, stepUpSeconds } from './identity.rules.ts'
 import { openSession, type Device } from './identity.sessions.service.ts'
 import { endSessions, findSession } from './identity.sessions.store.ts'
+import { readStepUp } from './identity.stepup.store.ts'
 
 const refusals = {
   code_invalid: 'wechat_code_invalid',
@@ -59,7 +60,17 @@ async function holderOf(db: Db, { vault }: IdentityDeps, phone: string, callerId
 }
 
 /**
- * Attaches the phone that WeChat vouches for. When the phone already belongs to an account, that account is the person:
+ * Throws `step_up_required` when the account has another phone and this session has not just proved to hold it: whoever
+ * stole the session would else put their own phone where codes go.
+ */
+async function expectMaySwap(db: Db, { vault }: IdentityDeps, { sub, sid }: Claims, phone: string): Promise<void> {
+  const own = await readPhone(db, sub)
+  if (own === null || own.valueIndex === vault.blindIndex('phone', phone)) return
+  if (!(await readStepUp(db, sub, sid, stepUpSeconds)).isFresh) throw new DomainError('step_up_required')
+}
+
+/**
+ * Attaches the phone that WeChat vouches for; instead of another one only after a code to that other one. When the phone already belongs to an account, that account is the person:
  * the WeChat login moves there and a session of it is returned; the caller's own session ends.
  */
 export async function attachWechatPhone(deps: IdentityDeps, claims: Claims, code: string): Promise<Session> {
@@ -67,6 +78,7 @@ export async function attachWechatPhone(deps: IdentityDeps, claims: Claims, code
   return withContext(deps.pool, { purpose: 'login' }, async (db) => {
     const current = await findSession(db, claims.sid)
     if (!current || current.endedAt || current.accountId !== claims.sub) throw new DomainError('unauthenticated')
+    await expectMaySwap(db, deps, claims, phone)
     const device: Device = {
       id: current.deviceId,
       platform: current.platform === 'weapp' ? 'weapp' : 'h5',
