@@ -26,7 +26,7 @@ export const uiTexts = texts(
     },
     privacy: {
       title: '先说清楚再继续',
-      body: '接下来要用到您的微信手机号，只用来核对您住在哪里。不同意也能浏览公开的内容。',
+      body: '接下来要用到您在微信里的手机号或文件，只用来办您正在办的这件事。不同意也能浏览公开的内容。',
       read: '看看隐私说明',
       agree: '同意，继续',
       refuse: '不同意',
@@ -57,7 +57,7 @@ export const uiTexts = texts(
     },
     privacy: {
       title: 'Before we go on',
-      body: 'The next step uses your WeChat phone number, only to find where you live. You can read public notices without agreeing.',
+      body: 'The next step uses your phone number or a file from WeChat, only for what you are doing now. You can read public notices without agreeing.',
       read: 'Read the privacy notice',
       agree: 'Agree and continue',
       refuse: 'Do not agree',

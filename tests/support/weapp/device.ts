@@ -6,6 +6,8 @@ export interface Person {
   phoneCode: () => string | null
   /** What the QR code before the camera says, or null when the scanner is closed. */
   scanned: () => string | null
+  /** Which file of a chat is chosen, or null when the person leaves without. */
+  chosenFile: () => { name: string; bytes: Buffer } | null
   acceptsPrivacy: boolean
   /** The answer to each subscribe-message template. */
   subscription: 'accept' | 'reject' | 'ban'
@@ -45,6 +47,7 @@ export function createDevice(server: string, person: Partial<Person> = {}): Devi
       loginCode: () => '0a1LoginCodeOfNobody',
       phoneCode: () => null,
       scanned: () => null,
+      chosenFile: () => null,
       acceptsPrivacy: true,
       subscription: 'accept',
       ...person,

@@ -14,6 +14,7 @@ import { createFiles } from './wx.files.ts'
 import { createNavigation, type Bars } from './wx.navigation.ts'
 import { createRequest, type Requested } from './wx.request.ts'
 import { createStorage } from './wx.storage.ts'
+import { createUpload } from './wx.upload.ts'
 import { createSystem } from './wx.system.ts'
 import { createTabBar, tabsOf, type Tab } from './wx.tab.bar.ts'
 import { createWx } from './wx.ts'
@@ -89,17 +90,18 @@ export function startRuntime(device: Device, launch: Launch, bundle: Bundle = re
   }
   const stack = createStack({ tabs: bundle.tabs, exists: (route) => bundle.pages.includes(route), open, life })
 
+  const network = { device, origin: builtOrigin, guest, life, calls, requests }
   const wx = createWx(
     [
       events.api,
       dialogs.api,
       account.api,
       createStorage(device, calls),
-      createFiles(device, calls),
+      createFiles(device, calls, account.agreed),
       createSystem(device, calls, () => launch),
       createNavigation(stack, bars, calls),
       createTabBar(tabs, bundle.tabs, stack, calls),
-      { request: createRequest({ device, origin: builtOrigin, guest, life, calls, requests }) },
+      { request: createRequest(network), uploadFile: createUpload(network) },
     ],
     life,
   )

@@ -25,10 +25,10 @@ const unpack: Record<string, (packed: Buffer) => Buffer> = {
 export async function sendOver(
   agent: http.Agent,
   url: URL,
-  asked: { method: string; headers: Record<string, string>; body: string },
+  asked: { method: string; headers: Record<string, string>; body: string | Buffer },
   { timeoutMs, signal }: Patience,
 ) {
-  const body = Buffer.from(asked.body)
+  const body = typeof asked.body === 'string' ? Buffer.from(asked.body) : asked.body
   // Phones announce the length even of nothing, where a method may have a body.
   const length = bodiless.includes(asked.method) ? {} : { 'content-length': body.length }
   const limit = AbortSignal.timeout(timeoutMs)

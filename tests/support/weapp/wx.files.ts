@@ -3,14 +3,34 @@ import { WxFailure, type WxCalls } from './wx.call.ts'
 
 const shown = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf']
 
-/** WeChat's files: a folder of the mini-program's own, and a viewer for documents. */
-export function createFiles({ files, documents }: Device, { later }: WxCalls) {
+type Agreed = (reason: string) => Promise<boolean>
+
+/** WeChat's files: a folder of the mini-program's own, a viewer for documents, and files out of chats. */
+export function createFiles({ files, documents, person }: Device, { later }: WxCalls, agreed: Agreed) {
+  const at = (path: string) => {
+    const bytes = files.get(path)
+    if (!bytes) throw new Error(`no such file ${path}`)
+    return bytes
+  }
   const manager = {
+    copyFileSync: (from: string, to: string) => void files.set(to, at(from)),
+    unlinkSync: (path: string) => void (at(path) && files.delete(path)),
     writeFileSync: (path: string, data: ArrayBuffer | string) =>
       void files.set(path, typeof data === 'string' ? Buffer.from(data) : Buffer.from(new Uint8Array(data))),
   }
   return {
     getFileSystemManager: () => manager,
+    chooseMessageFile: later('chooseMessageFile', async ({ count, type, extension }) => {
+      if (count !== 1 || type !== 'file') throw new WxFailure('parameter error')
+      if (!(await agreed('chooseMessageFile')))
+        throw new WxFailure('privacy permission is not authorized', { errno: 104 })
+      const chosen = person.chosenFile()
+      const ending = chosen?.name.split('.').at(-1) ?? ''
+      if (!chosen || !(extension as string[]).includes(ending)) throw new WxFailure('cancel')
+      const path = `http://tmp/${String(files.size)}.${ending}`
+      files.set(path, chosen.bytes)
+      return { tempFiles: [{ path, name: chosen.name, size: chosen.bytes.length, type: 'file', time: 0 }] }
+    }),
     openDocument: later('openDocument', ({ filePath, fileType }) => {
       if (!files.has(String(filePath))) throw new WxFailure("file doesn't exist")
       if (!shown.includes(String(fileType))) throw new WxFailure('filetype not supported')

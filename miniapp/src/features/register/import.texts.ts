@@ -136,7 +136,7 @@ export const importTexts = texts(
     checking: 'Checking row by row; nothing is written yet',
     applying: 'Writing to the register',
     leaveNote: 'You may leave this page; it goes on and will be here.',
-    cancel: 'Cancel the import',
+    cancel: 'Cancel import',
     cancelTitle: 'Cancel this import?',
     cancelBody: 'The file and what was found in it are deleted. The register has not changed.',
     cancelled: 'Cancelled; the register has not changed',
@@ -183,7 +183,7 @@ export const importTexts = texts(
         doubled: 'Two columns have the same meaning. Change one of them.',
       },
       check: 'Check',
-      changed: 'Name the columns',
+      changed: 'Columns',
     },
     found: {
       moved: 'The register changed since the check; nothing was written. Please check again.',
