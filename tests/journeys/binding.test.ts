@@ -73,6 +73,10 @@ describe('binding by a slip', () => {
       await page.getByRole('navigation').getByRole('button', { name: '我的' }).tap()
       await button(page, /^我的房屋/).tap()
       await page.getByText('小许（我）').waitFor()
+
+      // What was ticked at the door is on record.
+      await visitor.open('/pages/identity/consents/index')
+      await page.getByText(/今天 .* 同意$/).waitFor()
     })
   })
 
@@ -260,7 +264,10 @@ describe('a flat', () => {
     await bindAs(tenant, flat, { relation: 'tenant' })
     await stage.visit({ session: owner }, async (visitor) => {
       const { page } = visitor
-      await visitor.open('/pages/binding/homes/index')
+      // The owner was told, and the line in the inbox leads to the flat.
+      await visitor.open('/pages/tabs/inbox/index')
+      await button(page, new RegExp(`${flat.unitLabel}.*来自`)).tap()
+      await page.getByRole('heading', { level: 1, name: '我的房屋' }).waitFor()
       await button(page, /^结束登记：/).tap()
       await page.getByLabel('原因').fill('租约到期')
       await page.getByRole('dialog').getByRole('button', { name: '结束登记' }).tap()

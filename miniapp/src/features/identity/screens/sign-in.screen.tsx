@@ -1,8 +1,10 @@
 import { useState } from 'react'
+import type { Session } from '@liren/shared/identity'
 import { hasWechatLogin } from '../../../platform/login.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Stack } from '../../../ui/card.tsx'
 import { Screen } from '../../../ui/screen.tsx'
+import { noteServiceConsent } from '../../privacy/hooks/use-consents.ts'
 import { Brand } from '../components/brand.tsx'
 import { Consent } from '../components/consent.tsx'
 import { DemoPeople } from '../components/demo.people.tsx'
@@ -22,12 +24,16 @@ export function SignInScreen() {
     setMissing(!consent)
     return consent
   }
+  const enterConsenting = (session: Session) => {
+    enter(session)
+    noteServiceConsent()
+  }
   const Form = withWechat ? WechatForm : SmsForm
   return (
     <Screen id="sign-in" title={words.title}>
       <Brand />
       <Stack>
-        <Form onEnter={enter} checkConsent={checkConsent} />
+        <Form onEnter={enterConsenting} checkConsent={checkConsent} />
         <Consent given={consent} onChange={setConsent} missing={isMissing} />
         {hasWechatLogin && (
           <Button id="sign-in-other" kind="quiet" onPress={() => setWithWechat(!withWechat)}>

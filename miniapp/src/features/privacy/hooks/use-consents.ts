@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Consent } from '@liren/shared/privacy'
+import { consentTerms, type Consent } from '@liren/shared/privacy'
 import { codeOf } from '../../../lib/failure.ts'
 import { fetchConsents, setConsent } from '../privacy.api.ts'
 import { keys } from '../privacy.keys.ts'
@@ -11,6 +11,10 @@ export const useConsents = () =>
     queryFn: async ({ signal }) => (await fetchConsents(signal)).items,
     meta: { keep: true },
   })
+
+/** Notes the consent that was ticked at the door; a lost note changes nothing for the reader, who may give it again. */
+export const noteServiceConsent = (): void =>
+  void setConsent('service', consentTerms.service.version, true).catch(() => null)
 
 /** Gives or withdraws one consent; the answer of the server is what is shown. */
 export function useSetConsent() {
