@@ -70,6 +70,40 @@ describe('the residents’ committee keeps', () => {
           .waitFor()
       }))
 
+    test('two units are merged, and what was typed is there after a closed tab', () =>
+      stage.visit({ as: '沈书记' }, async (visitor) => {
+        const { page } = visitor
+        await openUnit(visitor, '602-1')
+        await tap(page, '#unit-merge')
+        await page.getByRole('checkbox', { name: '602-2' }).tap()
+        await at(page, '#merge-label').fill('602')
+        await page.reload()
+        await tap(page, '#unit-merge')
+        await page.getByRole('checkbox', { name: '602-2', checked: true }).waitFor()
+        await at(page, '#merge-area').fill('50.50')
+        await page.getByText('面积原来共 50.50 m²，现在共 50.50 m²').waitFor()
+        await tap(page, '#merge-confirm')
+        await seen(page, '#places')
+        await openUnit(visitor, '602')
+        await page.getByText('合并').nth(1).waitFor()
+      }))
+
+    test('a unit that the developer holds is sold, and the day stands in its history', () =>
+      stage.visit({ as: '沈书记' }, async (visitor) => {
+        const { page } = visitor
+        await openUnit(visitor, '502')
+        await at(page, '#place-sale').selectOption('unsold')
+        await at(page, '#place-reason').fill('开发商还没有卖')
+        await tap(page, '#place-save')
+        await tap(page, '#unit-sell')
+        await at(page, '#sell-state').selectOption('sold_undelivered')
+        await at(page, '#sell-on').fill('2026-03-05')
+        await at(page, '#sell-reason').fill('签了合同')
+        await tap(page, '#sell-confirm')
+        await page.getByText('日期：2026-03-05').waitFor()
+        await page.getByText('销售状态：未售 → 已售未交付').waitFor()
+      }))
+
     test('a building is added by hand, and retired while nothing is in it', () =>
       stage.visit({ as: '沈书记' }, async (visitor) => {
         const { page } = visitor

@@ -21,8 +21,8 @@ export function Columns({ communityId }: { communityId: string }) {
   const columns = useColumns(communityId)
   const [isOpen, setOpen] = useState(false)
   useFreshOnShow(columns)
-  const on = columns.data?.items.filter(({ isOn }) => isOn) ?? []
-  if (on.length === 0) return null
+  if (!columns.data) return null
+  const on = columns.data.items.filter(({ isOn }) => isOn)
   return (
     <Section
       title={words.columns}

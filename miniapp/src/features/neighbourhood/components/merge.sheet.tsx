@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { z } from 'zod'
+import { useFormDraft } from '../../../lib/form.draft.ts'
 import { messageOf } from '../../../lib/messages.ts'
 import { routes } from '../../../lib/routes.ts'
 import { Box } from '../../../platform/elements.tsx'
@@ -16,7 +18,7 @@ import { useMergeUnits } from '../hooks/use-editing.ts'
 import { useVersions, type UnitPlace } from '../hooks/use-place.ts'
 import { useUnits } from '../hooks/use-tree.ts'
 import { placesTexts } from '../places.texts.ts'
-import { formOf, sumOf, unitFault, unitOf } from '../unit.draft.ts'
+import { formOf, sumOf, unitFault, unitForm, unitOf } from '../unit.draft.ts'
 import { AreaReason } from './area.reason.tsx'
 import { UnitFields } from './unit.fields.tsx'
 
@@ -27,33 +29,52 @@ interface MergeSheetProps {
   onClose: () => void
 }
 
+const mergeForm = z.object({
+  chosen: z.array(z.string()),
+  unit: unitForm,
+  moveResidents: z.boolean(),
+  reason: z.string(),
+})
+
 /** Makes one unit of several behind one entrance. */
 export function MergeSheet({ communityId, place, entranceId, onClose }: MergeSheetProps) {
   const words = placesTexts.use()
   const more = uiTexts.use().more
   const units = useUnits(communityId, entranceId)
   const others = (units.data?.pages.flatMap((page) => page.items) ?? []).filter(({ id }) => id !== place.id)
-  const [chosen, setChosen] = useState<readonly string[]>([])
-  const [form, setForm] = useState(formOf({ label: place.name, ...place.unit }))
-  const [moveResidents, setMoving] = useState(true)
-  const [reason, setReason] = useState('')
+  const initial = {
+    chosen: [] as string[],
+    unit: formOf({ label: place.name, ...place.unit }),
+    moveResidents: true,
+    reason: '',
+  }
+  const [form, setForm, draft] = useFormDraft(mergeForm, `merge.${place.id}`, initial)
+  const { unit, moveResidents, reason } = form
+  // One that was chosen before may be gone by now.
+  const chosen = form.chosen.filter((id) => others.some((one) => one.id === id))
   const [wasTried, setTried] = useState(false)
   const merging = useMergeUnits(communityId)
   const versions = useVersions(communityId, chosen)
-  const fault = unitFault(form)
+  const fault = unitFault(unit)
   const from = [{ unitId: place.id, version: place.version }, ...(versions ?? [])]
   const before = sumOf([
     place.unit.areaCentiares,
     ...others.filter(({ id }) => chosen.includes(id)).map(({ areaCentiares }) => areaCentiares),
   ])
-  const into = unitOf(form)
-  const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
+  const into = unitOf(unit)
+  const toggle = (id: string) =>
+    setForm({ ...form, chosen: chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id] })
   const merge = () => {
     setTried(true)
     if (fault !== null) return
     merging.mutate(
       { from, into, moveResidents, reason: reason.trim() === '' ? null : reason.trim() },
-      { onSuccess: () => back(routes.home) },
+      {
+        onSuccess: () => {
+          draft.done()
+          back(routes.home)
+        },
+      },
     )
   }
   return (
@@ -99,12 +120,28 @@ export function MergeSheet({ communityId, place, entranceId, onClose }: MergeShe
           )}
         </LongField>
         <LongField label={words.into}>
-          <UnitFields id="merge" form={form} onChange={setForm} fault={wasTried ? fault : null} />
+          <UnitFields
+            id="merge"
+            form={unit}
+            onChange={(next) => setForm({ ...form, unit: next })}
+            fault={wasTried ? fault : null}
+          />
         </LongField>
         <Card flush>
-          <SwitchRow id="merge-residents" on={moveResidents} onChange={setMoving} title={words.moveResidents} />
+          <SwitchRow
+            id="merge-residents"
+            on={moveResidents}
+            onChange={(moving) => setForm({ ...form, moveResidents: moving })}
+            title={words.moveResidents}
+          />
         </Card>
-        <AreaReason id="merge" before={before} after={into.areaCentiares} reason={reason} onReason={setReason} />
+        <AreaReason
+          id="merge"
+          before={before}
+          after={into.areaCentiares}
+          reason={reason}
+          onReason={(text) => setForm({ ...form, reason: text })}
+        />
       </Stack>
     </Sheet>
   )

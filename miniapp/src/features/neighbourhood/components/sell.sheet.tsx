@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { z } from 'zod'
 import { saleStates } from '@liren/shared/neighbourhood'
 import { useNow } from '../../../lib/clock.ts'
 import { dayOf } from '../../../lib/time.ts'
 import { unitNames } from '../../../lib/unit.names.ts'
+import { useFormDraft } from '../../../lib/form.draft.ts'
 import { messageOf } from '../../../lib/messages.ts'
 import { Box } from '../../../platform/elements.tsx'
 import { Banner } from '../../../ui/banner.tsx'
@@ -22,7 +23,7 @@ interface SellSheetProps {
   onClose: () => void
 }
 
-type SaleState = (typeof saleStates)[number]
+const saleForm = z.object({ saleState: z.enum(saleStates), on: z.string(), reason: z.string() })
 
 /** Notes a sale or a handover with its day. */
 export function SellSheet({ communityId, place, onClose }: SellSheetProps) {
@@ -32,11 +33,19 @@ export function SellSheet({ communityId, place, onClose }: SellSheetProps) {
   const selling = useSellUnit(communityId, place.id)
   // The later states only: a sale is not undone here.
   const later = saleStates.slice(0, saleStates.indexOf(place.unit.saleState)).reverse()
-  const [saleState, setSaleState] = useState<SaleState>(later[0] ?? 'delivered')
-  const [on, setOn] = useState(today)
-  const [reason, setReason] = useState('')
+  const initial = { saleState: later[0] ?? 'delivered', on: today, reason: '' }
+  const [form, setForm, draft] = useFormDraft(saleForm, `sell.${place.id}`, initial)
+  const { saleState, on, reason } = form
   const sell = () =>
-    selling.mutate({ saleState, on, reason: reason.trim(), version: place.version }, { onSuccess: onClose })
+    selling.mutate(
+      { saleState, on, reason: reason.trim(), version: place.version },
+      {
+        onSuccess: () => {
+          draft.done()
+          onClose()
+        },
+      },
+    )
   return (
     <Sheet
       id="sell-sheet"
@@ -62,19 +71,26 @@ export function SellSheet({ communityId, place, onClose }: SellSheetProps) {
             id="sell-state"
             label={words.sellTo}
             value={saleState}
-            onChange={(state) => setSaleState(state as SaleState)}
+            onChange={(state) => setForm({ ...form, saleState: state as typeof saleState })}
             choices={later.map((value) => ({ value, text: names.sale[value] }))}
           />
         </Field>
         <Field for="sell-on" label={words.sellOn}>
-          <WhenInput id="sell-on" kind="date" label={words.sellOn} value={on} max={today} onChange={setOn} />
+          <WhenInput
+            id="sell-on"
+            kind="date"
+            label={words.sellOn}
+            value={on}
+            max={today}
+            onChange={(day) => setForm({ ...form, on: day })}
+          />
         </Field>
         <Field for="sell-reason" label={words.reason} hint={words.reasonHint}>
           <LongInput
             id="sell-reason"
             value={reason}
             oneLine
-            onInput={setReason}
+            onInput={(text) => setForm({ ...form, reason: text })}
             rows={2}
             maxLength={200}
             label={words.reason}

@@ -13,6 +13,7 @@ import { Card, Stack } from '../../../ui/card.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { LongField } from '../../../ui/long.field.tsx'
 import { Progress } from '../../../ui/progress.tsx'
+import { uiTexts } from '../../../ui/ui.texts.ts'
 import { useImports } from '../hooks/use-register.ts'
 import { useUpload } from '../hooks/use-upload.ts'
 import { importTexts } from '../import.texts.ts'
@@ -32,6 +33,7 @@ const mostBytes = register.upload.upload?.maxBytes ?? 0
 /** Which estate, which file; sending it, with a way to stop. */
 export function ChooseStep({ communityId, estates, estateId }: ChooseStepProps) {
   const words = importTexts.use()
+  const again = uiTexts.use().retry
   const [chosenId, setChosenId] = useState(estateId)
   const [file, setFile] = useState<PickedFile | null>(null)
   const sending = useUpload(communityId)
@@ -66,7 +68,7 @@ export function ChooseStep({ communityId, estates, estateId }: ChooseStepProps) 
               action={
                 file && (
                   <Button id="import-send-again" snug kind="quiet" onPress={() => send(file)}>
-                    {words.goOn}
+                    {again}
                   </Button>
                 )
               }

@@ -34,10 +34,11 @@ export const useImport = (communityId: string, importId: string) =>
     },
   })
 
-/** Once an import is written, what is shown of places and owners is asked for anew. */
+/** Lists follow where an import stands; once it is written, what is shown of places and owners is asked for anew. */
 export function useFreshRegister(communityId: string, { status, id: importId }: RegisterImport): void {
   const client = useQueryClient()
   useEffect(() => {
+    void client.invalidateQueries({ queryKey: keys.imports(communityId) })
     if (status !== 'applied') return
     void client.invalidateQueries({ queryKey: ['neighbourhood', communityId] })
     void client.invalidateQueries({
