@@ -70,7 +70,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     requestIdHeader: false,
     trustProxy: (_address, hop) => hop < deps.trustedProxies,
     bodyLimit: bodyLimitBytes,
-    // A client that dawdles over its request must not hold a connection for long; a register has its minutes to arrive.
+    // For uploads, which have their minutes; the others' is in admission.
     requestTimeout: 180_000,
     keepAliveTimeout: 65_000,
     routerOptions: { maxParamLength: 128 },
@@ -95,8 +95,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(async (api) => {
     await api.register(etag, { hashFn: (payload) => hash('sha1', payload, 'base64') })
     await installAdmission(api, deps.poolSize * 4, deps.maxLoopDelayMs ?? 1_000)
-    api.addHook('onSend', (_request, reply, payload, done) => {
-      if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'private, no-cache')
+    api.addHook('onSend', (request, reply, payload, done) => {
+      const isKept = request.routeOptions.config.endpoint?.cached === true
+      if (!reply.hasHeader('cache-control'))
+        void reply.header('cache-control', isKept ? 'private, no-cache' : 'no-store')
       done(null, payload)
     })
     declareRoutes(api, deps, app.log)
@@ -107,7 +109,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 
 function declareRoutes(api: FastifyInstance, deps: AppDeps, log: FastifyBaseLogger): void {
   const actors = { account: accountActor, community: communityActor }
-  const routes = createRoutes(api, { pool: deps.pool, files: deps.files, actors, checks: deps.checks ?? true })
+  const routes = createRoutes(api, {
+    pool: deps.pool,
+    files: deps.files,
+    blind: (digest) => deps.vault.blindIndex('request', digest),
+    actors,
+    checks: deps.checks ?? true,
+  })
   const identityDeps: IdentityDeps = {
     ...deps,
     signAccess: (claims) => api.signAccess(claims),

@@ -23,7 +23,10 @@ export const dutyNow = z.object({
   name: z.string(),
   from: instant,
   to: instant,
-  contact: z.string().nullable().meta({ description: 'A number this person chose to show; null without it' }),
+  contact: z
+    .string()
+    .nullable()
+    .meta({ description: 'A number this person chose to show while on duty; null without it and off duty' }),
 })
 
 /** A column as its tile shows it. */
@@ -82,7 +85,13 @@ export const roster = z
   .object({
     version,
     duties: z.array(dutyDraft),
-    hosts: z.array(z.object({ grantId: id, nickname: z.string(), contact: z.string().nullable() })),
+    hosts: z.array(
+      z.object({
+        grantId: id,
+        nickname: z.string(),
+        contact: z.string().nullable().meta({ description: 'My own number; null for other hosts' }),
+      }),
+    ),
   })
   .meta({ id: 'Roster' })
 export type Roster = z.infer<typeof roster>

@@ -1,7 +1,7 @@
 import { neighbourhood } from '@liren/shared/neighbourhood'
 import { register } from '@liren/shared/register'
 import { rolesApi } from '@liren/shared/roles'
-import { readdirSync } from 'node:fs'
+import { readdirSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { sweepRegisters } from '../../server/src/features/register/register.sweep.service.ts'
 import { diskStorage } from '../../server/src/platform/storage/disk.ts'
@@ -155,6 +155,17 @@ describe('owners', () => {
 })
 
 describe('housekeeping', () => {
+  it('removes files that a process left behind when it died, and no other', async () => {
+    const files = createSealedFiles(diskStorage(test.folder), testVault())
+    const left = await files.put('uploads', Buffer.from('left behind'))
+    await sweep()
+    expect(await files.get(left)).not.toBeNull()
+    const aged = left.replace(/uploads\/[^-]+/, 'uploads/01890000')
+    renameSync(path.join(test.folder, left), path.join(test.folder, aged))
+    await sweep()
+    expect(readdirSync(path.join(test.folder, 'uploads'))).not.toContain(path.basename(aged))
+  })
+
   it('gives up an import that nobody has touched for a fortnight', async () => {
     const imports = importsAt(test, desk)
     const forgotten = await imports.upload(csvFile(['3号楼,1单元,101,79.93,龚丽明,19910000296,,']))

@@ -1,7 +1,9 @@
+import { identity, type Session } from '@liren/shared/identity'
 import { register } from '@liren/shared/register'
+import { rolesApi } from '@liren/shared/roles'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { startApp, type TestApp } from '../support/app.ts'
+import { newPhone, startApp, type TestApp } from '../support/app.ts'
 import { csvFile, importsAt, rosterFile } from '../support/register.ts'
 import { createWorld, type World } from '../support/world.ts'
 import { neighbourhood } from '@liren/shared/neighbourhood'
@@ -59,6 +61,24 @@ describe('the two rosters', () => {
     expect(await imports.totals()).toMatchObject({ units: 28, heads: 25, areaCentiares: 301_125 })
   })
 })
+
+/** Somebody with this phone, whom the committee registers as the owner of a unit. */
+async function ownerByPhone(phone: string, unitId: string) {
+  const { communityId, committee: as } = world
+  const body = { phone, nickname: '中介', unitId, relation: 'owner' } as const
+  const { id } = await test.call(rolesApi.placeResident, { params: { communityId }, body }, { as })
+  await test.admin.query(
+    `UPDATE residence SET verification = 'phone', owner_id = (SELECT owner_id FROM ownership
+      WHERE unit_id = $2 AND ended_at IS NULL) WHERE id = $1`,
+    [id, unitId],
+  )
+  return test.signIn(phone)
+}
+
+const isOwner = async (as: Session) => {
+  const { memberships } = await test.call(identity.me, {}, { as })
+  return memberships.some(({ homes }) => homes.some((home) => home.isVerifiedOwner))
+}
 
 const line = (unit: string, area: string, name: string, phone = '', number = '', remark = '') =>
   `1号楼,1单元,${unit},${area},${name},${phone},${number},${remark}`
@@ -212,6 +232,43 @@ describe('an import', () => {
     const other = { ...options, file: csvFile([line('102', '80', '张三')]) }
     expect(await test.refuse(register.upload, { params }, other)).toMatchObject({ code: 'idempotency_key_reused' })
     expect(filesLeft('uploads')).toBe(before + 1)
+  })
+
+  it('takes back the rights of whoever was checked by a phone that it corrects', async () => {
+    const at = await desk()
+    const imports = importsAt(test, at)
+    const [wrong, right] = [newPhone(), newPhone()]
+    await imports.import(csvFile([line('101', '80', '王五', wrong, '1234'), line('102', '80', '赵六', '13800000009')]))
+    const { rows } = await test.admin.query<{ id: string }>(
+      `SELECT u.id FROM unit u JOIN ownership o ON o.unit_id = u.id WHERE o.estate_id = $1 AND u.label = '101'`,
+      [at.estateId],
+    )
+    const agent = await ownerByPhone(wrong, rows[0]?.id ?? '')
+    expect(await isOwner(agent)).toBe(true)
+    await imports.import(csvFile([line('101', '80', '王五', right, '1234')]))
+    expect(await isOwner(agent)).toBe(false)
+  })
+
+  it('names in its history who had it written', async () => {
+    const at = await desk()
+    const checked = await importsAt(test, at).check(
+      await importsAt(test, at).upload(csvFile([line('101', '80', '张三', '13800000001')])),
+    )
+    const phone = newPhone()
+    const body = {
+      phone,
+      nickname: '同事',
+      role: 'committee',
+      scopeKind: 'community',
+      scopeId: at.communityId,
+    } as const
+    await test.call(rolesApi.grant, { params: { communityId: at.communityId }, body }, { as: world.operator })
+    const colleague = await test.signIn(phone)
+    await importsAt(test, { ...at, as: colleague }).apply(checked)
+    const { rows } = await test.admin.query('SELECT DISTINCT created_by FROM ownership WHERE estate_id = $1', [
+      at.estateId,
+    ])
+    expect(rows).toEqual([{ created_by: colleague.accountId }])
   })
 
   it('keeps nothing of a file in the clear', async () => {

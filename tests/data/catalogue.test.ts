@@ -105,7 +105,7 @@ const policiesBeside: Record<string, string[]> = {
   demo_person: ['purpose_demo all'],
   member: ['own select', 'own_write update'],
   register_export: ['purpose_sweep all'],
-  register_import: ['purpose_sweep all'],
+  register_import: ['purpose_sweep select'],
   binding_request: ['own select'],
   consent: ['own_all all'],
   data_read: ['own select'],

@@ -27,7 +27,7 @@ describe('the shape of the house', () => {
 
   test('a feature of the client has its requests, plain words and values, hooks, components and screens', () => {
     const shape =
-      /^miniapp\/src\/features\/([a-z-]+)\/(?:[a-z-]+\.(?:api|texts|keys|draft|blocks|places)\.ts|(?:hooks|components|screens)\/.+)$/
+      /^miniapp\/src\/features\/([a-z-]+)\/(?:[a-z-]+(?:\.[a-z-]+)*\.(?:api|texts|keys|draft|blocks|places|code)\.ts|(?:hooks|components|screens)\/.+)$/
     expect(
       under('miniapp/src/features/')
         .map(({ file }) => file)
@@ -50,5 +50,13 @@ describe('the shape of the house', () => {
         text: '/** Said. */\nexport function a() {}\nexport function b() {}\nexport const c = (n: number) => n\nexport const d = 1\n',
       }),
     ).toEqual(['x.rules.ts: b', 'x.rules.ts: c'])
+  })
+
+  test('a prepared statement has its name to itself: a connection that knows one refuses the other', () => {
+    const names = under('server/src/').flatMap(({ text }) =>
+      [...text.matchAll(/\bname: '(\w+)',\s+text: /g)].map((found) => found[1]),
+    )
+    expect(names.length).toBeGreaterThan(50)
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
   })
 })

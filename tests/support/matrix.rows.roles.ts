@@ -163,15 +163,20 @@ export const rolesRows = [
       not_found: ['operator'],
     },
   ]),
-  row(officersApi.list, 'The committee sees the record of grants in its community.', [
-    { when: 'own', at: 'here', request: (m) => ({ params: here(m) }), ok: ['committee'] },
+  row(officersApi.list, 'Who grants something in a community sees the record of its grants.', [
+    { when: 'own', at: 'here', request: (m) => ({ params: here(m) }), ok: granting },
     {
       when: 'also what has ended',
       at: 'here',
       request: (m) => ({ params: here(m), query: { state: 'all' as const } }),
-      ok: ['committee'],
+      ok: granting,
     },
-    { when: 'the other community', at: 'there', request: (m) => ({ params: there(m) }), ok: theirCommittee },
+    {
+      when: 'the other community',
+      at: 'there',
+      request: (m) => ({ params: there(m) }),
+      ok: ['otherCommittee', 'operator'],
+    },
     { when: 'a missing community', at: 'nowhere', request: () => ({ params: { communityId: nowhere } }) },
   ]),
   row(officersApi.officers, 'Whoever lives or serves in a community may know who holds what.', [

@@ -2,6 +2,7 @@ import type { JobHelpers, TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { applyRegister, checkRegister } from '../features/register/register.checking.service.ts'
 import { exportRegister } from '../features/register/register.export.service.ts'
+import { errorForLog } from '../platform/log/log.options.ts'
 import {
   discardFile,
   giveUp,
@@ -23,8 +24,10 @@ const step =
     try {
       await work(deps, at)
     } catch (error) {
-      if (job.attempts < mostAttempts) throw error
-      logger.error(`a step of a register's import failed for good: ${String(error)}`)
+      // What a job dies of is written down by the queue: without the values of a statement.
+      const { type, message } = errorForLog(error instanceof Error ? error : new Error(String(error)))
+      if (job.attempts < mostAttempts) throw new Error(`${type}: ${message}`)
+      logger.error(`a step of a register's import failed for good: ${type}: ${message}`)
       await giveUp(deps, at)
     }
   }

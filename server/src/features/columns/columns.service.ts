@@ -42,7 +42,7 @@ function tileOf(vault: Vault, actor: CommunityActor, row: store.ColumnRow, now: 
             name: host.nickname,
             from: shift.from.toISOString(),
             to: shift.to.toISOString(),
-            contact: contactOf(vault, host),
+            contact: shift.isNow ? contactOf(vault, host) : null,
           }
         : null,
     abilities: { setRoster: maySetRoster(actor, id), setContact: hostsColumn(actor, id) },
@@ -98,7 +98,7 @@ export async function rosterOf(db: Db, vault: Vault, actor: CommunityActor, colu
     hosts: row.hosts.map((host) => ({
       grantId: host.grantId,
       nickname: host.nickname,
-      contact: contactOf(vault, host),
+      contact: host.accountId === actor.accountId ? contactOf(vault, host) : null,
     })),
   }
 }

@@ -5,7 +5,7 @@ import type { Drawing } from './register.drawing.rules.ts'
 import { digestOfDrawing, draw, readCurrent, readFingerprint } from './register.drawing.service.ts'
 import { findingPlace } from './register.import.service.ts'
 import * as store from './register.import.store.ts'
-import { inStep, sheetsOf, StepOver, type JobDeps, type RegisterJob } from './register.reading.service.ts'
+import { discardLater, inStep, sheetsOf, StepOver, type JobDeps, type RegisterJob } from './register.reading.service.ts'
 import { lockEstate } from './register.store.ts'
 import { writeDrawing } from './register.writing.service.ts'
 
@@ -42,7 +42,7 @@ async function showDrawing(
         movedOn: from === 'applying',
         counts: drawing.counts,
         totals: drawing.totals,
-        planDigest: digestOfDrawing(drawing),
+        planDigest: digestOfDrawing(deps.vault, drawing),
       },
     )
     if (!moved) throw new StepOver()
@@ -73,8 +73,9 @@ export const applyRegister = (deps: JobDeps, job: RegisterJob): Promise<void> =>
     const sheets = await sheetsOf(deps, job, row, 30)
     for (;;) {
       const drawn = await drawNow(deps, row, sheets)
-      if (digestOfDrawing(drawn.drawing) !== row.planDigest) return showDrawing(deps, job, drawn.drawing, 'applying')
-      if (await writeUnlessMoved(deps, row, drawn)) return deps.files.remove(row.fileKey)
+      if (digestOfDrawing(deps.vault, drawn.drawing) !== row.planDigest)
+        return showDrawing(deps, job, drawn.drawing, 'applying')
+      if (await writeUnlessMoved(deps, row, drawn)) return
     }
   })
 
@@ -90,8 +91,9 @@ const writeUnlessMoved = (
     const { fingerprint } = await readFingerprint(db, communityId, estateId)
     if (fingerprint !== drawn.current.fingerprint) return false
     await writeDrawing(db, vault, row, drawn)
-    const set = { status: 'applied', progress: 100, movedOn: false, peekSealed: null, answersSealed: null }
+    const set = { ...store.purged, status: 'applied', progress: 100, movedOn: false }
     if (!(await store.moveImport(db, { communityId, id, from: ['applying'] }, set))) throw new StepOver()
     await store.deleteFindings(db, communityId, id)
+    await discardLater(db, { communityId, importId: id })
     return true
   })

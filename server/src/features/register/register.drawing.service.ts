@@ -101,12 +101,14 @@ export async function draw(vault: Vault, row: ImportRow, sheets: Sheet[], { unit
   return runInChild<Drawing>('features/register/register.drawing.child', input)
 }
 
-/** Digest of everything a drawing would do: two that agree in it write the same. */
-export const digestOfDrawing = ({ units, owners, changes, faults, questions }: Drawing): string =>
-  digestOf([
+/** Keyed digest of everything a drawing would do: two that agree in it write the same. */
+export const digestOfDrawing = (vault: Vault, { units, owners, changes, faults, questions }: Drawing): string => {
+  const digest = digestOf([
     units.map(({ row: { building, entrance, unit }, unitId, kind, after, ownerKeys }) => [
       ...[building, entrance, unit, unitId, kind],
       ...[after, ownerKeys],
     ]),
     ...[owners, changes, faults, questions],
   ])
+  return vault.blindIndex('register_plan', digest)
+}

@@ -8,6 +8,7 @@ import type { CommunityActor } from '../../platform/http/actor.ts'
 import { groupBy } from '../../platform/group.ts'
 import { enqueue } from '../../platform/jobs/enqueue.ts'
 import { writeSpreadsheet } from '../../platform/spreadsheet/xlsx.write.ts'
+import { mapInTurns } from '../../platform/turns.ts'
 import { expectFreshCode } from '../identity/identity.stepup.service.ts'
 import { treeWithUnits } from '../neighbourhood/neighbourhood.bulk.service.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
@@ -16,6 +17,7 @@ import type { RegisterDeps } from './register.deps.ts'
 import * as store from './register.export.store.ts'
 import { headingsOf, rowOf } from './register.export.rules.ts'
 import { expectKeeper } from './register.import.service.ts'
+import { mayKeepRegisterOf } from './register.policy.ts'
 import { openOwner } from './register.sealing.service.ts'
 import { readOwners, readOwnerships } from './register.store.ts'
 
@@ -40,7 +42,7 @@ export async function startExport(
 async function expectExport(db: Db, actor: CommunityActor, id: string) {
   const row = await store.readExport(db, actor.communityId, id)
   const isTheirs = row?.createdBy === actor.accountId && row.sessionId === actor.sessionId
-  if (!row || !isTheirs) throw new DomainError('not_found')
+  if (!row || !isTheirs || !mayKeepRegisterOf(actor, row.estateId)) throw new DomainError('not_found')
   return row
 }
 
@@ -80,7 +82,7 @@ export async function exportRegister(
     return { tree, owners, ownerships: await readOwnerships(db, communityId, row.estateId) }
   })
   if (!found) return
-  const owners = new Map(found.owners.map((row) => [row.id, openOwner(vault, row)]))
+  const owners = new Map(await mapInTurns(found.owners, (row) => [row.id, openOwner(vault, row)] as const))
   const ownersOf = groupBy(found.ownerships, (row) => row.unitId)
   const most = Math.max(1, ...[...ownersOf.values()].map((rows) => rows.length))
   const buildings = new Map(found.tree.buildings.map((row) => [row.id, row]))

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/db/context.ts'
 import { registerExport } from './register.tables.ts'
 
@@ -34,11 +34,34 @@ export async function finishExport(db: Db, communityId: string, id: string, file
   return rows.length === 1
 }
 
-/** Exports whose time is over; in the purpose `sweep`. */
-export function expireExports(db: Db): Promise<{ fileKey: string | null }[]> {
-  return db.orm
+/** Ends exports whose time is over; in the purpose `sweep`. */
+export async function expireExports(db: Db): Promise<void> {
+  await db.orm
     .update(registerExport)
     .set({ status: 'expired' })
     .where(and(inArray(registerExport.status, ['making', 'ready']), lt(registerExport.expiresAt, sql`app.now()`)))
-    .returning({ fileKey: registerExport.fileKey })
+}
+
+/** Files of exports that are over, still to be removed; in the purpose `sweep`. */
+export async function expiredFiles(db: Db, limit: number): Promise<string[]> {
+  const rows = await db.orm
+    .select({ fileKey: registerExport.fileKey })
+    .from(registerExport)
+    .where(and(eq(registerExport.status, 'expired'), isNotNull(registerExport.fileKey)))
+    .limit(limit)
+  return rows.flatMap(({ fileKey }) => fileKey ?? [])
+}
+
+/** Notes that the file of an export is gone; in the purpose `sweep`. */
+export async function forgetFile(db: Db, fileKey: string): Promise<void> {
+  await db.orm.update(registerExport).set({ fileKey: null }).where(eq(registerExport.fileKey, fileKey))
+}
+
+/** Those of these keys that an export still waits under; in the purpose `sweep`. */
+export async function exportsKept(db: Db, keys: string[]): Promise<string[]> {
+  const rows = await db.orm
+    .select({ fileKey: registerExport.fileKey })
+    .from(registerExport)
+    .where(inArray(registerExport.fileKey, keys))
+  return rows.flatMap(({ fileKey }) => fileKey ?? [])
 }

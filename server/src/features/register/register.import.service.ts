@@ -45,6 +45,7 @@ export async function uploadRegister(
     fileName: file.name,
     fileKey: file.key,
     createdBy: actor.accountId,
+    handledBy: actor.accountId,
   })
   file.isTaken = true
   await enqueue(db, 'read_register', id, { communityId, importId: id })
@@ -182,6 +183,7 @@ export async function checkImport(
       mapping: check.mapping,
       answersSealed: withAnswers(vault, row, check.answers),
       skippedRows: check.skippedRows,
+      handledBy: actor.accountId,
     },
   )
   if (!moved) throw new DomainError('edited_elsewhere')
@@ -195,7 +197,8 @@ export async function applyImport(db: Db, actor: CommunityActor, id: string, ver
   if (!abilitiesOf(row).apply) throw new DomainError('register_import_unsettled')
   const { communityId } = actor
   const at = { communityId, id, from: ['checked'] as const, version }
-  if (!(await store.moveImport(db, at, { status: 'applying', progress: 0 }))) throw new DomainError('edited_elsewhere')
+  if (!(await store.moveImport(db, at, { status: 'applying', progress: 0, handledBy: actor.accountId })))
+    throw new DomainError('edited_elsewhere')
   await enqueue(db, 'apply_register', id, { communityId, importId: id })
 }
 
@@ -204,7 +207,7 @@ export async function cancelImport(db: Db, actor: CommunityActor, id: string): P
   const row = await expectImport(db, actor, id)
   const { communityId } = actor
   const from = ['reading', 'mapping', 'checking', 'checked'] as const
-  if (!(await store.moveImport(db, { communityId, id, from }, store.forgotten)))
+  if (!(await store.moveImport(db, { communityId, id, from }, { ...store.forgotten, handledBy: actor.accountId })))
     throw new DomainError('register_import_closed')
   await store.deleteFindings(db, communityId, row.id)
   await enqueue(db, 'discard_register_file', id, { communityId, importId: id })

@@ -143,16 +143,17 @@ export function listFindings(
     .limit(limit)
 }
 
+/** Everything in an import's row that speaks of what stands in its file. */
+export const purged = { peekSealed: null, answersSealed: null, planDigest: null } satisfies Change
+
 /** What is left of an import that was given up: that there was one. */
 export const forgotten = {
+  ...purged,
   status: 'cancelled',
-  peekSealed: null,
   mapping: null,
-  answersSealed: null,
   skippedRows: [],
   counts: null,
   totals: null,
-  planDigest: null,
 } satisfies Change
 
 /** Open imports nobody has touched for so many days, the oldest first; in the purpose `sweep`. */
@@ -183,4 +184,13 @@ export function listStuck(db: Db, seconds: number, limit: number) {
     )
     .orderBy(registerImport.updatedAt)
     .limit(limit)
+}
+
+/** Those of these keys that an open import still needs; in the purpose `sweep`. */
+export async function uploadsKept(db: Db, keys: string[]): Promise<string[]> {
+  const rows = await db.orm
+    .select({ fileKey: registerImport.fileKey })
+    .from(registerImport)
+    .where(and(inArray(registerImport.fileKey, keys), inArray(registerImport.status, [...openStatuses])))
+  return rows.map(({ fileKey }) => fileKey)
 }

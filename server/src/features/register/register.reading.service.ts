@@ -1,6 +1,7 @@
 import type { ImportFailure, ImportStatus } from '@liren/shared/register'
 import type pg from 'pg'
-import { withContext } from '../../platform/db/context.ts'
+import { withContext, type Db } from '../../platform/db/context.ts'
+import { enqueue } from '../../platform/jobs/enqueue.ts'
 import { readSpreadsheet } from '../../platform/spreadsheet/read.spreadsheet.ts'
 import { SpreadsheetError } from '../../platform/spreadsheet/spreadsheet.error.ts'
 import type { Sheet } from '../../platform/spreadsheet/workbook.ts'
@@ -73,18 +74,21 @@ async function importIn(
 
 /** Ends an import whose file cannot be read; nothing of it is kept but why. */
 async function failImport(
-  { pool, files }: JobDeps,
+  { pool }: JobDeps,
   { communityId, importId }: RegisterJob,
-  row: store.ImportRow,
   failure: ImportFailure,
 ): Promise<void> {
   await withContext(pool, { communityId }, async (db) => {
     const at = { communityId, id: importId, from: store.openStatuses }
     await store.moveImport(db, at, { ...store.forgotten, status: 'failed', failure })
     await store.deleteFindings(db, communityId, importId)
+    await discardLater(db, { communityId, importId })
   })
-  await files.remove(row.fileKey)
 }
+
+/** Has the file of an import that is over removed, again and again until the storage has done it. */
+export const discardLater = (db: Db, job: RegisterJob): Promise<void> =>
+  enqueue(db, 'discard_register_file', job.importId, { ...job })
 
 /** `cancelled` is what we do to the reader when the step is over, so it never ends an import. */
 const failureOf = ({ reason }: SpreadsheetError): ImportFailure => (reason === 'cancelled' ? 'internal' : reason)
@@ -92,7 +96,7 @@ const failureOf = ({ reason }: SpreadsheetError): ImportFailure => (reason === '
 /** Ends an import that we cannot get on with. */
 export async function giveUp(deps: JobDeps, { communityId, importId }: RegisterJob): Promise<void> {
   const row = await withContext(deps.pool, { communityId }, (db) => store.readImport(db, communityId, importId))
-  if (row) await failImport(deps, { communityId, importId }, row, 'internal')
+  if (row) await failImport(deps, { communityId, importId }, 'internal')
 }
 
 /** Runs a step; a file that cannot be read ends the import, a step that is over ends quietly. */
@@ -109,7 +113,7 @@ export async function inStep(
   } catch (error) {
     if (error instanceof StepOver) return
     if (!(error instanceof SpreadsheetError)) throw error
-    await failImport(deps, job, row, failureOf(error))
+    await failImport(deps, job, failureOf(error))
   }
 }
 

@@ -14,7 +14,15 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { communityPolicy, instant, maintenancePolicy, now, purposePolicy, tenantKey } from '../../platform/db/tables.ts'
+import {
+  communityPolicy,
+  instant,
+  maintenancePolicy,
+  now,
+  purposePolicy,
+  purposeReadPolicy,
+  tenantKey,
+} from '../../platform/db/tables.ts'
 import { member } from '../identity/identity.tables.ts'
 import { estate, unit } from '../neighbourhood/neighbourhood.tables.ts'
 import type { ImportCounts } from './register.drawing.rules.ts'
@@ -127,6 +135,8 @@ export const registerImport = pgTable(
     /** Digest of everything the import would do: what is applied is what was shown. */
     planDigest: text(),
     createdBy: uuid().notNull(),
+    /** Who took the last step: had it checked, written or given up. */
+    handledBy: uuid().notNull(),
     createdAt: instant().notNull().default(now),
     updatedAt: instant().notNull().default(now),
   },
@@ -149,12 +159,17 @@ export const registerImport = pgTable(
       columns: [t.communityId, t.createdBy],
       foreignColumns: [member.communityId, member.accountId],
     }),
+    foreignKey({
+      name: 'register_import_handler_fk',
+      columns: [t.communityId, t.handledBy],
+      foreignColumns: [member.communityId, member.accountId],
+    }),
     check(
       'register_import_status_check',
       sql`${t.status} IN ('reading', 'mapping', 'checking', 'checked', 'applying', 'applied', 'cancelled', 'failed')`,
     ),
     communityPolicy(),
-    purposePolicy('sweep'),
+    purposeReadPolicy('sweep'),
     maintenancePolicy(),
   ],
 )

@@ -9,6 +9,7 @@ import {
   changeUnitRows,
   type Importer,
 } from '../neighbourhood/neighbourhood.bulk.service.ts'
+import { uncheckCorrected } from '../roles/roles.bound.service.ts'
 import { uncheckSold } from '../roles/roles.residences.service.ts'
 import type { Drawing } from './register.drawing.rules.ts'
 import type { Current } from './register.drawing.service.ts'
@@ -138,10 +139,14 @@ async function writeOwners(
       identityKey: identityKeyOf(key, row.id),
     })),
   )
-  await store.updateOwners(
+  const changed = written(false).map(({ row }) => row)
+  await store.updateOwners(db, communityId, changed)
+  const phoneOf = (id: string) => before.get(id)?.phone ?? null
+  const corrected = owners.filter(({ knownKey, phone }) => knownKey !== null && phoneOf(knownKey) !== phone)
+  await uncheckCorrected(
     db,
     communityId,
-    written(false).map(({ row }) => row),
+    corrected.flatMap(({ knownKey }) => knownKey ?? []),
   )
   return idOf
 }
@@ -153,8 +158,8 @@ export async function writeDrawing(
   row: ImportRow,
   { current, drawing }: { current: Current; drawing: Drawing },
 ): Promise<void> {
-  const { communityId, createdBy } = row
-  const unitIdOf = await writeUnits(db, row, current, drawing, { actorId: createdBy, importId: row.id })
+  const { communityId, handledBy } = row
+  const unitIdOf = await writeUnits(db, row, current, drawing, { actorId: handledBy, importId: row.id })
   const ownerIds = await writeOwners(db, vault, row, current, drawing)
   const changed = drawing.units.filter(
     ({ kind, fields }) => kind === 'created' || fields.some(({ field }) => field === 'owners'),
@@ -163,11 +168,11 @@ export async function writeDrawing(
     db,
     communityId,
     changed.flatMap(({ unitId }) => unitId ?? []),
-    createdBy,
+    handledBy,
   )
   await store.insertOwnerships(
     db,
-    { communityId, estateId: row.estateId, by: createdBy },
+    { communityId, estateId: row.estateId, by: handledBy },
     changed.flatMap((unit) =>
       unit.ownerKeys.map((key, index) => ({
         id: uuidv7(),
@@ -178,9 +183,14 @@ export async function writeDrawing(
     ),
   )
   // Who has sold holds no owner's rights from this moment.
+  const now = new Map(current.units.map((unit) => [unit.id, new Set(unit.ownerKeys)]))
+  const isSold = ({ unitId, ownerKeys }: PlannedUnit) => {
+    const before = now.get(unitId ?? '')
+    return before !== undefined && (before.size !== ownerKeys.length || ownerKeys.some((key) => !before.has(key)))
+  }
   await uncheckSold(
     db,
     communityId,
-    changed.flatMap(({ unitId }) => unitId ?? []),
+    changed.filter(isSold).flatMap(({ unitId }) => unitId ?? []),
   )
 }

@@ -1,4 +1,4 @@
-import { readBound, readGridStaff, updateResidences } from './roles.bound.store.ts'
+import { readBound, readGridStaff, uncheckByPhone, updateResidences } from './roles.bound.store.ts'
 
 /** Whether somebody lives in, or holds a role at, one of these places of a community. */
 export const isBound = readBound
@@ -11,3 +11,6 @@ export const moveResidents = updateResidences
 
 /** Everybody who serves a grid of the community: chiefs first, then workers, then assistants. */
 export const staffOfGrids = readGridStaff
+
+/** Takes back checks by phone of owners whose phone the register has corrected: whom it rang with is not who it says. */
+export const uncheckCorrected = uncheckByPhone

@@ -25,7 +25,7 @@ const endSecondsStatement: Hot = {
 }
 
 const moveStatement: Hot = {
-  name: 'residence_move',
+  name: 'residence_move_unit',
   text: `UPDATE residence SET unit_id = $3 WHERE community_id = $1 AND unit_id = ANY($2) AND ended_at IS NULL`,
 }
 
@@ -59,3 +59,14 @@ const staffStatement: Hot = {
 
 /** Everybody who serves a grid: chiefs first, then workers, then assistants. */
 export const readGridStaff = (db: Db, communityId: string) => db.hot<GridStaff>(staffStatement, [communityId])
+
+const correctedStatement: Hot = {
+  name: 'residence_phone_corrected',
+  text: `UPDATE residence SET verified_at = NULL, verified_by = NULL, verification = NULL, owner_id = NULL
+    WHERE community_id = $1 AND owner_id = ANY($2) AND verification = 'phone' AND ended_at IS NULL`,
+}
+
+/** Takes back the checks that rested on these owners' phones alone. */
+export async function uncheckByPhone(db: Db, communityId: string, ownerIds: readonly string[]): Promise<void> {
+  if (ownerIds.length > 0) await db.hot(correctedStatement, [communityId, ownerIds])
+}

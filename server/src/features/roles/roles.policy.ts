@@ -19,8 +19,8 @@ export const mayGrantAbove = (actor: AccountActor): boolean => holdsAbove(actor,
 /** Whoever lives or serves here may know who holds what. */
 export const maySeeOfficers = (actor: CommunityActor): boolean => actor.homes.length > 0 || actor.roles.length > 0
 
-/** The committee sees the record of grants. */
-export const mayListRoles = (actor: CommunityActor): boolean => holds(actor, 'committee')
+/** Who grants something here sees the record of grants: else nobody above could find the committee's to end it. */
+export const mayListRoles = mayGrantSomething
 
 /** The committee registers who lives where. */
 export const mayPlaceResidents = (actor: CommunityActor): boolean => holds(actor, 'committee')

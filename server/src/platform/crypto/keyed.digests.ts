@@ -8,6 +8,8 @@ export type IndexKind =
   | 'legal_name'
   | 'id_number'
   | 'owner'
+  | 'register_plan'
+  | 'request'
   | 'invitation'
   | 'network_address'
   | 'device'

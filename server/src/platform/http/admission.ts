@@ -1,10 +1,20 @@
 import underPressure from '@fastify/under-pressure'
 import { apiPrefix } from '@liren/shared/endpoint'
 import type { FastifyInstance } from 'fastify'
+import type { IncomingMessage } from 'node:http'
 import { DomainError } from '../errors.ts'
 
 const inCommunity = new RegExp(`^${apiPrefix}/communities/([0-9a-f-]{36})`)
 const communityOf = (url: string): string | null => inCommunity.exec(url)?.[1] ?? null
+
+/** A body of a few kilobytes that is still not here after so long is not meant to come. */
+const slowestBodyMs = 30_000
+
+function hurry(request: IncomingMessage): void {
+  setTimeout(() => {
+    if (!request.complete) request.destroy()
+  }, slowestBodyMs).unref()
+}
 
 /**
  * Lets in only what can be served: at most `cap` API requests at once, at most half of them for one community, and
@@ -26,6 +36,7 @@ export async function installAdmission(app: FastifyInstance, cap: number, maxLoo
     inFlight += 1
     perCommunity.set(community, own + 1)
     request.admittedFor = community
+    if (request.method !== 'GET' && !request.routeOptions.config.endpoint?.upload) hurry(request.raw)
     done()
   })
   const leave = (community: string | null): void => {

@@ -21,7 +21,8 @@ export interface KeptFile {
 
 /** Files being received are held in memory: only so many at once in a process. */
 const mostAtOnce = 3
-let receiving = 0
+/** By whom; one at a time each. */
+const receiving = new Set<string>()
 
 /** The last part of the name, without what could mislead on a screen; at most 100 characters. */
 function shownName(name: string | undefined): string {
@@ -48,11 +49,11 @@ function refusalOf(error: unknown): DomainError {
 
 /**
  * The one file of a request. Refuses: no file (`file_missing`), more than `maxBytes` (`payload_too_large`), a body that
- * is no multipart form, too many files at once in this process (`overloaded`).
+ * is no multipart form, too many files at once in this process, or another of the same person (`overloaded`).
  */
-export async function receiveFile(request: FastifyRequest, maxBytes: number): Promise<ReceivedFile> {
-  if (receiving >= mostAtOnce) throw new DomainError('overloaded', { retryAfterSeconds: 5 })
-  receiving += 1
+export async function receiveFile(request: FastifyRequest, maxBytes: number, by: string): Promise<ReceivedFile> {
+  if (receiving.size >= mostAtOnce || receiving.has(by)) throw new DomainError('overloaded', { retryAfterSeconds: 5 })
+  receiving.add(by)
   try {
     const part = await request.file({ limits: { fileSize: maxBytes } })
     const bytes = await part?.toBuffer()
@@ -61,7 +62,7 @@ export async function receiveFile(request: FastifyRequest, maxBytes: number): Pr
   } catch (error) {
     throw error instanceof DomainError ? error : refusalOf(error)
   } finally {
-    receiving -= 1
+    receiving.delete(by)
   }
 }
 

@@ -7,7 +7,7 @@ type LoggedError = { type: string; message: string; stack: string; code: unknown
 const values = /\nparams: [^]*$/
 
 /** Only what helps to find a fault: neither the values of a statement nor a database error's detail, which is the row. */
-function errorForLog(error: Error): LoggedError {
+export function errorForLog(error: Error): LoggedError {
   const message = error.message.replace(values, '')
   const stack = (error.stack ?? '').replace(error.message, message)
   const { code, constraint } = pgErrorOf(error) ?? (error as { code?: unknown; constraint?: unknown })
