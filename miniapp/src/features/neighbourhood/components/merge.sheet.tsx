@@ -4,7 +4,6 @@ import { useFormDraft } from '../../../lib/form.draft.ts'
 import { messageOf } from '../../../lib/messages.ts'
 import { routes } from '../../../lib/routes.ts'
 import { Box } from '../../../platform/elements.tsx'
-import { back } from '../../../platform/navigation.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, Stack } from '../../../ui/card.tsx'
@@ -20,6 +19,7 @@ import { useUnits } from '../hooks/use-tree.ts'
 import { placesTexts } from '../places.texts.ts'
 import { formOf, sumOf, unitFault, unitForm, unitOf } from '../unit.draft.ts'
 import { AreaReason } from './area.reason.tsx'
+import { leavePlace } from './leave.place.ts'
 import { UnitFields } from './unit.fields.tsx'
 
 interface MergeSheetProps {
@@ -72,7 +72,7 @@ export function MergeSheet({ communityId, place, entranceId, onClose }: MergeShe
       {
         onSuccess: () => {
           draft.done()
-          back(routes.home)
+          leavePlace(communityId)
         },
       },
     )

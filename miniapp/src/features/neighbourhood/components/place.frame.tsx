@@ -2,7 +2,6 @@ import { useState, type ReactNode } from 'react'
 import type { Place } from '@liren/shared/neighbourhood.editing'
 import { messageOf } from '../../../lib/messages.ts'
 import { routes } from '../../../lib/routes.ts'
-import { back } from '../../../platform/navigation.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, Section, Stack } from '../../../ui/card.tsx'
@@ -12,6 +11,7 @@ import { ReasonSheet } from '../../../ui/reason.sheet.tsx'
 import { Screen } from '../../../ui/screen.tsx'
 import { useEndPlace } from '../hooks/use-editing.ts'
 import { placesTexts } from '../places.texts.ts'
+import { leavePlace } from './leave.place.ts'
 import { PlaceHistory } from './place.history.tsx'
 
 interface Saving {
@@ -73,7 +73,7 @@ export function PlaceFrame({ communityId, place, saving, form, actions, sheets, 
               error={ending.error}
               onConfirm={async (reason) => {
                 await ending.mutateAsync({ version: place.version, reason })
-                back(routes.home)
+                leavePlace(communityId)
               }}
               onClose={() => setEnding(false)}
             />

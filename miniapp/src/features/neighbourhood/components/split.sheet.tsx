@@ -4,7 +4,6 @@ import { useFormDraft } from '../../../lib/form.draft.ts'
 import { messageOf } from '../../../lib/messages.ts'
 import { routes } from '../../../lib/routes.ts'
 import { Box, Txt } from '../../../platform/elements.tsx'
-import { back } from '../../../platform/navigation.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button, Buttons } from '../../../ui/button.tsx'
 import { Stack } from '../../../ui/card.tsx'
@@ -17,6 +16,7 @@ import { placesTexts } from '../places.texts.ts'
 import { blankUnit, sumOf, unitFault, unitForm, unitOf } from '../unit.draft.ts'
 import { AreaReason } from './area.reason.tsx'
 import styles from './place.module.css'
+import { leavePlace } from './leave.place.ts'
 import { UnitFields } from './unit.fields.tsx'
 
 interface SplitSheetProps {
@@ -52,7 +52,7 @@ export function SplitSheet({ communityId, place, onClose }: SplitSheetProps) {
       {
         onSuccess: () => {
           draft.done()
-          back(routes.home)
+          leavePlace(communityId)
         },
       },
     )
