@@ -11,6 +11,7 @@ import { neighbourhoodEditing } from './neighbourhood.editing.ts'
 import { register } from './register.ts'
 import { officersApi } from './roles.officers.ts'
 import { privacy } from './privacy.ts'
+import { rolesAbove } from './roles.above.ts'
 import { rolesApi } from './roles.ts'
 
 /** Every endpoint there is, by feature. What the server registers must equal this list. */
@@ -19,6 +20,7 @@ export const endpoints: readonly Endpoint[] = [
   neighbourhood,
   neighbourhoodEditing,
   rolesApi,
+  rolesAbove,
   officersApi,
   columns,
   register,

@@ -11,6 +11,7 @@ import { neighbourhoodEditing } from '@liren/shared/neighbourhood.editing'
 import { privacy } from '@liren/shared/privacy'
 import { register } from '@liren/shared/register'
 import { rolesApi } from '@liren/shared/roles'
+import { rolesAbove } from '@liren/shared/roles.above'
 import { officersApi } from '@liren/shared/roles.officers'
 import { everyEndpoint, newKey, newPhone, startApp, type TestApp } from '../support/app.ts'
 import { committeeSigns, createBusyWorld, noticeBody, toCommunity, type BusyWorld } from '../support/busy.world.ts'
@@ -54,6 +55,8 @@ beforeAll(async () => {
     },
     { as: world.committee },
   )
+  const officer = { phone: newPhone(), nickname: '街道', role: 'street' as const, scopeKind: 'street' as const }
+  await strict.call(rolesApi.grantAbove, { body: { ...officer, scopeId: world.streetId } }, { as: world.operator })
   faulty = await faultyImport()
   await strict.admin.query(`INSERT INTO demo_person VALUES ($1, 1, '业主', 'Owner')`, [world.owner.accountId])
 })
@@ -88,6 +91,7 @@ const gets = (): [Endpoint, object, (Session | undefined)[]][] => {
     [neighbourhoodEditing.grids, here, [committee]],
     [neighbourhoodEditing.place, { params: { communityId, placeId: world.gridId } }, [committee]],
     [neighbourhoodEditing.changes, { params: { communityId, placeId: world.gridId } }, [committee]],
+    [rolesAbove.list, {}, [operator]],
     [officersApi.list, here, [committee]],
     [officersApi.officers, here, [committee, owner]],
     [columns.list, here, [committee, owner, tenant]],

@@ -1,4 +1,5 @@
 import { rolesApi } from '@liren/shared/roles'
+import { rolesAbove } from '@liren/shared/roles.above'
 import { officersApi } from '@liren/shared/roles.officers'
 import { newPhone } from './app.ts'
 import { row } from './matrix.ts'
@@ -160,6 +161,23 @@ export const rolesRows = [
       when: 'at a missing street',
       at: 'above',
       request: () => ({ body: streetOfficer(nowhere) }),
+      not_found: ['operator'],
+    },
+  ]),
+  row(rolesAbove.list, 'The operator sees the roles above communities.', [
+    { when: 'all', at: 'above', request: () => ({}), ok: ['operator'] },
+  ]),
+  row(rolesAbove.revoke, 'The operator ends roles above communities.', [
+    {
+      when: 'a street officer',
+      at: 'above',
+      request: (m) => ({ params: { grantId: m.grants.street }, body: { reason: '调离' } }),
+      ok: ['operator'],
+    },
+    {
+      when: 'a missing one',
+      at: 'above',
+      request: () => ({ params: { grantId: nowhere }, body: { reason: '调离' } }),
       not_found: ['operator'],
     },
   ]),

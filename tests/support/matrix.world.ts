@@ -41,7 +41,7 @@ export interface Matrix {
   toHeads: Announcement
   theirNotice: Announcement
   theirDraft: Announcement
-  grants: { head: string; committee: string; ended: string; theirs: string }
+  grants: { head: string; committee: string; street: string; ended: string; theirs: string }
   residences: { live: string; ended: string; theirs: string }
   /** The newest message in an actor's inbox, or of nobody. */
   messageOf(actor: Actor): string
@@ -180,6 +180,7 @@ export async function createMatrix(test: TestApp): Promise<Matrix> {
     grants: {
       head: await first(test, heldBy, [communityId, sessions.building_head.accountId]),
       committee: await first(test, heldBy, [communityId, sessions.committee.accountId]),
+      street: await first(test, 'SELECT id FROM role_grant_above WHERE account_id = $1', [sessions.street.accountId]),
       ended: endedGrant,
       theirs: await first(test, heldBy, [there.communityId, there.committee.accountId]),
     },

@@ -76,12 +76,15 @@ export const roleGrantAbove = pgTable(
     createdAt: instant().notNull().default(now),
     expiresAt: instant(),
     endedAt: instant(),
+    endedBy: uuid(),
+    endReason: text(),
   },
   (t) => [
     primaryKey({ name: 'role_grant_above_pk', columns: [t.id] }),
     uniqueIndex('role_grant_above_held_key')
       .on(t.accountId, t.role, sql`coalesce(scope_id, '00000000-0000-0000-0000-000000000000'::uuid)`)
       .where(sql`ended_at IS NULL`),
+    index('role_grant_above_list_idx').on(t.createdAt, t.id),
     foreignKey({ name: 'role_grant_above_account_fk', columns: [t.accountId], foreignColumns: [account.id] }),
     check('role_grant_above_role_check', sql`${t.role} IN ('operator', 'street', 'department')`),
     check('role_grant_above_scope_check', sql`(${t.role} = 'operator') = (${t.scopeId} IS NULL)`),

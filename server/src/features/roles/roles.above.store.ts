@@ -1,0 +1,42 @@
+import type { PlaceKind } from '@liren/shared/neighbourhood'
+import type { Role } from '@liren/shared/roles'
+import type { Db, Hot } from '../../platform/db/context.ts'
+
+export interface AboveRow {
+  id: string
+  role: Role
+  scopeKind: PlaceKind
+  scopeId: string
+  nickname: string
+  phoneMasked: string | null
+  grantedAt: Date
+  expiresAt: Date | null
+  endedAt: Date | null
+  endReason: string | null
+}
+
+const listStatement: Hot = {
+  name: 'role_grant_above_list',
+  text: `SELECT g.id, g.role, g.scope_kind AS "scopeKind", g.scope_id AS "scopeId", a.nickname,
+      (SELECT masked FROM account_login l WHERE l.account_id = g.account_id AND l.kind = 'phone') AS "phoneMasked",
+      g.created_at AS "grantedAt", g.expires_at AS "expiresAt",
+      coalesce(g.ended_at, CASE WHEN g.expires_at <= app.now() THEN g.expires_at END) AS "endedAt",
+      g.end_reason AS "endReason"
+    FROM role_grant_above g JOIN account a ON a.id = g.account_id
+    WHERE g.role <> 'operator' AND ($1::timestamptz IS NULL OR (g.created_at, g.id) < ($1, $2::uuid))
+    ORDER BY g.created_at DESC, g.id DESC LIMIT $3`,
+}
+
+/** Street and department roles, newest first; in the purpose `grant`. */
+export const listAbove = (db: Db, after: readonly [Date, string] | null, limit: number) =>
+  db.hot<AboveRow>(listStatement, [after?.[0] ?? null, after?.[1] ?? null, limit])
+
+const endStatement: Hot = {
+  name: 'role_grant_above_end',
+  text: `UPDATE role_grant_above SET ended_at = least(app.now(), expires_at), ended_by = $2, end_reason = $3
+    WHERE id = $1 AND role <> 'operator' AND ended_at IS NULL RETURNING id`,
+}
+
+/** Ends a street or department role; false when none in force has this id. In the purpose `grant`. */
+export const endAbove = async (db: Db, id: string, by: string, reason: string): Promise<boolean> =>
+  (await db.hot(endStatement, [id, by, reason])).length === 1
