@@ -180,7 +180,7 @@ export const binding = {
     }),
     reply: z.object({ residenceId: id }),
     status: 201,
-    errors: ['binding_request_closed', 'residence_already_held', 'relation_not_owner', 'unit_unknown'],
+    errors: ['binding_request_closed', 'residence_already_held', 'relation_not_owner', 'owner_unnamed', 'unit_unknown'],
   }),
   refuse: endpoint({
     id: 'binding.refuse',
@@ -202,7 +202,7 @@ export const binding = {
     params: inResidence,
     body: z.strictObject({ by: committeeVerification, ownerId: id.nullable().default(null) }),
     reply: nothing,
-    errors: ['relation_not_owner'],
+    errors: ['relation_not_owner', 'owner_unnamed'],
   }),
   household: endpoint({
     id: 'binding.household',

@@ -165,6 +165,10 @@ export const problemTexts: Record<ErrorCode, Text> = {
     'zh-CN': '这份登记不是业主身份，不用核验。',
     en: 'This person is not registered as an owner here, so there is nothing to check.',
   },
+  owner_unnamed: {
+    'zh-CN': '名册里这套房有业主，请选出这是哪一位。',
+    en: 'The register names owners of this flat. Say which of them this is.',
+  },
   consent_text_changed: {
     'zh-CN': '说明文字刚有更新，请再看一遍。',
     en: 'The text has just changed. Please read it again.',

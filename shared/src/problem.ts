@@ -51,6 +51,7 @@ export const errorCodes = [
   'binding_requests_full',
   'binding_request_closed',
   'relation_not_owner',
+  'owner_unnamed',
   'consent_text_changed',
   'consent_is_basis',
   'last_role_holder',

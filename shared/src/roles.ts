@@ -79,6 +79,7 @@ export const residenceDraft = z.strictObject({
   nickname: line(20),
   unitId: id,
   relation: residenceRelation,
+  ownerId: id.nullable().default(null).meta({ description: 'Which owner of the register this is' }),
 })
 
 export const rolesApi = {

@@ -76,10 +76,10 @@ describe('the standing of a residence', () => {
 
 describe('the phone', () => {
   const owners = [
-    { id: 'a', phoneIndex: 'phone-a' },
-    { id: 'b', phoneIndex: null },
-    { id: 'c', phoneIndex: 'phone-c' },
-  ]
+    { id: 'a', kind: 'company', phoneIndex: 'phone-a' },
+    { id: 'b', kind: 'person', phoneIndex: null },
+    { id: 'c', kind: 'person', phoneIndex: 'phone-c' },
+  ] as const
   it.each(
     residenceRelations.map((relation) => [relation, ['owner', 'co_owner'].includes(relation) ? 'c' : null] as const),
   )('of the register makes of who comes as %s: %s', (relation, ownerId) => {
@@ -89,7 +89,11 @@ describe('the phone', () => {
   it('that the register does not know, or that is none, makes nobody an owner', () => {
     expect(ownerByPhone('owner', 'phone-x', owners)).toBeNull()
     expect(ownerByPhone('owner', null, owners)).toBeNull()
-    expect(ownerByPhone('owner', 'phone-a', [])).toBeNull()
+    expect(ownerByPhone('owner', 'phone-c', [])).toBeNull()
+  })
+
+  it('of a company’s clerk makes nobody its owner', () => {
+    expect(ownerByPhone('owner', 'phone-a', owners)).toBeNull()
   })
 })
 

@@ -1,5 +1,5 @@
 import { roles } from '@liren/shared/roles'
-import { endOfTerm, postOf } from '../../server/src/features/roles/roles.rules.ts'
+import { endOfTerm, ownerChecked, postOf } from '../../server/src/features/roles/roles.rules.ts'
 
 const now = new Date('2026-03-02T04:00:00Z')
 const day = 86_400_000
@@ -29,4 +29,23 @@ describe('the end of a term', () => {
 it('a post is held by grid workers alone, who are workers unless told', () => {
   expect(roles.filter((role) => postOf(role, null) !== null)).toEqual(['grid_worker'])
   expect([postOf('grid_worker', null), postOf('grid_worker', 'chief')]).toEqual(['worker', 'chief'])
+})
+
+describe('the owner whom the committee has checked', () => {
+  const owners = [
+    { id: 'a', kind: 'company', phoneIndex: 'phone-a' },
+    { id: 'b', kind: 'person', phoneIndex: 'phone-b' },
+    { id: 'c', kind: 'person', phoneIndex: 'shared' },
+    { id: 'd', kind: 'person', phoneIndex: 'shared' },
+  ] as const
+  it.each([
+    ['the one it names', 'c', 'phone-b', 'c'],
+    ['nobody, when it names one of another flat', 'x', 'phone-b', null],
+    ['the only person with this phone', null, 'phone-b', 'b'],
+    ['nobody, when two share the phone', null, 'shared', null],
+    ['nobody, when it is a company’s', null, 'phone-a', null],
+    ['nobody, when it is unknown', null, 'phone-x', null],
+  ])('is %s', (_, ownerId, phoneIndex, found) => {
+    expect(ownerChecked(owners, { ownerId, phoneIndex })).toBe(found)
+  })
 })

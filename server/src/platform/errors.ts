@@ -51,6 +51,7 @@ export const statusOf: Record<ErrorCode, number> = {
   binding_requests_full: 409,
   binding_request_closed: 409,
   relation_not_owner: 422,
+  owner_unnamed: 422,
   consent_text_changed: 409,
   consent_is_basis: 409,
   last_role_holder: 409,

@@ -6,7 +6,7 @@ import type { AccountActor } from '../../platform/http/actor.ts'
 import { groupBy } from '../../platform/group.ts'
 import { blindPhoneOf } from '../identity/identity.accounts.service.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
-import { ownersOfUnit } from '../register/register.owners.service.ts'
+import { holdOwnersOfUnit } from '../register/register.owners.service.ts'
 import { endResident, verifyResident } from '../roles/roles.residences.service.ts'
 import { requestsOf } from './binding.requests.store.ts'
 import { residencesOf, type ResidenceView } from './binding.residents.store.ts'
@@ -113,7 +113,7 @@ export async function checkPhone(db: Db, { accountId }: AccountActor, residenceI
   if (standing !== 'owner_verified') {
     const { index } = await blindPhoneOf(db, accountId)
     await db.enter({ accountId, communityId: row.communityId })
-    const owners = await ownersOfUnit(db, row.communityId, row.unitId)
+    const owners = await holdOwnersOfUnit(db, row.communityId, row.unitId)
     const ownerId = standing === 'owner_lapsed' ? null : ownerByPhone(row.relation, index, owners)
     if (!ownerId) throw new DomainError('phone_not_in_register')
     await verifyResident(db, row.communityId, residenceId, { verification: 'phone', verifiedBy: null, ownerId })

@@ -13,12 +13,13 @@ import { countInside } from '../identity/identity.limits.service.ts'
 import { tell } from '../messages/messages.service.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
 import { ownersOfUnits } from '../register/register.owners.service.ts'
+import { accountsLapsed } from '../roles/roles.residences.service.ts'
 import { nicknameOf } from '../roles/roles.service.ts'
 import { labelsAt, unitStands } from './binding.places.store.ts'
 import { mayDecideOn } from './binding.policy.ts'
 import * as store from './binding.requests.store.ts'
 import { householdOf } from './binding.residents.store.ts'
-import { bindingLimits, mostOpenRequests, plainLabel } from './binding.rules.ts'
+import { bindingLimits, mostOpenRequests, ownerByPhone, plainLabel } from './binding.rules.ts'
 import { expectOwner, settle } from './binding.settling.service.ts'
 
 interface RequestDraft {
@@ -96,6 +97,7 @@ export async function requestsAt(
   const unitIds = [...new Set(rows.map((row) => row.unitId))]
   const places = await placesOf(db, communityId, unitIds)
   const owners = await ownersOfUnits(db, communityId, unitIds)
+  const lapsed = await accountsLapsed(db, communityId, [...new Set(rows.map((row) => row.accountId))])
   return pageFrom(
     rows,
     query.limit,
@@ -112,10 +114,10 @@ export async function requestsAt(
       status: row.status,
       reason: row.reason,
       createdAt: row.createdAt.toISOString(),
-      owners: (owners.get(row.unitId) ?? []).map(({ id, nameMasked, phoneIndex }) => ({
-        ownerId: id,
-        nameMasked,
-        phoneMatches: row.phoneIndex !== null && phoneIndex === row.phoneIndex,
+      owners: (owners.get(row.unitId) ?? []).map((owner) => ({
+        ownerId: owner.id,
+        nameMasked: owner.nameMasked,
+        phoneMatches: !lapsed.has(row.accountId) && ownerByPhone(row.relation, row.phoneIndex, [owner]) !== null,
       })),
     }),
   )
@@ -142,6 +144,14 @@ async function tellVerdict(db: Db, actor: CommunityActor, asked: store.RequestRo
   await tell(db, { communityId, subjectId: asked.id, sender, ...verdict }, [asked.accountId])
 }
 
+/** The phone somebody has now; the one they asked with may be theirs no longer. */
+async function presentPhoneOf(db: Db, { accountId, communityId }: CommunityActor, askerId: string) {
+  await db.enter({ accountId, communityId, purpose: 'reveal' })
+  const { index, masked } = await blindPhoneOf(db, askerId)
+  await db.enter({ accountId, communityId })
+  return { phoneIndex: index, phoneMasked: masked }
+}
+
 /** Binds who asked; `verify` says that the committee checked the owner, and `ownerId` which one it is. */
 export async function approveRequest(
   db: Db,
@@ -152,11 +162,12 @@ export async function approveRequest(
   const asked = await expectDecidable(db, actor, id)
   if (verify && !isOwnerRelation(asked.relation)) throw new DomainError('relation_not_owner')
   if (!(await unitStands(db, actor.communityId, asked.unitId))) throw new DomainError('unit_unknown')
-  await expectOwner(db, actor.communityId, asked.unitId, ownerId)
+  if (verify) await expectOwner(db, actor.communityId, asked.unitId, ownerId)
   const verdict = { status: 'approved', by: actor.accountId, reason: null } as const
   if (!(await store.closeRequest(db, asked, verdict))) throw new DomainError('binding_request_closed')
   const check = verify && { verification: verify, verifiedBy: actor.accountId, ownerId }
-  const residenceId = await settle(db, asked, { ...asked, createdBy: actor.accountId }, check)
+  const phone = await presentPhoneOf(db, actor, asked.accountId)
+  const residenceId = await settle(db, asked, { ...asked, ...phone, createdBy: actor.accountId }, check)
   await tellVerdict(db, actor, asked, true)
   return { residenceId }
 }

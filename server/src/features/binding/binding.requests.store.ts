@@ -86,6 +86,29 @@ export const listRequests = (
     .orderBy(asc(bindingRequest.createdAt), asc(bindingRequest.id))
     .limit(limit)
 
+/** The communities where the person waits for an answer. Runs in the person's own context. */
+export async function communitiesAsked(db: Db, accountId: string): Promise<string[]> {
+  const rows = await db.orm
+    .selectDistinct({ id: bindingRequest.communityId })
+    .from(bindingRequest)
+    .where(and(eq(bindingRequest.accountId, accountId), eq(bindingRequest.status, 'pending')))
+  return rows.map(({ id }) => id)
+}
+
+/** Takes back what waits in one community. */
+export async function withdrawOpen(db: Db, communityId: string, accountId: string): Promise<void> {
+  await db.orm
+    .update(bindingRequest)
+    .set({ status: 'withdrawn', decidedAt: sql`app.now()`, decidedBy: accountId })
+    .where(
+      and(
+        eq(bindingRequest.communityId, communityId),
+        eq(bindingRequest.accountId, accountId),
+        eq(bindingRequest.status, 'pending'),
+      ),
+    )
+}
+
 /** Takes back what waits and strips every request of the person, note and phone first. */
 export async function forgetRequests(
   db: Db,
@@ -93,10 +116,7 @@ export async function forgetRequests(
   pseudonym: string,
 ): Promise<void> {
   const own = and(eq(bindingRequest.communityId, at.communityId), eq(bindingRequest.accountId, at.accountId))
-  await db.orm
-    .update(bindingRequest)
-    .set({ status: 'withdrawn', decidedAt: sql`app.now()`, decidedBy: at.accountId })
-    .where(and(own, eq(bindingRequest.status, 'pending')))
+  await withdrawOpen(db, at.communityId, at.accountId)
   await db.orm
     .update(bindingRequest)
     .set({ nickname: pseudonym, phoneMasked: '', phoneIndex: null, noteSealed: null })

@@ -40,14 +40,14 @@ export function standingOf(facts: ResidenceFacts): Standing {
 /** For whom the phone can speak: who stands in the register themselves. The others come with papers. */
 const phoneSpeaksFor: readonly ResidenceRelation[] = ['owner', 'co_owner']
 
-/** Which owner of the unit this phone is by the register, or null. Phones are compared blind. */
+/** Which owner of the unit this phone is by the register, or null; a company's is its clerk's. Phones are compared blind. */
 export function ownerByPhone(
   relation: ResidenceRelation,
   phoneIndex: string | null,
-  owners: readonly { id: string; phoneIndex: string | null }[],
+  owners: readonly { id: string; kind: 'person' | 'company'; phoneIndex: string | null }[],
 ): string | null {
   if (phoneIndex === null || !phoneSpeaksFor.includes(relation)) return null
-  return owners.find((owner) => owner.phoneIndex === phoneIndex)?.id ?? null
+  return owners.find((owner) => owner.kind === 'person' && owner.phoneIndex === phoneIndex)?.id ?? null
 }
 
 /** A unit's label as people type it: wide digits, blanks and a trailing 室 or 号 are forgiven. */

@@ -5,8 +5,8 @@ import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import { tell } from '../messages/messages.service.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
-import { ownersOfUnit } from '../register/register.owners.service.ts'
-import { addResident, ensureMember, type Check } from '../roles/roles.residences.service.ts'
+import { holdOwnersOfUnit } from '../register/register.owners.service.ts'
+import { accountsLapsed, addResident, ensureMember, type Check } from '../roles/roles.residences.service.ts'
 import { householdOf } from './binding.residents.store.ts'
 import { ownerByPhone, standingOf } from './binding.rules.ts'
 
@@ -21,11 +21,14 @@ export interface Settler {
   createdBy: string
 }
 
-/** An owner of the unit by the register; `not_found` when it names no such owner there. */
+/**
+ * Which owner of the unit by the register the committee checked; `not_found` when it names no such owner there,
+ * `owner_unnamed` when it names some and nobody said which: then neither a sale nor a look would find the person.
+ */
 export async function expectOwner(db: Db, communityId: string, unitId: string, ownerId: string | null): Promise<void> {
-  if (ownerId === null) return
-  const owners = await ownersOfUnit(db, communityId, unitId)
-  if (!owners.some(({ id }) => id === ownerId)) throw new DomainError('not_found')
+  const owners = await holdOwnersOfUnit(db, communityId, unitId)
+  if (ownerId === null && owners.length > 0) throw new DomainError('owner_unnamed')
+  if (ownerId !== null && !owners.some(({ id }) => id === ownerId)) throw new DomainError('not_found')
 }
 
 /** Tells the flat: its verified owners who has joined, and its adults when somebody under 14 waits for a guardian. */
@@ -49,7 +52,8 @@ async function tellHousehold(db: Db, communityId: string, unitId: string, reside
 
 /**
  * Binds a person who is known to live there to a unit; `residence_already_held` when they are bound already. An owner is
- * checked by `check`, or by the phone when the register has the same one for an owner of this unit.
+ * checked by `check`, or by the phone when the register has the same one for an owner of this unit and the person's
+ * checks never lapsed here.
  */
 export async function settle(
   db: Db,
@@ -58,7 +62,8 @@ export async function settle(
   check: Check | null,
 ): Promise<string> {
   const { accountId, relation, isUnder14, createdBy } = settler
-  const owners = isOwnerRelation(relation) ? await ownersOfUnit(db, communityId, unitId) : []
+  const mayMatch = isOwnerRelation(relation) && !(await accountsLapsed(db, communityId, [accountId])).has(accountId)
+  const owners = mayMatch ? await holdOwnersOfUnit(db, communityId, unitId) : []
   const ownerId = ownerByPhone(relation, settler.phoneIndex, owners)
   const byPhone = ownerId === null ? null : ({ verification: 'phone', verifiedBy: null, ownerId } as const)
   await ensureMember(db, {

@@ -5,6 +5,7 @@ import * as store from './register.store.ts'
 
 export interface BlindOwner {
   id: string
+  kind: 'person' | 'company'
   nameMasked: string
   phoneIndex: string | null
 }
@@ -21,6 +22,12 @@ export async function ownersOfUnits(
 /** The owners of one unit. */
 export const ownersOfUnit = async (db: Db, communityId: string, unitId: string): Promise<BlindOwner[]> =>
   (await ownersOfUnits(db, communityId, [unitId])).get(unitId) ?? []
+
+/** The same, held until the transaction ends: a sale waits for what is decided by it, and then takes that back. */
+export async function holdOwnersOfUnit(db: Db, communityId: string, unitId: string): Promise<BlindOwner[]> {
+  await store.lockOwnerships(db, communityId, unitId)
+  return ownersOfUnit(db, communityId, unitId)
+}
 
 /**
  * After a split or a merger: whoever owned the old units owns each of the new ones, in the same order; the old

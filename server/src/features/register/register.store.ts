@@ -115,6 +115,16 @@ export const insertOwnerships = (
   rows: readonly { id: string; unitId: string; ownerId: string; ordinal: number }[],
 ): Promise<void> => inBatches(rows, (some) => db.hot(insertOwnershipsStatement, [communityId, estateId, by, some]))
 
+const lockOwnershipsStatement: Hot = {
+  name: 'register_lock_ownerships',
+  text: `SELECT FROM ownership WHERE community_id = $1 AND unit_id = $2 AND ended_at IS NULL ORDER BY id FOR SHARE`,
+}
+
+/** Holds who owns a unit now. What comes of waiting is seen by the next statement, not by this one. */
+export async function lockOwnerships(db: Db, communityId: string, unitId: string): Promise<void> {
+  await db.hot(lockOwnershipsStatement, [communityId, unitId])
+}
+
 const ofUnitsStatement: Hot = {
   name: 'register_owners_of_units',
   text: `SELECT p.unit_id AS "unitId", o.id, o.kind, o.name_masked AS "nameMasked", o.phone_masked AS "phoneMasked",

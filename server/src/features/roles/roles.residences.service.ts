@@ -3,6 +3,7 @@ import { DomainError } from '../../platform/errors.ts'
 import * as store from './roles.residences.store.ts'
 
 export {
+  accountsLapsed,
   findResidence,
   insertResidence as addResident,
   remaskMember,
@@ -31,12 +32,15 @@ export async function consentFor(db: Db, communityId: string, id: string, guardi
   if (!(await store.consentTo(db, communityId, id, guardianId))) throw new DomainError('not_found')
 }
 
-/** Takes back, in every community, what the person's phone alone had proved. Leaves the last community's context. */
-export async function lapsePhoneChecks(db: Db, accountId: string): Promise<void> {
+/**
+ * Takes back, in every community, that the person was checked as an owner: by the phone alone, or by any means. Leaves
+ * the last community's context.
+ */
+export async function lapseChecks(db: Db, accountId: string, by: 'phone' | 'any'): Promise<void> {
   await db.enter({ accountId })
-  for (const communityId of await store.communitiesByPhone(db, accountId)) {
+  for (const communityId of await store.communitiesChecking(db, accountId, by)) {
     await db.enter({ accountId, communityId })
-    await store.lapseByPhone(db, communityId, accountId)
+    await store.lapseChecks(db, communityId, accountId, by)
   }
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Db, Hot } from '../../platform/db/context.ts'
 import { member } from '../identity/identity.tables.ts'
 import { residence } from './roles.tables.ts'
@@ -57,21 +57,37 @@ export async function consentTo(db: Db, communityId: string, id: string, guardia
   return rows.length === 1
 }
 
-const byPhone = (accountId: string) =>
-  and(eq(residence.accountId, accountId), eq(residence.verification, 'phone'), sql`${residence.verifiedAt} IS NOT NULL`)
+const checked = (accountId: string, by: 'phone' | 'any') =>
+  and(
+    eq(residence.accountId, accountId),
+    isNotNull(residence.verifiedAt),
+    by === 'phone' ? eq(residence.verification, by) : undefined,
+  )
 
-/** The communities where the person's phone alone vouches for an owner. Runs in the person's own context. */
-export async function communitiesByPhone(db: Db, accountId: string): Promise<string[]> {
-  const rows = await db.orm.selectDistinct({ id: residence.communityId }).from(residence).where(byPhone(accountId))
+/** The communities where the person was checked as an owner by these means. Runs in the person's own context. */
+export async function communitiesChecking(db: Db, accountId: string, by: 'phone' | 'any'): Promise<string[]> {
+  const rows = await db.orm.selectDistinct({ id: residence.communityId }).from(residence).where(checked(accountId, by))
   return rows.map(({ id }) => id)
 }
 
-/** Takes back what the phone alone had vouched for in this community. */
-export async function lapseByPhone(db: Db, communityId: string, accountId: string): Promise<void> {
+/** Takes back these checks in one community; that there was one stays, and is what "lapsed" means. */
+export async function lapseChecks(db: Db, communityId: string, accountId: string, by: 'phone' | 'any'): Promise<void> {
   await db.orm
     .update(residence)
     .set({ verifiedAt: null })
-    .where(and(eq(residence.communityId, communityId), byPhone(accountId)))
+    .where(and(eq(residence.communityId, communityId), checked(accountId, by)))
+}
+
+const lapsedStatement: Hot = {
+  name: 'residence_lapsed',
+  text: `SELECT DISTINCT account_id AS id FROM residence
+    WHERE community_id = $1 AND account_id = ANY($2) AND verified_at IS NULL AND verification IS NOT NULL`,
+}
+
+/** Whose checks lapsed here, in a home that ended, too: their phone proves nothing until somebody looks at papers. */
+export async function accountsLapsed(db: Db, communityId: string, accountIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db.hot<{ id: string }>(lapsedStatement, [communityId, accountIds])
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Notes the person's new phone, masked, wherever they are known. Runs in the person's own context. */
@@ -121,12 +137,19 @@ export async function moveHomes(
 const soldStatement: Hot = {
   name: 'residence_sold',
   text: `UPDATE residence r SET verified_at = NULL, verified_by = NULL, verification = NULL, owner_id = NULL
-    WHERE community_id = $1 AND unit_id = ANY($2) AND owner_id IS NOT NULL AND ended_at IS NULL
-      AND NOT EXISTS (SELECT FROM ownership o WHERE o.community_id = $1 AND o.unit_id = r.unit_id
-        AND o.owner_id = r.owner_id AND o.ended_at IS NULL)`,
+    WHERE community_id = $1 AND unit_id = ANY($2) AND ended_at IS NULL
+      AND CASE WHEN owner_id IS NULL
+        THEN EXISTS (SELECT FROM ownership s WHERE s.community_id = $1 AND s.unit_id = r.unit_id
+          AND s.ended_at >= r.verified_at AND NOT EXISTS (SELECT FROM ownership o WHERE o.community_id = $1
+            AND o.unit_id = r.unit_id AND o.owner_id = s.owner_id AND o.ended_at IS NULL))
+        ELSE NOT EXISTS (SELECT FROM ownership o WHERE o.community_id = $1 AND o.unit_id = r.unit_id
+          AND o.owner_id = r.owner_id AND o.ended_at IS NULL) END`,
 }
 
-/** Takes back the checks of owners who by the register own these units no longer. */
+/**
+ * Takes back the checks of owners who by the register own these units no longer. Whoever was checked without saying
+ * which owner they are may be the one who sold, once any owner of that time has.
+ */
 export async function uncheckSold(db: Db, communityId: string, unitIds: readonly string[]): Promise<void> {
   await db.hot(soldStatement, [communityId, unitIds])
 }

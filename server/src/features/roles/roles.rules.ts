@@ -14,6 +14,19 @@ export function endOfTerm(role: Role, asked: string | null | undefined, now: Dat
   return end
 }
 
+/**
+ * Which owner of the register the committee has checked: the one it says, else the only person with this phone, else
+ * nobody can tell. Phones are compared blind.
+ */
+export function ownerChecked(
+  owners: readonly { id: string; kind: 'person' | 'company'; phoneIndex: string | null }[],
+  { ownerId, phoneIndex }: { ownerId: string | null; phoneIndex: string },
+): string | null {
+  if (ownerId !== null) return owners.find(({ id }) => id === ownerId)?.id ?? null
+  const same = owners.filter((owner) => owner.kind === 'person' && owner.phoneIndex === phoneIndex)
+  return same.length === 1 ? (same[0]?.id ?? null) : null
+}
+
 /** A grid worker without a post named is one of the two workers; other offices have none. */
 export const postOf = (role: Role, asked: GridPost | null): GridPost | null =>
   role === 'grid_worker' ? (asked ?? 'worker') : null

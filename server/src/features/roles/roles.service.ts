@@ -10,9 +10,10 @@ import type { AccountActor, CommunityActor } from '../../platform/http/actor.ts'
 import { accountFor } from '../identity/identity.accounts.service.ts'
 import { holdPlaces } from '../neighbourhood/neighbourhood.bulk.service.ts'
 import { placeAbove } from '../neighbourhood/neighbourhood.service.ts'
+import { holdOwnersOfUnit } from '../register/register.owners.service.ts'
 import { memberFor } from './roles.members.service.ts'
 import * as residences from './roles.residences.store.ts'
-import { endOfTerm } from './roles.rules.ts'
+import { endOfTerm, ownerChecked } from './roles.rules.ts'
 import * as store from './roles.store.ts'
 
 type GrantDraft = z.output<typeof roleGrantDraft>
@@ -57,12 +58,16 @@ export async function placeResident(
   await holdPlaces(db, communityId, 'unit', [draft.unitId])
   const accountId = await memberFor(db, vault, actor, draft)
   const id = uuidv7()
-  // By registering an owner the committee has checked one; nobody checks themselves.
-  const isChecked = isOwnerRelation(draft.relation) && accountId !== actor.accountId
+  const owners = isOwnerRelation(draft.relation) ? await holdOwnersOfUnit(db, communityId, draft.unitId) : []
+  const ownerId = ownerChecked(owners, { ...draft, phoneIndex: vault.blindIndex('phone', draft.phone) })
+  if (draft.ownerId !== null && ownerId === null) throw new DomainError('not_found')
+  // By registering an owner the committee has checked one, but must say whom the register means; nobody checks themselves.
+  const isTold = owners.length === 0 || ownerId !== null
+  const isChecked = isOwnerRelation(draft.relation) && isTold && accountId !== actor.accountId
   await residences.insertResidence(
     db,
     { communityId, id, unitId: draft.unitId, accountId, relation: draft.relation, createdBy: actor.accountId },
-    isChecked ? { verification: 'id_check', verifiedBy: actor.accountId } : null,
+    isChecked ? { verification: 'id_check', verifiedBy: actor.accountId, ownerId } : null,
   )
   return { id }
 }

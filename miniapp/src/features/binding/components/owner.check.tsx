@@ -8,7 +8,7 @@ import { staffTexts } from '../staff.texts.ts'
 
 type Check = NonNullable<RequestOf<typeof binding.approve>['body']['verify']>
 
-/** How an owner was checked, and who of the register it is: '' is nobody there, null not answered. */
+/** How an owner was checked, and who of the register it is; null is not answered. */
 export interface Checked {
   by: Check | 'none' | null
   ownerId: string | null
@@ -57,10 +57,7 @@ export function OwnerCheck({ checked, onChange, owners, mayWait, isMissing }: Ow
           <ChoiceList
             id="owner"
             label={words.whichOwner}
-            options={[
-              ...owners.map(({ ownerId, nameMasked, note }) => ({ value: ownerId, title: nameMasked, note })),
-              { value: '', title: words.noneOfThem },
-            ]}
+            options={owners.map(({ ownerId, nameMasked, note }) => ({ value: ownerId, title: nameMasked, note }))}
             chosen={checked.ownerId}
             onChoose={(ownerId) => onChange({ ownerId })}
           />
@@ -75,5 +72,5 @@ export function checkOf({ by, ownerId }: Checked, owners: readonly OwnerOffered[
   if (by === null) return null
   if (by === 'none') return { verify: null, ownerId: null }
   if (owners.length > 0 && ownerId === null) return null
-  return { verify: by, ownerId: ownerId === '' ? null : ownerId }
+  return { verify: by, ownerId: owners.length > 0 ? ownerId : null }
 }
