@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import type { Place } from '@liren/shared/neighbourhood.editing'
 import { messageOf } from '../../../lib/messages.ts'
-import { routes } from '../../../lib/routes.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, Section, Stack } from '../../../ui/card.tsx'
