@@ -153,6 +153,23 @@ describe('binding by a slip', () => {
     expect(await isVerifiedOwner(session)).toBe(true)
   })
 
+  test('an owner asks to be compared with the register again, once it has the phone', async () => {
+    const flat = someFlat()
+    const phone = newPhone()
+    const session = await stage.test.signIn(phone)
+    await bindAs(session, flat, { relation: 'owner' })
+    await stage.visit({ session }, async (visitor) => {
+      const { page } = visitor
+      visitor.expectInConsole(/status of 4\d\d .*phone-checks/)
+      await visitor.open('/pages/binding/homes/index')
+      await button(page, '名册已补上手机号，再核对一次').tap()
+      await page.getByRole('status').filter({ hasText: '名册' }).waitFor()
+      await registerOwner(stage, flat, phone)
+      await button(page, '名册已补上手机号，再核对一次').tap()
+      await page.getByText('业主 · 身份已核对 · 手机号与名册一致').waitFor()
+    })
+  })
+
   test('a child waits until a grown-up of the flat agrees', async () => {
     const flat = someFlat()
     const [parent, child] = [await stage.test.signIn(newPhone()), await stage.test.signIn(newPhone())]
@@ -251,6 +268,8 @@ describe('binding without a slip', () => {
       await button(page, '撤回申请').tap()
       await page.getByText('已撤回').waitFor()
     })
+    // Nobody came to live in either.
+    flats.push(first, second)
   })
 })
 

@@ -16,6 +16,10 @@ export const bind = (body: Binding) => call(binding.bind, { body })
 
 export const fetchMyBindings = (signal?: AbortSignal) => call(binding.mine, {}, { signal })
 
+/** Compares my phone with the register again. */
+export const checkPhone = (residenceId: string, submission: string) =>
+  call(binding.checkPhone, { params: { residenceId } }, { submission })
+
 export const leave = (residenceId: string) => call(binding.leave, { params: { residenceId } })
 
 export const requestBinding = (body: BindingAsked, submission: string) =>

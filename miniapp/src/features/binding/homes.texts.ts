@@ -7,6 +7,7 @@ export const homesTexts = texts(
     emptyTitle: '还没有绑定房屋',
     emptyBody: '用居委会发的绑定单扫码绑定；没有绑定单的，可以向居委会申请。绑定后，发给您家的通知就会出现。',
     how: '怎么核对',
+    checkAgain: '名册已补上手机号，再核对一次',
     members: '同住的人',
     membersNote: '这里只有称呼和身份，看不到手机号。',
     me: '（我）',
@@ -35,6 +36,7 @@ export const homesTexts = texts(
     emptyBody:
       'Scan the slip from the residents’ committee; without one you can ask the committee. Notices for your home appear afterwards.',
     how: 'How to be checked',
+    checkAgain: 'My phone is in the register now, check again',
     members: 'Who lives here',
     membersNote: 'Names and relations only; nobody’s phone number.',
     me: ' (me)',

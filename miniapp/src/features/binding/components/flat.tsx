@@ -1,14 +1,16 @@
 import type { MyFlat } from '@liren/shared/binding.views'
+import { messageOf } from '../../../lib/messages.ts'
+import { names } from '../../../lib/names.ts'
 import { Box } from '../../../platform/elements.tsx'
+import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, Stack } from '../../../ui/card.tsx'
 import { ListRow } from '../../../ui/list.row.tsx'
 import { QueryView } from '../../../ui/query.view.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
-import { names } from '../../../lib/names.ts'
 import { bindingTexts } from '../binding.texts.ts'
 import { homesTexts } from '../homes.texts.ts'
-import { useHousehold, type Housemate } from '../hooks/use-household.ts'
+import { useCheckPhone, useHousehold, type Housemate } from '../hooks/use-household.ts'
 import { FlatCard } from './flat.card.tsx'
 import styles from './flat.module.css'
 import type { HomesQuestion } from './homes.sheets.tsx'
@@ -35,6 +37,7 @@ export function Flat({ flat, onAsk }: FlatProps) {
             {words.how}
           </Box>
           <Box as="p">{check[standing as keyof typeof check]}</Box>
+          {standing === 'owner_unverified' && <CheckAgain residenceId={flat.residenceId} />}
         </Card>
       )}
       {standing !== 'awaiting_guardian' && <Household flat={flat} onAsk={onAsk} />}
@@ -42,6 +45,26 @@ export function Flat({ flat, onAsk }: FlatProps) {
         {words.leave}
       </Button>
     </Stack>
+  )
+}
+
+/** The register may have my phone by now. */
+function CheckAgain({ residenceId }: { residenceId: string }) {
+  const words = homesTexts.use()
+  const checking = useCheckPhone()
+  return (
+    <>
+      <Button
+        id={`check-phone-${residenceId}`}
+        kind="quiet"
+        icon="again"
+        busy={checking.isPending}
+        onPress={() => checking.mutate(residenceId)}
+      >
+        {words.checkAgain}
+      </Button>
+      {checking.error && <Banner tone="warn">{messageOf(checking.error)}</Banner>}
+    </>
   )
 }
 

@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { housemate } from '@liren/shared/binding.views'
+import { isUnreachable } from '../../../lib/failure.ts'
 import { useSubmissions } from '../../../lib/submission.ts'
-import { consentAsGuardian, endResidence, fetchHousehold, leave } from '../binding.api.ts'
+import { checkPhone, consentAsGuardian, endResidence, fetchHousehold, leave } from '../binding.api.ts'
 import { keys } from '../binding.keys.ts'
 import { useHomesChanged } from './use-binding.ts'
 
@@ -15,6 +16,19 @@ export const useHousehold = (communityId: string, unitId: string) =>
     queryFn: async ({ signal }) => (await fetchHousehold(communityId, unitId, signal)).items,
     meta: { keep: true },
   })
+
+/** Has my phone compared with the register again; each try is one of its own, for the register may have changed. */
+export function useCheckPhone() {
+  const changed = useHomesChanged()
+  const submissions = useSubmissions()
+  return useMutation({
+    mutationFn: (residenceId: string) => checkPhone(residenceId, submissions.nameFor(residenceId)),
+    onSuccess: () => void changed(),
+    onError: (error) => {
+      if (!isUnreachable(error)) submissions.done()
+    },
+  })
+}
 
 /** I live there no longer. */
 export function useLeave() {
