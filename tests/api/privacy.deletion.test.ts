@@ -7,8 +7,8 @@ import { rolesApi } from '@liren/shared/roles'
 import { newPhone, startApp, testDevice, type TestApp } from '../support/app.ts'
 import { committeeSigns, toCommunity } from '../support/busy.world.ts'
 import { raceFor, refusalsOf, winnersOf } from '../support/race.ts'
-import { plantSlip } from '../support/slips.ts'
-import { createWorld, entranceAt, publishNotice, unitAt, type World } from '../support/world.ts'
+import { plantOwner, plantSlip } from '../support/slips.ts'
+import { buildingAt, createWorld, entranceAt, publishNotice, unitAt, type World } from '../support/world.ts'
 
 const wechat = {
   sessionOfLoginCode: (code: string) => Promise.resolve({ openid: `o-${code}`, unionid: null }),
@@ -137,6 +137,76 @@ describe('deleting my account', () => {
     expect(line).toMatchObject({ title: '留下的通知', sender: `枫林社区 ${pseudonym}` })
     const left = await test.admin.query(`SELECT FROM announcement WHERE author_nickname = '陈主任'`)
     expect(left.rows).toEqual([])
+  })
+
+  it('leaves nothing of the person in any inbox, and no tie to the register', async () => {
+    const own = await createWorld(test)
+    const at = { communityId: own.communityId }
+    const flat = unitAt(own, 0, 0)
+    const [{ phone, as }, neighbour] = [await committeeOf(own), await own.resident(flat)]
+    const where = { ...at, entranceId: entranceAt(own, 0, 0), unitLabel: '102' }
+    const { id } = await test.call(binding.request, { body: { ...where, relation: 'tenant' } }, { as: neighbour })
+    await test.call(binding.approve, { params: { ...at, requestId: id }, body: {} }, { as })
+    await plantOwner(test, own, flat, phone)
+    const code = await plantSlip(test, own, flat)
+    await test.call(binding.bind, { body: { code, relation: 'owner', nickname: '居委会' } }, { as })
+    const inbox = async () => (await test.call(messages.inbox, { params: at }, { as: neighbour })).items
+    expect(await inbox()).toMatchObject([
+      // The name the community knows, not the one that was typed for the flat.
+      { kind: 'household_joined', sender: '陈主任', title: '业主 陈主任 绑定了 枫林苑 1幢 1单元 101' },
+      { kind: 'binding_approved', sender: '枫林社区 陈主任' },
+    ])
+    await own.resident(flat, 'tenant')
+    const third = await test.signIn(newPhone())
+    const slip = await plantSlip(test, own, flat)
+    await test.call(binding.bind, { body: { code: slip, relation: 'family' } }, { as: third })
+    expect(await one('SELECT FROM message WHERE account_id = $1', [as.accountId])).not.toEqual([])
+    await stepUp(as)
+    const { pseudonym } = await remove(as)
+    expect((await inbox()).filter(({ subjectId }) => subjectId === id)).toMatchObject([
+      { kind: 'binding_approved', sender: `枫林社区 ${pseudonym}` },
+    ])
+    expect(await one('SELECT FROM message WHERE account_id = $1', [as.accountId])).toEqual([])
+    expect(
+      await one(`SELECT FROM message WHERE title || sender LIKE '%陈主任%' AND community_id = $1`, [own.communityId]),
+    ).toEqual([])
+    expect(await one('SELECT owner_id FROM residence WHERE account_id = $1', [as.accountId])).toEqual([
+      { owner_id: null },
+    ])
+  })
+
+  it.each(['a slip', 'a request', 'an office'])('leaves no ghost when %s comes at the same moment', async (what) => {
+    const own = await createWorld(test)
+    const phone = newPhone()
+    const me = await test.signIn(phone)
+    const at = { communityId: own.communityId }
+    const where = { ...at, entranceId: entranceAt(own, 0, 0), unitLabel: '101', relation: 'tenant' as const }
+    const head = { role: 'building_head' as const, scopeKind: 'building' as const, scopeId: buildingAt(own, 0) }
+    const code = await plantSlip(test, own, unitAt(own, 0, 0))
+    const acts: Record<string, () => Promise<unknown>> = {
+      'a slip': () => test.call(binding.bind, { body: { code, relation: 'tenant', nickname: '要走的人' } }, { as: me }),
+      'a request': () => test.call(binding.request, { body: { ...where, nickname: '要走的人' } }, { as: me }),
+      'an office': () =>
+        test.call(
+          rolesApi.grant,
+          { params: at, body: { phone, nickname: '要走的人', ...head } },
+          { as: own.committee },
+        ),
+    }
+    await stepUp(me)
+    // The deletion has listed the communities and stands at the last door, when the other act comes.
+    const outcomes = await raceFor(
+      test.admin,
+      'role_grant_above',
+      [() => remove(me), () => new Promise((resolve) => setTimeout(resolve, 300)).then(acts[what])],
+      2,
+    )
+    expect(outcomes.map(({ status }) => status)[0]).toBe('fulfilled')
+    const of = [me.accountId]
+    expect(await one('SELECT FROM residence WHERE account_id = $1 AND ended_at IS NULL', of)).toEqual([])
+    expect(await one('SELECT FROM role_grant WHERE account_id = $1 AND ended_at IS NULL', of)).toEqual([])
+    expect(await one(`SELECT FROM binding_request WHERE account_id = $1 AND status = 'pending'`, of)).toEqual([])
+    expect(await one(`SELECT FROM member WHERE account_id = $1 AND phone_masked <> ''`, of)).toEqual([])
   })
 
   it('keeps who looked at whose data, under the pseudonym', async () => {

@@ -69,7 +69,7 @@ const rights: Record<string, string> = {
   idempotency_key: 'SIUD',
   invitation: 'SIU',
   member: 'SIU',
-  message: 'SIU',
+  message: 'SIUD',
   owner: 'SIU',
   ownership: 'SIU',
   place_change: 'SI',
@@ -119,6 +119,9 @@ const isTenant = (table: string) => !(table in globalTables)
 const setting = (name: string) => `\\( SELECT .*current_setting\\('app\\.${name}'::text, true\\).*\\)`
 
 /** What the condition of a policy must be, told by the policy's name. */
+/** Purposes that open some rows only. */
+const narrowed: Record<string, string> = { purpose_reveal: `\\(kind = 'phone'::text\\)` }
+
 function promiseOf({ name }: Policy): RegExp {
   if (name === 'readable') return /^true$/
   if (name === 'community') return new RegExp(`^\\(community_id = ${setting('community_id')}\\)$`)
@@ -131,7 +134,9 @@ function promiseOf({ name }: Policy): RegExp {
   const purposes = name.split('_').slice(1)
   const words = purposes.map((purpose) => `'${purpose}'::text`).join(', ')
   const one = `= '${purposes.join()}'::text`
-  return new RegExp(`^\\(${setting('context')} (${one}|= ANY \\(ARRAY\\[${words}\\]\\))\\)$`)
+  const named = `\\(${setting('context')} (${one}|= ANY \\(ARRAY\\[${words}\\]\\))\\)`
+  const rows = narrowed[name]
+  return new RegExp(rows === undefined ? `^${named}$` : `^\\(${named} AND ${rows}\\)$`)
 }
 
 const tenantNames = async () => (await readTables(admin)).map(({ name }) => name).filter(isTenant)

@@ -14,8 +14,8 @@ import { LateFile } from '../../platform/http/files.ts'
 import { invitationSheets } from '../../platform/print/invitation.sheets.ts'
 import { blindPhoneOf, nicknameOfAccount } from '../identity/identity.accounts.service.ts'
 import { countUse } from '../identity/identity.limits.service.ts'
+import { expectSession } from '../identity/identity.sessions.service.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
-import { accountActor } from '../roles/roles.actor.service.ts'
 import type { BindingDeps } from './binding.deps.ts'
 import { addressesOf, flatIn } from './binding.flats.service.ts'
 import * as store from './binding.invitations.store.ts'
@@ -81,7 +81,7 @@ async function withCode<T>(
   ])
   const accountId = claims.sub
   return withContext(pool, { accountId }, async (db) => {
-    if (!(await accountActor(db, claims))) throw new DomainError('unauthenticated')
+    await expectSession(db, claims)
     await db.enter({ accountId, purpose: 'binding' })
     const found = await store.findByDigest(db, digestOf(vault, brought.code))
     // Unknown, expired, used, revoked, of a unit that was split: all sound the same, and who guesses learns nothing.

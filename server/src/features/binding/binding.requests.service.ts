@@ -10,6 +10,7 @@ import type { AccountActor, CommunityActor } from '../../platform/http/actor.ts'
 import { pageFrom, positionOf } from '../../platform/http/cursor.ts'
 import { blindPhoneOf, nicknameOfAccount } from '../identity/identity.accounts.service.ts'
 import { countInside } from '../identity/identity.limits.service.ts'
+import { expectSession } from '../identity/identity.sessions.service.ts'
 import { tell } from '../messages/messages.service.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
 import { ownersOfUnits } from '../register/register.owners.service.ts'
@@ -48,6 +49,7 @@ async function unitBehind(db: Db, { communityId, entranceId, unitLabel }: Reques
 export async function askToBind(db: Db, vault: Vault, actor: AccountActor, draft: RequestDraft) {
   const { accountId } = actor
   const { communityId } = draft
+  await expectSession(db, { sub: accountId, sid: actor.sessionId })
   const phone = await blindPhoneOf(db, accountId)
   const nickname = draft.nickname ?? (await nicknameOfAccount(db, accountId))
   // Counting locks the person's counter, so that of many requests at once none slips past the number below.

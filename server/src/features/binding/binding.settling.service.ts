@@ -7,6 +7,7 @@ import { tell } from '../messages/messages.service.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
 import { holdOwnersOfUnit } from '../register/register.owners.service.ts'
 import { accountsLapsed, addResident, ensureMember, type Check } from '../roles/roles.residences.service.ts'
+import { nicknameOf } from '../roles/roles.service.ts'
 import { householdOf } from './binding.residents.store.ts'
 import { ownerByPhone, standingOf } from './binding.rules.ts'
 
@@ -72,8 +73,10 @@ export async function settle(
     nickname: settler.nickname,
     phoneMasked: settler.phoneMasked,
   })
+  const nickname = await nicknameOf(db, communityId, accountId)
   const id = uuidv7()
   await addResident(db, { communityId, id, unitId, accountId, relation, isUnder14, createdBy }, check ?? byPhone)
-  await tellHousehold(db, communityId, unitId, id, settler)
+  // The name the community knows them by: one typed for a binding could be an office's.
+  await tellHousehold(db, communityId, unitId, id, { ...settler, nickname })
   return id
 }

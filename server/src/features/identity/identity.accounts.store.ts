@@ -4,12 +4,13 @@ import { account, accountLogin } from './identity.tables.ts'
 
 export type LoginKind = 'phone' | 'wechat'
 
-/** Who signs in with this value, or null. */
+/** Who signs in with this value, or null; the login is held, so that the account is not deleted meanwhile. */
 export async function accountOfLogin(db: Db, kind: LoginKind, valueIndex: string): Promise<string | null> {
   const [row] = await db.orm
     .select({ accountId: accountLogin.accountId })
     .from(accountLogin)
     .where(and(eq(accountLogin.kind, kind), eq(accountLogin.valueIndex, valueIndex)))
+    .for('share')
   return row?.accountId ?? null
 }
 

@@ -4,18 +4,27 @@ import { digest, randomToken } from '../../platform/crypto/tokens.ts'
 import { withContext, type Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import type { AccountActor } from '../../platform/http/actor.ts'
-import { accessTokenSeconds } from '../../platform/http/tokens.ts'
+import { accessTokenSeconds, type Claims } from '../../platform/http/tokens.ts'
 import type { IdentityDeps } from './identity.deps.ts'
 import { judgeRefresh, refreshDays } from './identity.rules.ts'
 import {
   deleteRefreshToken,
   endSessions,
+  holdSession,
   insertRefreshToken,
   insertSession,
   lockRefreshToken,
   touchSession,
   useRefreshToken,
 } from './identity.sessions.store.ts'
+
+/**
+ * Throws `unauthenticated` unless the session is live; it stays so until the transaction ends, and who deletes the
+ * account meanwhile waits for what is done here. Runs in the person's own context.
+ */
+export async function expectSession(db: Db, { sub, sid }: Claims): Promise<void> {
+  if (!(await holdSession(db, sid, sub))) throw new DomainError('unauthenticated')
+}
 
 export interface Device {
   id: string

@@ -19,6 +19,16 @@ export async function findSession(db: Db, id: string) {
   return row ?? null
 }
 
+const holdStatement: Hot = {
+  name: 'session_hold',
+  text: `SELECT FROM session WHERE id = $1 AND account_id = $2 AND ended_at IS NULL FOR SHARE`,
+}
+
+/** Holds a live session; false when it is over. */
+export async function holdSession(db: Db, id: string, accountId: string): Promise<boolean> {
+  return (await db.hot(holdStatement, [id, accountId])).length === 1
+}
+
 export async function insertRefreshToken(db: Db, digest: string, sessionId: string, days: number): Promise<void> {
   await db.orm
     .insert(refreshToken)

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 import type { Db } from '../../platform/db/context.ts'
 import type { AccountActor } from '../../platform/http/actor.ts'
 import { renameAuthor } from '../announcements/announcements.leaving.service.ts'
-import { forgetRequests } from '../binding/binding.leaving.service.ts'
+import { forgetMessages, forgetRequests } from '../binding/binding.leaving.service.ts'
 import { forgetHost } from '../columns/columns.hosts.service.ts'
 import { forgetAccount } from '../identity/identity.leaving.service.ts'
 import { expectStepUp } from '../identity/identity.stepup.service.ts'
@@ -23,14 +23,17 @@ export async function deleteAccount(db: Db, actor: AccountActor): Promise<{ pseu
   await expectStepUp(db, actor)
   const { accountId } = actor
   const pseudonym = pseudonymOf(fourCharacters())
+  // First, so that whatever another device does with a session waits, or was done before the communities are listed.
+  await forgetAccount(db, accountId, pseudonym)
+  await db.enter({ accountId })
   for (const communityId of await communitiesKnowing(db, accountId)) {
     await db.enter({ accountId, communityId })
     await leaveCommunity(db, { communityId, accountId }, pseudonym)
     await forgetRequests(db, { communityId, accountId }, pseudonym)
+    await forgetMessages(db, { communityId, accountId }, pseudonym)
     await forgetHost(db, communityId, accountId)
     await renameAuthor(db, communityId, accountId, pseudonym)
   }
   await leaveAbove(db, accountId)
-  await forgetAccount(db, accountId, pseudonym)
   return { pseudonym }
 }

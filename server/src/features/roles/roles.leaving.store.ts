@@ -42,6 +42,11 @@ export async function leaveCommunity(
     .update(residence)
     .set(end)
     .where(and(eq(residence.communityId, communityId), eq(residence.accountId, accountId), isNull(residence.endedAt)))
+  // Who they were in the register is nobody's to see any more.
+  await db.orm
+    .update(residence)
+    .set({ ownerId: null })
+    .where(and(eq(residence.communityId, communityId), eq(residence.accountId, accountId)))
   await db.orm
     .update(member)
     .set({ nickname: pseudonym, phoneMasked: '' })

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { pgPolicy, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 /** The columns every tenant table starts with; both are in its primary key, the community first. */
@@ -44,6 +44,10 @@ export const purposeReadPolicy = (...purposes: string[]) =>
     for: 'select',
     using: sql`${contextName} IN (${sql.raw(purposes.map((name) => `'${name}'`).join(', '))})`,
   })
+
+/** Some rows, only to read, for transactions opened with this purpose. */
+export const purposeReadSomePolicy = (purpose: string, rows: SQL) =>
+  pgPolicy(`purpose_${purpose}`, { for: 'select', using: sql`${contextName} = ${sql.raw(`'${purpose}'`)} AND ${rows}` })
 
 /** Reference data: everybody reads. */
 export const readablePolicy = () => pgPolicy('readable', { for: 'select', using: sql`true` })

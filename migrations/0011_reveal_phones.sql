@@ -1,0 +1,1 @@
+ALTER POLICY "purpose_reveal" ON "account_login" TO public USING ((SELECT current_setting('app.context', true)) = 'reveal' AND kind = 'phone');
