@@ -242,10 +242,28 @@ describe('somebody who signs in by WeChat and has no phone', () => {
     for (const unitId of units) codes.push(await plantSlip(test, world, unitId))
     const both = await plantSlip(test, world, units[0] ?? '')
     for (const code of codes) await bind(me, code, 'family')
+    const where = { ...params(), entranceId: entranceAt(world, 1, 1) }
+    const ask = (as: Session, unitLabel: string) =>
+      test.call(binding.request, { body: { ...where, unitLabel, relation: 'tenant', note: '老账号的话' } }, { as })
+    const [moved, doubled] = [await ask(me, '101'), await ask(me, '102')]
+    const own = await ask(known, '102')
     await bind(known, both, 'tenant')
     const joined = await test.call(identity.attachWechatPhone, { body: { code: 'x' } }, { as: me })
     expect(joined.accountId).toBe(known.accountId)
-    const { flats } = await test.call(binding.mine, {}, { as: joined })
+    const { flats, requests } = await test.call(binding.mine, {}, { as: joined })
+    const open = requests.filter(({ status }) => status === 'pending')
+    expect(open.map(({ id }) => id).toSorted()).toEqual([moved.id, own.id].toSorted())
+    // The slip is still theirs, and the account nobody can enter keeps nothing of the person.
+    expect(await bind(joined, codes[1] ?? '', 'family')).toMatchObject({ unitId: units[1] })
+    const left = await test.admin.query(
+      `SELECT a.nickname LIKE '已注销用户%' AS renamed, q.id, q.status, q.note_sealed, m.phone_masked,
+        (SELECT count(*)::int FROM session WHERE account_id = a.id AND device_label <> '') AS devices
+      FROM account a JOIN binding_request q ON q.account_id = a.id JOIN member m ON m.account_id = a.id WHERE a.id = $1`,
+      [me.accountId],
+    )
+    expect(left.rows).toEqual([
+      { renamed: true, id: doubled.id, status: 'withdrawn', note_sealed: null, phone_masked: '', devices: 0 },
+    ])
     expect(flats.map(({ unitId, relation }) => [unitId, relation])).toEqual([
       [units[1], 'family'],
       [units[0], 'tenant'],

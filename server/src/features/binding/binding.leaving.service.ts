@@ -3,6 +3,7 @@ import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
 import * as store from './binding.leaving.store.ts'
 import { communitiesAsked, withdrawOpen } from './binding.requests.store.ts'
 
+export { moveRequests } from './binding.leaving.store.ts'
 export { forgetRequests } from './binding.requests.store.ts'
 
 /** Takes the person out of every inbox, their own and others'; decisions bear another name. Runs in that community. */

@@ -27,3 +27,25 @@ export async function forgetMessages(
   await db.hot(joinedStatement, [communityId, accountId])
   await db.hot(decidedStatement, [communityId, accountId, sender])
 }
+
+const followRequestsStatement: Hot = {
+  name: 'binding_request_follow',
+  text: `UPDATE binding_request q SET account_id = $3, phone_masked = $4
+    WHERE community_id = $1 AND account_id = $2 AND status = 'pending' AND NOT EXISTS (SELECT FROM binding_request o
+      WHERE o.community_id = $1 AND o.account_id = $3 AND o.unit_id = q.unit_id AND o.status = 'pending')`,
+}
+const followSlipsStatement: Hot = {
+  name: 'invitation_follow',
+  text: `UPDATE invitation SET used_by = $3 WHERE community_id = $1 AND used_by = $2`,
+}
+
+/** Gives one account's open requests and used slips to another one of the same person; where both ask, that one's stays. */
+export async function moveRequests(
+  db: Db,
+  communityId: string,
+  from: string,
+  to: { accountId: string; phoneMasked: string },
+): Promise<void> {
+  await db.hot(followRequestsStatement, [communityId, from, to.accountId, to.phoneMasked])
+  await db.hot(followSlipsStatement, [communityId, from, to.accountId])
+}

@@ -4,6 +4,7 @@ import { DomainError } from '../../platform/errors.ts'
 import type { Claims } from '../../platform/http/tokens.ts'
 import { WechatError } from '../../platform/wechat/wechat.error.ts'
 import type { WechatPort } from '../../platform/wechat/wechat.ts'
+import { joinAccounts } from '../privacy/privacy.deletion.service.ts'
 import { moveHomes, remaskMember } from '../roles/roles.residences.service.ts'
 import { accountFor, attachLogin } from './identity.accounts.service.ts'
 import { accountOfLogin, deletePhone, moveLogin, readPhone } from './identity.accounts.store.ts'
@@ -90,7 +91,9 @@ export async function attachWechatPhone(deps: IdentityDeps, claims: Claims, code
       await moveLogin(db, 'wechat', claims.sub, accountId)
       // An account with a phone of its own can still be entered, and keeps what it has.
       if ((await readPhone(db, claims.sub)) === null) {
-        await moveHomes(db, claims.sub, { accountId, phoneMasked: maskPhone(phone) })
+        const to = { accountId, phoneMasked: maskPhone(phone) }
+        await moveHomes(db, claims.sub, to)
+        await joinAccounts(db, claims.sub, to)
         await db.enter({ purpose: 'login' })
       }
     }

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 import type { Db } from '../../platform/db/context.ts'
 import type { AccountActor } from '../../platform/http/actor.ts'
 import { renameAuthor } from '../announcements/announcements.leaving.service.ts'
-import { forgetMessages, forgetRequests } from '../binding/binding.leaving.service.ts'
+import { forgetMessages, forgetRequests, moveRequests } from '../binding/binding.leaving.service.ts'
 import { forgetHost } from '../columns/columns.hosts.service.ts'
 import { forgetAccount } from '../identity/identity.leaving.service.ts'
 import { expectStepUp } from '../identity/identity.stepup.service.ts'
@@ -22,6 +22,30 @@ const fourCharacters = (): string =>
 export async function deleteAccount(db: Db, actor: AccountActor): Promise<{ pseudonym: string }> {
   await expectStepUp(db, actor)
   const { accountId } = actor
+  const pseudonym = await forgetEverywhere(db, accountId)
+  await leaveAbove(db, accountId)
+  return { pseudonym }
+}
+
+/**
+ * Gives what an account asked for to another one of the same person, and forgets the account, which nobody can enter any
+ * more. Its homes have moved. Leaves the last community's context.
+ */
+export async function joinAccounts(
+  db: Db,
+  accountId: string,
+  to: { accountId: string; phoneMasked: string },
+): Promise<void> {
+  await db.enter({ accountId })
+  for (const communityId of await communitiesKnowing(db, accountId)) {
+    await db.enter({ accountId, communityId })
+    await moveRequests(db, communityId, accountId, to)
+  }
+  await forgetEverywhere(db, accountId)
+}
+
+/** Takes a person out of every community and ends all sign-in; returns the name that stays. */
+async function forgetEverywhere(db: Db, accountId: string): Promise<string> {
   const pseudonym = pseudonymOf(fourCharacters())
   // First, so that whatever another device does with a session waits, or was done before the communities are listed.
   await forgetAccount(db, accountId, pseudonym)
@@ -34,6 +58,5 @@ export async function deleteAccount(db: Db, actor: AccountActor): Promise<{ pseu
     await forgetHost(db, communityId, accountId)
     await renameAuthor(db, communityId, accountId, pseudonym)
   }
-  await leaveAbove(db, accountId)
-  return { pseudonym }
+  return pseudonym
 }
