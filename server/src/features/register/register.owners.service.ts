@@ -19,14 +19,10 @@ export async function ownersOfUnits(
   return groupBy(await store.readOwnersOfUnits(db, communityId, unitIds), (owner) => owner.unitId)
 }
 
-/** The owners of one unit. */
-export const ownersOfUnit = async (db: Db, communityId: string, unitId: string): Promise<BlindOwner[]> =>
-  (await ownersOfUnits(db, communityId, [unitId])).get(unitId) ?? []
-
-/** The same, held until the transaction ends: a sale waits for what is decided by it, and then takes that back. */
+/** The owners of one unit, held until the transaction ends: a sale waits for what is decided by it, and then takes that back. */
 export async function holdOwnersOfUnit(db: Db, communityId: string, unitId: string): Promise<BlindOwner[]> {
   await store.lockOwnerships(db, communityId, unitId)
-  return ownersOfUnit(db, communityId, unitId)
+  return (await ownersOfUnits(db, communityId, [unitId])).get(unitId) ?? []
 }
 
 /**
