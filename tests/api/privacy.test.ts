@@ -45,6 +45,13 @@ const reads = async (as: Session, limit = 50): Promise<DataRead[]> => {
   } while (cursor)
   return found
 }
+/** Goes to the beginning of the next day, where every window of a limit begins. */
+const toNextDay = async () => {
+  const { rows } = await test.admin.query<{ left: number }>(
+    'SELECT 86401 - (extract(epoch FROM app.now())::int % 86400) AS left',
+  )
+  await test.advance(rows[0]?.left ?? 0)
+}
 const stepUp = async (as: Session) => {
   const sent = await test.call(identity.sendStepUpCode, { body: { deviceId: testDevice().id } }, { as })
   const body = { challengeId: sent.challengeId, code: sent.demoCode ?? '' }
@@ -70,6 +77,22 @@ describe('who looked at my data', () => {
       community: { id: world.communityId, name: '枫林社区' },
     })
     for (const limit of [1, 2, 4]) expect(await reads(as, limit)).toEqual(all)
+  })
+
+  it('is limited in number: who needs many looks asks for an export, with a code', async () => {
+    const own = await createWorld(test)
+    const { residenceId } = await liveIn(own, newPhone())
+    await toNextDay()
+    const refusals = async (times: number) => {
+      const codes = []
+      for (let n = 0; n < times; n += 1) codes.push(await codeOf(reveal(own, residenceId, '回访')))
+      return codes.filter((code) => code !== 'ok')
+    }
+    for (let hour = 0; hour < 3; hour += 1) {
+      expect(await refusals(61)).toEqual(['too_many_requests'])
+      await test.advance(3600)
+    }
+    expect(await refusals(21)).toEqual(['too_many_requests'])
   })
 
   it('is told to nobody else', async () => {
@@ -150,6 +173,21 @@ describe('consents', () => {
     expect(await codeOf(say(me, 'public_name', true, '1999-01'))).toBe('consent_text_changed')
     expect(await codeOf(say(me, 'service', true))).toBe('ok')
     expect(await codeOf(say(me, 'service', false))).toBe('consent_is_basis')
+  })
+
+  it('are written once, however often the same is said, and not changed without end', async () => {
+    const me = await test.signIn(newPhone())
+    await toNextDay()
+    const rows = async () =>
+      (await test.admin.query('SELECT is_granted FROM consent WHERE account_id = $1', [me.accountId])).rows
+    await say(me, 'public_name', false)
+    for (let n = 0; n < 3; n += 1) await say(me, 'public_name', true)
+    expect(await rows()).toEqual([{ is_granted: false }, { is_granted: true }])
+    const said = []
+    for (let n = 0; n < 59; n += 1) said.push(await codeOf(say(me, 'public_name', n % 2 === 1)))
+    expect(said.filter((code) => code === 'ok')).toHaveLength(58)
+    expect(said.at(-1)).toBe('too_many_requests')
+    expect(await rows()).toHaveLength(60)
   })
 
   it('to an older text are asked for anew', async () => {

@@ -27,5 +27,14 @@ export function consentOf(purpose: ConsentPurpose, said: readonly Said[]): Conse
   }
 }
 
+/** How often a person may say another word about consents: each one is kept for ever. */
+export const consentLimit = { bucket: 'consent_account', limit: 60, windowSeconds: 86_400 }
+
+/** How often one person may look at others' data, in an hour and in a day; who needs more exports, with a code. */
+export const lookLimits = [
+  { bucket: 'look_hour', limit: 60, windowSeconds: 3600 },
+  { bucket: 'look_day', limit: 200, windowSeconds: 86_400 },
+] as const
+
 /** The name that stays with what law keeps; it tells nothing of the person. */
 export const pseudonymOf = (random: string): string => `已注销用户${random}`

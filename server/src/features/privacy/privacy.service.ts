@@ -4,8 +4,10 @@ import { uuidv7 } from 'uuidv7'
 import type { Db } from '../../platform/db/context.ts'
 import type { AccountActor, CommunityActor } from '../../platform/http/actor.ts'
 import { pageFrom, positionOf, type Position } from '../../platform/http/cursor.ts'
+import { countInside } from '../identity/identity.limits.service.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
 import { communitiesOf } from '../roles/roles.service.ts'
+import { lookLimits } from './privacy.rules.ts'
 import * as store from './privacy.store.ts'
 
 /** Whom a look was about: a person, an owner of the register, or a whole estate's register. */
@@ -18,9 +20,16 @@ export interface Look {
   estateId?: string | null
 }
 
-/** Writes down that the actor looked at personal data, in the transaction that shows it. */
+/**
+ * Writes down that the actor looked at personal data, in the transaction that shows it. Looks one by one are limited,
+ * or many of them would be an export that nobody proved to be allowed.
+ */
 export async function recordRead(db: Db, look: Look): Promise<void> {
   const { communityId, accountId, roles } = look.actor
+  if (look.what !== 'register_export') {
+    for (const limit of lookLimits) await countInside(db, look.actor, limit, accountId)
+    await db.enter({ accountId, communityId })
+  }
   const office = roles.find((held) => held.role === 'committee') ?? roles[0]
   await store.insertRead(db, {
     communityId,

@@ -52,6 +52,17 @@ export async function insertConsent(db: Db, row: typeof consent.$inferInsert): P
   await db.orm.insert(consent).values(row)
 }
 
+const lastStatement: Hot = {
+  name: 'consent_last',
+  text: `SELECT purpose, version, is_granted AS "isGranted", created_at AS "createdAt" FROM (
+      SELECT DISTINCT ON (purpose, is_granted) * FROM consent
+      WHERE account_id = $1 ORDER BY purpose, is_granted, created_at DESC, id DESC) AS last
+    ORDER BY created_at, id`,
+}
+
+/** The last yes and the last no to each purpose: where a consent stands needs no more. */
+export const lastWords = (db: Db, accountId: string): Promise<Said[]> => db.hot<Said>(lastStatement, [accountId])
+
 /** Everything the person ever said about consent, in order. Runs in the person's own context. */
 export async function listConsents(db: Db, accountId: string): Promise<Said[]> {
   const rows = await db.orm
