@@ -248,7 +248,10 @@ it('the same register reads the same, however it is set', () => {
               ['3号楼', '1单元', `${floor}01`, areaOf((area / 100).toFixed(2)), name, phoneOf(phone), tail].map(set),
             ),
           ])
-        const noisy = (text: string) => (noises.next().value ?? plain)(text)
+        const noisy = (text: string): string => {
+          const next = noises.next() as IteratorResult<typeof plain, undefined>
+          return (next.value ?? plain)(text)
+        }
         const clean: RegisterRow[] = readGuessed(sheet(plain, plain, plain)).rows
         expect(clean.length).toBe(entries.length)
         expect(readGuessed(sheet(noisy, areaForm, phoneForm)).rows).toEqual(clean)

@@ -26,6 +26,7 @@ const step =
     } catch (error) {
       // What a job dies of is written down by the queue: without the values of a statement.
       const { type, message } = errorForLog(error instanceof Error ? error : new Error(String(error)))
+      // oxlint-disable-next-line preserve-caught-error -- the cause is what must not be written down
       if (job.attempts < mostAttempts) throw new Error(`${type}: ${message}`)
       logger.error(`a step of a register's import failed for good: ${type}: ${message}`)
       await giveUp(deps, at)
