@@ -179,7 +179,7 @@ describe('consents', () => {
     const me = await test.signIn(newPhone())
     await toNextDay()
     const rows = async () =>
-      (await test.admin.query('SELECT is_granted FROM consent WHERE account_id = $1', [me.accountId])).rows
+      (await test.admin.query<object>('SELECT is_granted FROM consent WHERE account_id = $1', [me.accountId])).rows
     await say(me, 'public_name', false)
     for (let n = 0; n < 3; n += 1) await say(me, 'public_name', true)
     expect(await rows()).toEqual([{ is_granted: false }, { is_granted: true }])
