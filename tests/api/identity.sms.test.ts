@@ -1,5 +1,6 @@
 import { identity, type Session } from '@liren/shared/identity'
 import { newAddress, newKey, newPhone, startApp, testDevice, type TestApp } from '../support/app.ts'
+import { toNextWindow } from '../support/clock.ts'
 
 let test: TestApp
 beforeAll(async () => {
@@ -198,8 +199,7 @@ describe('limits across two processes', () => {
     return { given, last }
   }
   const anybody = () => ({ phone: newPhone(), deviceId: newKey(), from: newAddress() })
-  /** Windows are of the clock's hour: begin a new one, so that none ends in the middle. */
-  const newHour = () => test.advance(3600)
+  const newHour = () => toNextWindow(test, 3_600)
 
   it('five codes an hour for one phone, and then it is told when to come back', async () => {
     await newHour()

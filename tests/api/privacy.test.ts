@@ -6,6 +6,7 @@ import { recordRead } from '../../server/src/features/privacy/privacy.service.ts
 import { hasConsent } from '../../server/src/features/privacy/privacy.consents.service.ts'
 import { withContext } from '../../server/src/platform/db/context.ts'
 import { newPhone, startApp, testDevice, type TestApp } from '../support/app.ts'
+import { toNextWindow } from '../support/clock.ts'
 import { committeeSigns, toCommunity } from '../support/busy.world.ts'
 import { plantOwner, plantSlip } from '../support/slips.ts'
 import { createWorld, entranceAt, publishNotice, unitAt, type World } from '../support/world.ts'
@@ -45,13 +46,7 @@ const reads = async (as: Session, limit = 50): Promise<DataRead[]> => {
   } while (cursor)
   return found
 }
-/** Goes to the beginning of the next day, where every window of a limit begins. */
-const toNextDay = async () => {
-  const { rows } = await test.admin.query<{ left: number }>(
-    'SELECT 86401 - (extract(epoch FROM app.now())::int % 86400) AS left',
-  )
-  await test.advance(rows[0]?.left ?? 0)
-}
+const toNextDay = () => toNextWindow(test, 86_400)
 const stepUp = async (as: Session) => {
   const sent = await test.call(identity.sendStepUpCode, { body: { deviceId: testDevice().id } }, { as })
   const body = { challengeId: sent.challengeId, code: sent.demoCode ?? '' }
