@@ -41,6 +41,9 @@ export const phone = z
   .transform((text) => text.replace(/[\s-]/g, '').replace(/^(\+?86)(?=1\d{10}$)/, ''))
   .pipe(z.string().regex(/^1[3-9]\d{9}$/))
 
+/** `13812345678` as shown in lists: `138****5678`. */
+export const maskPhone = (plain: string): string => `${plain.slice(0, 3)}****${plain.slice(-4)}`
+
 /** Exclusive area of a unit in hundredths of a square metre, an exact integer (79.93 m² is 7993). */
 export const areaCentiares = z.number().int().min(1).max(1_000_000_00)
 

@@ -1,7 +1,7 @@
+import { maskPhone } from '@liren/shared/primitives'
 import {
   judgeRefresh,
   limits,
-  maskPhone,
   mayHaveChangedHands,
   phoneOf,
   refreshGraceSeconds,

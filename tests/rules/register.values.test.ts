@@ -1,8 +1,9 @@
+import { maskPhone } from '@liren/shared/primitives'
 import fc from 'fast-check'
 import { areaText, parseArea } from '../../server/src/features/register/register.area.rules.ts'
 import { cellText, cleanText, isNothing, quoted } from '../../server/src/features/register/register.cells.rules.ts'
 import { identityOf, isCompanyNumber, parseIdentity } from '../../server/src/features/register/register.ids.rules.ts'
-import { maskName, maskNumber, maskPhone } from '../../server/src/features/register/register.mask.rules.ts'
+import { maskName, maskNumber } from '../../server/src/features/register/register.mask.rules.ts'
 import {
   isName,
   nameKey,

@@ -1,3 +1,4 @@
+import { maskPhone } from '@liren/shared/primitives'
 import { uuidv7 } from 'uuidv7'
 import type { IndexKind } from '../../platform/crypto/keyed.digests.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
@@ -10,7 +11,6 @@ import {
   readPhone,
   type LoginKind,
 } from './identity.accounts.store.ts'
-import { maskPhone } from './identity.rules.ts'
 
 const indexKinds: Record<LoginKind, IndexKind> = { phone: 'phone', wechat: 'openid' }
 

@@ -26,9 +26,6 @@ export const limits = {
   triesPerAddress: { bucket: 'tries_address', limit: 300, windowSeconds: 3600 },
 } as const
 
-/** `13812345678` as shown in lists: `138****5678`. */
-export const maskPhone = (plain: string): string => `${plain.slice(0, 3)}****${plain.slice(-4)}`
-
 /** The eleven digits of a mainland phone, or null for anything else. */
 export const phoneOf = (text: string): string | null => phone.safeParse(text).data ?? null
 

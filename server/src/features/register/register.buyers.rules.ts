@@ -1,5 +1,6 @@
 import { areToldApart, type OwnerEntry, type RegisterRow } from './register.entries.rules.ts'
-import { gathered, type Joined } from './register.groups.rules.ts'
+import { groupBy } from '../../platform/group.ts'
+import { type Joined } from './register.groups.rules.ts'
 import { unitKey, type UnitLabels } from './register.labels.rules.ts'
 import { nameKey } from './register.names.rules.ts'
 
@@ -45,7 +46,7 @@ const given = (values: readonly (string | null)[]) => new Set(values.flatMap((va
 
 /** The buyers among these mentions, as far as they are joined. */
 export const buyersOf = (mentions: readonly Mention[], joined: Joined): Buyer[] =>
-  [...gathered(mentions, ({ at }) => joined.find(at))].map(([root, own]) => ({
+  [...groupBy(mentions, ({ at }) => joined.find(at))].map(([root, own]) => ({
     root,
     mentions: own,
     ids: given(own.map(({ entry }) => entry.idNumber)),
@@ -80,7 +81,7 @@ export function knownByUnit(
   const places = mentions.flatMap((mention) =>
     mention.known && traitOf(mention) !== null ? mention.unitKeys.map((unit) => ({ mention, unit })) : [],
   )
-  const known = gathered(places, ({ mention, unit }) => `${traitOf(mention) ?? ''} ${unit}`)
+  const known = groupBy(places, ({ mention, unit }) => `${traitOf(mention) ?? ''} ${unit}`)
   return (mention) =>
     (known.get(`${traitOf(mention) ?? ''} ${mention.unitKeys[0] ?? ''}`) ?? []).map((place) => place.mention)
 }
@@ -99,7 +100,7 @@ function joinByUnit(mentions: readonly Mention[], joined: Joined): void {
     const [owner, other] = alike.length > 0 ? alike : numberedAt(mention)
     return owner && !other ? [{ owner, mention }] : []
   })
-  for (const [owner, matches] of gathered(found, (one) => one.owner)) {
+  for (const [owner, matches] of groupBy(found, (one) => one.owner)) {
     const own = matches.map(({ mention }) => mention)
     if (!doClash(own.map(({ entry }) => entry))) joinAll([owner, ...own], joined)
   }
@@ -116,7 +117,7 @@ function joinWeak(
   numbersOf: (buyer: Buyer) => Iterable<string>,
 ): void {
   const listed = buyers.flatMap((buyer) => [...numbersOf(buyer)].map((number) => ({ buyer, number, at: buyer.root })))
-  for (const some of gathered(listed, ({ number }) => number).values()) {
+  for (const some of groupBy(listed, ({ number }) => number).values()) {
     const weak = some.filter(({ buyer }) => isWeak(buyer))
     const strong = some.filter(({ buyer }) => !isWeak(buyer))
     joinAll(strong.length === 1 ? [...weak, ...strong] : weak, joined)
@@ -129,10 +130,10 @@ function joinWeak(
  */
 export function joinSameBuyers(mentions: readonly Mention[], joined: Joined): void {
   joinByUnit(mentions, joined)
-  for (const group of gathered(mentions, ({ name }) => name).values()) {
+  for (const group of groupBy(mentions, ({ name }) => name).values()) {
     if (group.length === 1) continue
     const buyers = () => buyersOf(group, joined)
-    for (const same of gathered(group, ({ entry, at }) => entry.idNumber ?? at)) joinAll(same[1], joined)
+    for (const same of groupBy(group, ({ entry, at }) => entry.idNumber ?? at)) joinAll(same[1], joined)
     joinWeak(
       buyers(),
       joined,

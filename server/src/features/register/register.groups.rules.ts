@@ -24,18 +24,6 @@ export function separate(size: number): Joined {
   return { find, join }
 }
 
-/** The items of each key, in the order they came. */
-export function gathered<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
-}
-
 /** By code unit, so that an order is the same everywhere. */
 export const inOrder = (one: string, other: string): number => {
   if (one === other) return 0

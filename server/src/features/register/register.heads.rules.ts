@@ -1,5 +1,6 @@
 import type { RegisterTotals } from '@liren/shared/register.findings'
-import { gathered, inOrder, separate } from './register.groups.rules.ts'
+import { groupBy } from '../../platform/group.ts'
+import { inOrder, separate } from './register.groups.rules.ts'
 import type { SaleState, UnitUse } from './register.words.rules.ts'
 
 /** When several units are one head (`headMergeKey`): same set of owners, any owner in common, or never. */
@@ -48,7 +49,7 @@ export function countHeads(
   const keyOf = headKeys(owned, policy)
   const areaOf = (some: readonly CountedUnit[]) => some.reduce((sum, unit) => sum + (unit.areaCentiares ?? 0), 0)
   const idsOf = (some: readonly CountedUnit[]) => some.map((unit) => unit.id).sort(inOrder)
-  const groups = gathered(units, (unit) => {
+  const groups = groupBy(units, (unit) => {
     if (unit.saleState !== 'delivered') return developer
     return unit.ownerKeys.length === 0 ? `unit:${unit.id}` : keyOf(unit)
   })

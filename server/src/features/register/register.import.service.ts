@@ -202,6 +202,10 @@ export async function applyImport(db: Db, actor: CommunityActor, id: string, ver
   await enqueue(db, 'apply_register', id, { communityId, importId: id })
 }
 
+/** Has the file of an import that is over removed, again and again until the storage has done it. */
+export const discardLater = (db: Db, job: { communityId: string; importId: string }): Promise<void> =>
+  enqueue(db, 'discard_register_file', job.importId, job)
+
 /** Gives an import up: its findings go now, its file by a job. One that is being written can no longer be stopped. */
 export async function cancelImport(db: Db, actor: CommunityActor, id: string): Promise<void> {
   const row = await expectImport(db, actor, id)
@@ -210,7 +214,7 @@ export async function cancelImport(db: Db, actor: CommunityActor, id: string): P
   if (!(await store.moveImport(db, { communityId, id, from }, { ...store.forgotten, handledBy: actor.accountId })))
     throw new DomainError('register_import_closed')
   await store.deleteFindings(db, communityId, row.id)
-  await enqueue(db, 'discard_register_file', id, { communityId, importId: id })
+  await discardLater(db, { communityId, importId: id })
 }
 
 export { findingPlace, peekPlace }

@@ -10,8 +10,5 @@ export function maskName(name: string, kind: 'person' | 'company'): string {
   return letters.slice(0, first).join('') + '*'.repeat(hidden) + letters.slice(letters.length - last).join('')
 }
 
-/** `19910000296` as `199****0296`. */
-export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`
-
 /** The last four of a full number; when the register holds no more than those, they are what it keeps secret. */
 export const maskNumber = (number: string): string => (number.length > 4 ? `****${number.slice(-4)}` : '****')

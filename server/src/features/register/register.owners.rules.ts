@@ -1,7 +1,8 @@
 import type { RegisterQuestion } from '@liren/shared/register.findings'
 import { buyersOf, joinSameBuyers, mentionsOf, type Buyer, type KnownOwner } from './register.buyers.rules.ts'
 import type { OwnerEntry, RegisterRow } from './register.entries.rules.ts'
-import { gathered, inOrder, separate } from './register.groups.rules.ts'
+import { groupBy } from '../../platform/group.ts'
+import { inOrder, separate } from './register.groups.rules.ts'
 import { settleDoubts, type Answer } from './register.questions.rules.ts'
 
 export type { KnownOwner } from './register.buyers.rules.ts'
@@ -16,7 +17,7 @@ export interface ResolvedOwner extends OwnerEntry {
 /** What most of the values say; of several equally frequent ones `usual`, else the first in order. */
 function prevailing<Value extends string>(values: readonly (Value | null)[], usual: Value | null): Value | null {
   const counts = [
-    ...gathered(
+    ...groupBy(
       values.flatMap((value) => value ?? []),
       (value) => value,
     ),
@@ -100,7 +101,7 @@ export function resolveOwners(
   joinSameBuyers(mentions, joined)
   const questions = settleDoubts(mentions, joined, answers)
   const buyers = buyersOf(mentions, joined)
-  const bearers = gathered(
+  const bearers = groupBy(
     buyers.flatMap((buyer) => [...buyer.ids]),
     (id) => id,
   )

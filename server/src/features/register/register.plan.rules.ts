@@ -1,9 +1,10 @@
+import { maskPhone } from '@liren/shared/primitives'
 import type { RegisterChange } from '@liren/shared/register.findings'
 import { areaText } from './register.area.rules.ts'
 import type { KnownOwner } from './register.buyers.rules.ts'
 import type { OwnerEntry, RegisterRow } from './register.entries.rules.ts'
 import { unitKey, unitLabel, type UnitLabels } from './register.labels.rules.ts'
-import { maskName, maskNumber, maskPhone } from './register.mask.rules.ts'
+import { maskName, maskNumber } from './register.mask.rules.ts'
 import type { ResolvedOwner } from './register.owners.rules.ts'
 import type { AreaSource, SaleState, UnitUse } from './register.words.rules.ts'
 

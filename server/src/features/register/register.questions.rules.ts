@@ -1,6 +1,7 @@
 import type { RegisterQuestion } from '@liren/shared/register.findings'
 import { buyersOf, doClash, knownByUnit, type Buyer, type Mention } from './register.buyers.rules.ts'
-import { gathered, inOrder, type Joined } from './register.groups.rules.ts'
+import { groupBy } from '../../platform/group.ts'
+import { inOrder, type Joined } from './register.groups.rules.ts'
 import { unitKey, unitLabel, type UnitLabels } from './register.labels.rules.ts'
 
 export type Answer = 'same' | 'different'
@@ -78,7 +79,7 @@ function identityDoubts(mentions: readonly Mention[], buyers: readonly Buyer[], 
       knownAt(mention).map((owner) => ({ buyer, known: joined.find(owner.at), units: mention.units })),
     )
   })
-  return [...gathered(pairs, ({ buyer, known }) => `${buyer.root} ${known}`).values()].flatMap((some) => {
+  return [...groupBy(pairs, ({ buyer, known }) => `${buyer.root} ${known}`).values()].flatMap((some) => {
     const known = buyerAt.get(some[0]?.known ?? -1)
     const buyer = some[0]?.buyer
     if (!known || !buyer) return []
@@ -91,7 +92,7 @@ function identityDoubts(mentions: readonly Mention[], buyers: readonly Buyer[], 
 /** Buyers of different names under one full number, unless the register holds each of them already. */
 function namesakesByNumber(buyers: readonly Buyer[]): Asked[] {
   const listed = buyers.flatMap((buyer) => [...buyer.ids].map((id) => ({ buyer, id })))
-  return [...gathered(listed, ({ id }) => id).values()].flatMap((some) => {
+  return [...groupBy(listed, ({ id }) => id).values()].flatMap((some) => {
     const own = some.map(({ buyer }) => buyer)
     return own.length < 2 || own.every(({ isKnown }) => isKnown)
       ? []
@@ -113,7 +114,7 @@ export function settleDoubts(
     const persons = buyer.mentions.filter(({ entry }) => entry.kind === 'person')
     return [...new Set(persons.map(({ name }) => name))].map((name) => ({ name, buyer }))
   })
-  const namesakes = [...gathered(named, ({ name }) => name).values()].map((some) => some.map(({ buyer }) => buyer))
+  const namesakes = [...groupBy(named, ({ name }) => name).values()].map((some) => some.map(({ buyer }) => buyer))
   const asked: Asked[] = [
     ...namesakes.flatMap((some) => openDoubts(some).map((one) => ({ kind: 'same_name' as const, ...one }))),
     ...identityDoubts(mentions, buyers, joined),
@@ -121,7 +122,7 @@ export function settleDoubts(
   ]
   const doubts = asked.map((one) => doubt(one, answers))
   const same = doubts.filter(({ question }) => question.answer === 'same')
-  for (const some of gathered(same, (one) => one.about ?? one).values()) {
+  for (const some of groupBy(same, (one) => one.about ?? one).values()) {
     const claimed = some.flatMap((one) => one.buyers.filter((buyer) => buyer !== one.about))
     const entries = claimed.flatMap((buyer) => buyer.mentions.map(({ entry }) => entry))
     if (some.length > 1 && doClash(entries)) continue

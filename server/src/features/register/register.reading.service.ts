@@ -1,12 +1,11 @@
 import type { ImportFailure, ImportStatus } from '@liren/shared/register'
 import type pg from 'pg'
-import { withContext, type Db } from '../../platform/db/context.ts'
-import { enqueue } from '../../platform/jobs/enqueue.ts'
+import { withContext } from '../../platform/db/context.ts'
 import { readSpreadsheet } from '../../platform/spreadsheet/read.spreadsheet.ts'
 import { SpreadsheetError } from '../../platform/spreadsheet/spreadsheet.error.ts'
 import type { Sheet } from '../../platform/spreadsheet/workbook.ts'
 import type { RegisterDeps } from './register.deps.ts'
-import { peekPlace } from './register.import.service.ts'
+import { discardLater, peekPlace } from './register.import.service.ts'
 import * as store from './register.import.store.ts'
 import { guessMapping } from './register.mapping.rules.ts'
 
@@ -85,10 +84,6 @@ async function failImport(
     await discardLater(db, { communityId, importId })
   })
 }
-
-/** Has the file of an import that is over removed, again and again until the storage has done it. */
-export const discardLater = (db: Db, job: RegisterJob): Promise<void> =>
-  enqueue(db, 'discard_register_file', job.importId, { ...job })
 
 /** `cancelled` is what we do to the reader when the step is over, so it never ends an import. */
 const failureOf = ({ reason }: SpreadsheetError): ImportFailure => (reason === 'cancelled' ? 'internal' : reason)

@@ -1,5 +1,6 @@
+import { maskPhone } from '@liren/shared/primitives'
 import type { Vault } from '../../platform/crypto/vault.ts'
-import { maskName, maskNumber, maskPhone } from './register.mask.rules.ts'
+import { maskName, maskNumber } from './register.mask.rules.ts'
 import type { NewOwner, OwnerRow } from './register.store.ts'
 
 /** An owner's entry in the clear; held only while it is worked with. */

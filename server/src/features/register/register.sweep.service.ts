@@ -3,6 +3,7 @@ import { withContext } from '../../platform/db/context.ts'
 import { enqueue } from '../../platform/jobs/enqueue.ts'
 import type { SealedFiles } from '../../platform/storage/sealed.files.ts'
 import { expiredFiles, expireExports, exportsKept, forgetFile } from './register.export.store.ts'
+import { discardLater } from './register.import.service.ts'
 import * as store from './register.import.store.ts'
 
 /** An import nobody has touched for so long is given up: an owners' register is not left lying about. */
@@ -55,7 +56,7 @@ export async function sweepRegisters(pool: pg.Pool, files: SealedFiles): Promise
     await withContext(pool, { communityId }, async (db) => {
       await store.moveImport(db, { communityId, id, from: store.openStatuses }, store.forgotten)
       await store.deleteFindings(db, communityId, id)
-      await enqueue(db, 'discard_register_file', id, { communityId, importId: id })
+      await discardLater(db, { communityId, importId: id })
     })
   await removeOrphans(pool, files)
 }

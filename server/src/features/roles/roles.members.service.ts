@@ -1,8 +1,8 @@
+import { maskPhone } from '@liren/shared/primitives'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db } from '../../platform/db/context.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
 import { accountFor } from '../identity/identity.accounts.service.ts'
-import { maskPhone } from '../identity/identity.rules.ts'
 import { ensureMember } from './roles.store.ts'
 
 /** The account of a phone, made now if there is none, and known in the community. Leaves the actor's context as it was. */

@@ -61,16 +61,14 @@ export function Menu({ membership }: { membership: Membership }) {
               note={words.slipsNote}
               onPress={() => open(routes.slips(community.id))}
             />
+            <ListRow
+              id="desk-columns"
+              icon="bullets"
+              title={words.columns}
+              note={words.columnsNote}
+              onPress={() => open(routes.editColumns(community.id))}
+            />
           </>
-        )}
-        {abilities.manageNeighbourhood && (
-          <ListRow
-            id="desk-columns"
-            icon="bullets"
-            title={words.columns}
-            note={words.columnsNote}
-            onPress={() => open(routes.editColumns(community.id))}
-          />
         )}
         <ListRow
           id="desk-places"
