@@ -188,8 +188,9 @@ describe('the residents’ committee keeps', () => {
         await visitor.open('/')
         await tap(page, '#columns-all')
         await page.getByRole('button', { name: /^邻里交流/ }).tap()
-        await page.getByText('06:05–06:55').first().waitFor()
-        await page.getByText('王秀英').first().waitFor()
+        // In sight: the tile of the page below shows them, too, when this shift is the next one.
+        await seen(page, 'text=06:05–06:55')
+        await seen(page, 'text=王秀英')
       })
     })
   })
