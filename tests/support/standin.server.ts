@@ -15,8 +15,8 @@ export interface Answer {
   body: string
 }
 
-/** What may go wrong between us and a service, apart from what the service itself says. */
-export type Mishap = 'hang' | 'stall' | 'reset' | 'http_500' | 'html' | 'empty' | 'redirect'
+/** What may go wrong between us and a service, apart from what the service itself says; `lost` is done, and not answered. */
+export type Mishap = 'hang' | 'stall' | 'reset' | 'http_500' | 'html' | 'empty' | 'redirect' | 'lost'
 
 /** A server on this machine that speaks another service's protocol, with mishaps on request. */
 export interface StandinServer {
@@ -38,6 +38,7 @@ export async function startStandin(answer: (asked: Asked) => Answer, port = 0): 
     asked.push(one)
     const at = mishaps.findIndex(({ pathEnd }) => url.pathname.endsWith(pathEnd))
     const [met] = at < 0 ? [] : mishaps.splice(at, 1)
+    if (met?.kind === 'lost') answer(one)
     if (met) return meet(met.kind, response)
     const { status = 200, type = 'application/json; charset=utf-8', body } = answer(one)
     response.writeHead(status, { 'content-type': type }).end(body)
@@ -59,7 +60,7 @@ export async function startStandin(answer: (asked: Asked) => Answer, port = 0): 
 }
 
 function meet(kind: Mishap, response: ServerResponse): void {
-  if (kind === 'reset') response.socket?.resetAndDestroy()
+  if (kind === 'reset' || kind === 'lost') response.socket?.resetAndDestroy()
   else if (kind === 'stall') response.writeHead(200, { 'content-length': 1_000 }).write('{"errcode":0,')
   else if (kind === 'http_500') response.writeHead(500).end('{"errcode":0}')
   else if (kind === 'html') response.writeHead(200, { 'content-type': 'text/html' }).end('<html>busy</html>')

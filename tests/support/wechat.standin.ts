@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { createMessageDesk, type MessageDesk } from './wechat.standin.messages.ts'
 import { startStandin, type Answer, type Asked, type StandinServer } from './standin.server.ts'
 
 /** A person as WeChat knows them. */
@@ -9,7 +10,7 @@ export interface WechatPerson {
   risky?: boolean
 }
 
-export interface WechatStandin extends StandinServer {
+export interface WechatStandin extends StandinServer, MessageDesk {
   appId: string
   secret: string
   /** What `wx.login` would hand to this person's phone. */
@@ -30,9 +31,11 @@ const errmsgs: Record<number, string> = {
   [-1]: 'system error',
   40001: 'invalid credential, access_token is invalid or not latest',
   40002: 'invalid grant_type',
+  40003: 'invalid openid',
   40013: 'invalid appid',
   40014: 'invalid access_token',
   40029: 'invalid code',
+  40037: 'invalid template_id',
   40125: 'invalid appsecret',
   40163: 'code been used',
   40226: 'code blocked',
@@ -40,8 +43,11 @@ const errmsgs: Record<number, string> = {
   42001: 'access_token expired',
   43001: 'require GET method',
   43002: 'require POST method',
+  43101: 'user refuse to accept the msg',
+  45009: 'reach max api daily quota limit',
   45011: 'api minute-quota reach limit  mustslower  retry next minute',
   47001: 'data format error',
+  47003: 'argument invalid!',
 }
 const callsPerMinute = 100
 
@@ -92,13 +98,19 @@ export async function startWechatStandin(options: { appId?: string; secret?: str
     }
     return { access_token: token.value, expires_in: 7_200 }
   }
-  const getuserphonenumber = ({ method, url: { searchParams }, body }: Asked): object => {
+  const faultOfToken = (method: string, given: string | null): Refused | null => {
     if (method !== 'POST') return { errcode: 43002 }
-    const given = searchParams.get('access_token')
     if (!given) return { errcode: 41001 }
     if (replaced.has(given)) return { errcode: 40001 }
     if (given !== token?.value) return { errcode: 40014 }
-    if (token.state === 'expired') return { errcode: 42001 }
+    return token.state === 'expired' ? { errcode: 42001 } : null
+  }
+  const desk = createMessageDesk()
+  const subscribeSend = ({ method, url: { searchParams }, body }: Asked): object =>
+    faultOfToken(method, searchParams.get('access_token')) ?? desk.take(objectOf(body))
+  const getuserphonenumber = ({ method, url: { searchParams }, body }: Asked): object => {
+    const refused = faultOfToken(method, searchParams.get('access_token'))
+    if (refused) return refused
     const asked = objectOf(body)
     if (!asked) return { errcode: 47001 }
     const found = spend(phones, asked.code)
@@ -112,6 +124,7 @@ export async function startWechatStandin(options: { appId?: string; secret?: str
     '/sns/jscode2session': jscode2session,
     '/cgi-bin/stable_token': stableToken,
     '/wxa/business/getuserphonenumber': getuserphonenumber,
+    '/cgi-bin/message/subscribe/send': subscribeSend,
   }
 
   const server = await startStandin((asked): Answer => {
@@ -126,6 +139,7 @@ export async function startWechatStandin(options: { appId?: string; secret?: str
 
   const standin: WechatStandin = {
     ...server,
+    ...desk,
     appId,
     secret,
     loginCode: (person) => give(logins, person),

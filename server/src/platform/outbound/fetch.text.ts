@@ -1,5 +1,18 @@
-/** What came back, or why nothing did. There is no cause: its text may quote an address that holds secrets. */
-export type Fetched = { status: number; text: string } | { failure: 'timeout' | 'network' }
+import { isNativeError } from 'node:util/types'
+
+/**
+ * What came back, or why nothing did: `no_connection` when the request never left us, so that nothing of it was done.
+ * There is no cause: its text may quote an address that holds secrets.
+ */
+export type Fetched = { status: number; text: string } | { failure: 'timeout' | 'network' | 'no_connection' }
+
+const neverConnected: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+])
 
 /** Asks another service and reads the whole reply as text; never throws and never follows a redirect. */
 export async function fetchText(url: URL, request: RequestInit, timeoutMs: number): Promise<Fetched> {
@@ -9,7 +22,11 @@ export async function fetchText(url: URL, request: RequestInit, timeoutMs: numbe
     // A redirect would carry what is secret in the address or the headers to wherever it points.
     const response = await fetch(url, { ...request, redirect: 'error', signal })
     return { status: response.status, text: await response.text() }
-  } catch {
-    return { failure: signal.aborted ? 'timeout' : 'network' }
+  } catch (error) {
+    if (signal.aborted) return { failure: 'timeout' }
+    return { failure: neverConnected.has(codeOfCause(error)) ? 'no_connection' : 'network' }
   }
 }
+
+const codeOfCause = (error: unknown): unknown =>
+  isNativeError(error) && isNativeError(error.cause) && 'code' in error.cause ? error.cause.code : undefined

@@ -9,7 +9,7 @@ export type WechatCall = {
   path: string
   query?: Record<string, string>
   /** Sent as JSON by POST; without it the call is a GET. */
-  body?: Record<string, string | boolean>
+  body?: object
 }
 
 /** A reply of WeChat that could be read; errcode 0 means that it worked. */
@@ -30,7 +30,8 @@ export async function callWechat(baseUrl: string, timeoutMs: number, call: Wecha
   return callOnce(baseUrl, timeoutMs, call)
 }
 
-async function callOnce(baseUrl: string, timeoutMs: number, call: WechatCall): Promise<WechatReply> {
+/** Calls WeChat and takes its first word, "busy" too. */
+export async function callOnce(baseUrl: string, timeoutMs: number, call: WechatCall): Promise<WechatReply> {
   const text = await send(baseUrl, timeoutMs, call)
   const parsed = envelope.safeParse(jsonOf(text, call))
   if (!parsed.success) throw new WechatError('unavailable', call.name, { reason: 'unexpected_reply' })

@@ -2,7 +2,14 @@ export type WechatFault = 'code_invalid' | 'rate_limited' | 'risky_account' | 'u
 
 /** Why there is no answer that could be used, where no errcode says it. */
 export type WechatReason =
-  'refused' | 'timeout' | 'network' | 'http_status' | 'not_json' | 'unexpected_reply' | 'foreign_phone'
+  | 'refused'
+  | 'timeout'
+  | 'network'
+  | 'no_connection'
+  | 'http_status'
+  | 'not_json'
+  | 'unexpected_reply'
+  | 'foreign_phone'
 
 /**
  * WeChat did not do as asked. Holds nothing secret and no cause, since the text of a cause may quote a reply:
