@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { newPhone } from '../support/app.ts'
 import { emptyFlats, registerOwner, slipFor, type EmptyFlat } from '../support/journeys/flats.ts'
 import { openStage, type Stage } from '../support/journeys/stage.ts'
+import { tap } from '../support/journeys/tour.ts'
 import { codesOn } from '../support/slips.ts'
 import { readFile } from 'node:fs/promises'
 
@@ -137,7 +138,7 @@ describe('binding by a slip', () => {
     await stage.visit({ as: '沈书记' }, async (visitor) => {
       const { page } = visitor
       await visitor.open('/')
-      await button(page, '工作台').tap()
+      await tap(page, '#home-workbench')
       await button(page, /^住户与绑定/).tap()
       await page.getByRole('radio', { name: '住户' }).tap()
       const [building, entrance] = flat.label.split(' ')
@@ -308,7 +309,7 @@ describe('slips', () => {
     await stage.visit({ as: '沈书记' }, async (visitor) => {
       const { page } = visitor
       await visitor.open('/')
-      await button(page, '工作台').tap()
+      await tap(page, '#home-workbench')
       await button(page, /^打印绑定单/).tap()
       expect(await button(page, '生成 PDF').isDisabled()).toBe(true)
       const [building, entrance] = flat.label.split(' ')

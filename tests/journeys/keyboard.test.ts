@@ -43,7 +43,7 @@ describe('with the keyboard alone', () => {
       await press(page, page.getByRole('button', { name: /3幢楼道灯修好了/ }))
       await page.getByRole('heading', { name: '3幢楼道灯修好了' }).waitFor()
       await press(page, page.getByRole('button', { name: '返回' }))
-      await press(page, page.getByRole('button', { name: '工作台' }))
+      await press(page, page.getByRole('button', { name: '工作台', exact: true }))
       await press(page, page.getByRole('button', { name: '写通知' }))
 
       await type(page, page.getByRole('textbox', { name: '标题', exact: true }), title)

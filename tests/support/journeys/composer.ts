@@ -13,7 +13,7 @@ export interface Words {
 
 /** From the home page to an empty notice. */
 export async function startNotice({ page }: Pick<Visitor, 'page'>): Promise<void> {
-  await page.getByRole('button', { name: '工作台' }).click()
+  await page.getByRole('button', { name: '工作台', exact: true }).click()
   await page.getByRole('button', { name: '写通知' }).click()
   await page.getByRole('textbox', { name: '标题', exact: true }).waitFor()
 }
