@@ -1,18 +1,15 @@
+import { headMergeKeys, type HeadMergeKey } from '@liren/shared/votes.policy'
 import fc from 'fast-check'
-import {
-  countHeads,
-  type CountedUnit,
-  type HeadPolicy,
-} from '../../server/src/features/register/register.heads.rules.ts'
+import { countHeads, type CountedUnit } from '../../server/src/features/register/register.heads.rules.ts'
 
-const policies: HeadPolicy[] = ['OWNER_SET', 'ANY_SHARED_OWNER', 'PER_UNIT_CERTIFICATE']
+const policies: readonly HeadMergeKey[] = headMergeKeys
 
 const unit = (id: string, owners: string, more: Partial<CountedUnit> = {}): CountedUnit => ({
   ...{ id, areaCentiares: 100, saleState: 'delivered', ownerKeys: [...owners] },
   ...more,
 })
 
-const groups = (units: CountedUnit[], policy: HeadPolicy) =>
+const groups = (units: CountedUnit[], policy: HeadMergeKey) =>
   countHeads(units, policy)
     .heads.map((head) => head.unitIds.join('+'))
     .sort()
@@ -116,7 +113,7 @@ describe('however the units are, heads', () => {
       fc.property(
         someUnits,
         fc.nat(),
-        fc.constantFrom<HeadPolicy>('OWNER_SET', 'ANY_SHARED_OWNER'),
+        fc.constantFrom<HeadMergeKey>('OWNER_SET', 'ANY_SHARED_OWNER'),
         (units, pick, policy) => {
           const owned = units.filter((one) => one.ownerKeys.length > 0 || one.saleState !== 'delivered')
           const whole = owned[pick % owned.length]

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { countHeads, type HeadPolicy } from '../../server/src/features/register/register.heads.rules.ts'
+import type { HeadMergeKey } from '@liren/shared/votes.policy'
+import { countHeads } from '../../server/src/features/register/register.heads.rules.ts'
 import { resolveOwners } from '../../server/src/features/register/register.owners.rules.ts'
 import { planImport } from '../../server/src/features/register/register.plan.rules.ts'
 import { readHere, rowsOf } from '../support/spreadsheet.ts'
@@ -11,7 +12,7 @@ const read = async (file: string) => {
   return readGuessed({ name: '名册', rows: rowsOf(await readHere(readFileSync(path))) })
 }
 
-describe.each<[string, string, { units: number; area: number; heads: Record<HeadPolicy, number>; unsold: number }]>([
+describe.each<[string, string, { units: number; area: number; heads: Record<HeadMergeKey, number>; unsold: number }]>([
   [
     '中央盛景 1幢',
     'roster-zhongyangshengjing.xlsx',
@@ -42,7 +43,7 @@ describe.each<[string, string, { units: number; area: number; heads: Record<Head
       ownerKeys: ownersOf.get(row) ?? [],
     }))
     for (const [policy, heads] of Object.entries(expected.heads)) {
-      const counted = countHeads(units, policy as HeadPolicy)
+      const counted = countHeads(units, policy as HeadMergeKey)
       expect([policy, counted.heads.length, counted.areaCentiares]).toEqual([policy, heads, expected.area])
       expect([counted.unitsWithoutArea, counted.unitsWithoutOwner]).toEqual([[], []])
     }

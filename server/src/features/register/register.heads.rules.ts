@@ -1,10 +1,8 @@
 import type { RegisterTotals } from '@liren/shared/register.findings'
+import type { HeadMergeKey } from '@liren/shared/votes.policy'
 import { groupBy } from '../../platform/group.ts'
 import { inOrder, separate } from './register.groups.rules.ts'
 import type { SaleState, UnitUse } from './register.words.rules.ts'
-
-/** When several units are one head (`headMergeKey`): same set of owners, any owner in common, or never. */
-export type HeadPolicy = 'OWNER_SET' | 'ANY_SHARED_OWNER' | 'PER_UNIT_CERTIFICATE'
 
 export interface CountedUnit {
   id: string
@@ -22,7 +20,7 @@ export interface Head {
 const developer = 'developer'
 
 /** Of each unit the head it counts to. */
-function headKeys(units: readonly CountedUnit[], policy: HeadPolicy): (unit: CountedUnit) => string {
+function headKeys(units: readonly CountedUnit[], policy: HeadMergeKey): (unit: CountedUnit) => string {
   const alone = (unit: CountedUnit) => `unit:${unit.id}`
   if (policy === 'PER_UNIT_CERTIFICATE') return alone
   if (policy === 'OWNER_SET') return (unit) => `owners:${JSON.stringify([...new Set(unit.ownerKeys)].sort(inOrder))}`
@@ -42,7 +40,7 @@ function headKeys(units: readonly CountedUnit[], policy: HeadPolicy): (unit: Cou
  */
 export function countHeads(
   units: readonly CountedUnit[],
-  policy: HeadPolicy,
+  policy: HeadMergeKey,
 ): { heads: Head[]; areaCentiares: number; unitsWithoutArea: string[]; unitsWithoutOwner: string[] } {
   const delivered = units.filter((unit) => unit.saleState === 'delivered')
   const owned = delivered.filter((unit) => unit.ownerKeys.length > 0)
