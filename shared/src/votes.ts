@@ -119,16 +119,5 @@ export const motionDraft = z.discriminatedUnion('kind', [
 ])
 export type MotionDraft = z.output<typeof motionDraft>
 
-/** What a ballot says to one motion. A motion that is not mentioned is left blank. */
-export const ballotItem = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('question'), motionId: id, choice }),
-  z.strictObject({ kind: z.literal('election'), motionId: id, ticks: z.array(id).min(1).max(40) }),
-])
-export type BallotItem = z.infer<typeof ballotItem>
-
-/** A whole ballot, in the order of the agenda; each motion at most once. */
-export const ballot = z.array(ballotItem).max(30)
-export type Ballot = z.infer<typeof ballot>
-
 /** Under so many heads exact areas would tell single choices, and stay in the counting file. */
 export const exactAreasFrom = 40
