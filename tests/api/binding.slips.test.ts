@@ -49,7 +49,7 @@ const slipsAt = async (entrance: number) =>
 describe('sheets of slips', () => {
   it('have one slip for each flat of the building, whose codes bind to these flats in order', async () => {
     const { file, name } = await print()
-    expect(name).toBe('枫林苑 1幢 邀请码.pdf')
+    expect(name).toBe('枫林苑 1幢 绑定单.pdf')
     const codes = await codesOn(file)
     expect(new Set(codes).size).toBe(4)
     const labels = []

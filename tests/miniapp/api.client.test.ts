@@ -5,7 +5,7 @@ import { asked, locks, onRequest, stored } from '../support/taro.ts'
 import { communityId, ok, refusal, sessionCalled, signInAs } from '../support/miniapp.client.ts'
 import { call } from '../../miniapp/src/lib/api-client.ts'
 import { forgetReplies } from '../../miniapp/src/lib/remembered.ts'
-import { currentSession } from '../../miniapp/src/lib/session.ts'
+import { currentSession, startSession } from '../../miniapp/src/lib/session.ts'
 
 const inbox = () => call(messages.inbox, { params: { communityId } })
 const empty = { items: [], nextCursor: null }
@@ -54,6 +54,31 @@ describe('a call', () => {
     onRequest(() => ({ statusCode: 304 }))
     expect(await inbox()).toEqual(first)
     expect(asked[0]?.header['if-none-match']).toBe('"v1"')
+  })
+})
+
+describe('the same thing asked for twice at once', () => {
+  const upTo = (tail: string) => ({ params: { communityId }, body: { upToMessageId: communityId.slice(0, -1) + tail } })
+  const mark = (tail: string) => call(messages.markAllRead, upTo(tail))
+
+  test('by a double tap is sent once, and both are told the outcome', async () => {
+    onRequest(() => ok({ unreadMessages: 3 }))
+    expect(await Promise.all([mark('1'), mark('1')])).toEqual([{ unreadMessages: 3 }, { unreadMessages: 3 }])
+    expect(asked).toHaveLength(1)
+    onRequest(() => refusal(404, 'not_found'))
+    const outcomes = await Promise.allSettled([mark('1'), mark('1')])
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(asked).toHaveLength(1)
+  })
+
+  test('but about another thing, or once more later, or as somebody else, is sent', async () => {
+    onRequest(() => ok({ unreadMessages: 0 }))
+    await Promise.all([mark('1'), mark('2')])
+    await mark('1')
+    const mine = mark('1')
+    startSession(sessionCalled('two', communityId))
+    await Promise.all([mine, mark('1')])
+    expect(asked).toHaveLength(5)
   })
 })
 

@@ -1,7 +1,8 @@
 import type { Endpoint, ReplyOf, RequestOf } from '@liren/shared/endpoint'
 import { authorised } from './authorised.ts'
+import { shared } from './flights.ts'
 import { withRetries } from './retry.ts'
-import { exchangeOnce, type Call } from './wire.ts'
+import { exchangeOnce, nameOf, type Call } from './wire.ts'
 
 export interface CallOptions {
   signal?: AbortSignal | undefined
@@ -11,13 +12,13 @@ export interface CallOptions {
 
 /**
  * Calls an endpoint: address, sending and parsing come from its declaration.
- * Reads and named submissions are tried again on a passing failure. Throws `Failure`.
+ * Reads and named submissions are tried again on a passing failure; what changes something is not sent a second time
+ * while the same is under way. Throws `Failure`.
  */
 export function call<E extends Endpoint>(e: E, request: RequestOf<E>, options: CallOptions = {}): Promise<ReplyOf<E>> {
   const { signal, submission } = options
-  const once = () =>
-    authorised(e, (accessToken) =>
-      exchangeOnce(e, { ...(request as Call), signal, idempotencyKey: submission, accessToken }),
-    )
-  return e.method === 'GET' || (e.idempotent && submission !== undefined) ? withRetries(once) : once()
+  const wanted: Call = { ...(request as Call), idempotencyKey: submission }
+  const once = () => authorised(e, (accessToken) => exchangeOnce(e, { ...wanted, signal, accessToken }))
+  if (e.method === 'GET') return withRetries(once)
+  return shared(nameOf(e, wanted), () => (e.idempotent && submission !== undefined ? withRetries(once) : once()))
 }

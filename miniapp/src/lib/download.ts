@@ -2,16 +2,20 @@ import { urlOf, type Endpoint, type RequestOf } from '@liren/shared/endpoint'
 import { askFile } from '../platform/files.ts'
 import { apiOrigin } from '../platform/origin.ts'
 import { authorised } from './authorised.ts'
-import { answered, bodyOf, expectSuccess, headersOf, type Call } from './wire.ts'
+import { shared } from './flights.ts'
+import { answered, bodyOf, expectSuccess, headersOf, nameOf, type Call } from './wire.ts'
 
 const timeoutMs = 2 * 60_000
 
 /**
  * Fetches the file of an endpoint that gives one, and hands it to the reader: saved in a browser, opened in WeChat.
- * Never tried twice by itself, because some files are given out once. Throws `Failure`.
+ * Never tried twice by itself, because some files are given out once, and a double tap fetches one. Throws `Failure`.
  */
-export async function download<E extends Endpoint>(e: E, request: RequestOf<E>): Promise<void> {
-  const call = request as Call
+export function download<E extends Endpoint>(e: E, request: RequestOf<E>): Promise<void> {
+  return shared(nameOf(e, request as Call), () => fetchAndHand(e, request as Call))
+}
+
+async function fetchAndHand(e: Endpoint, call: Call): Promise<void> {
   const file = await authorised(e, async (accessToken) => {
     const answer = await answered(() =>
       askFile({

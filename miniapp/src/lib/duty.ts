@@ -1,11 +1,11 @@
 import type { Column } from '@liren/shared/columns'
 import { useNow } from './clock.ts'
 import { texts, useLocale } from './i18n.ts'
-import { hoursText } from './time.ts'
+import { clockOf, hoursText } from './time.ts'
 
 const dutyTexts = texts(
   {
-    now: (name: string, hours: string) => `${name} 值班中 · ${hours}`,
+    now: (name: string, until: string) => `${name} 值班中 · 到 ${until}`,
     next: (name: string, hours: string) => `下一班 ${name} · ${hours}`,
     nobody: '还没有排班',
     minutes: (count: number) => `${count} 分钟内答复`,
@@ -13,7 +13,7 @@ const dutyTexts = texts(
     days: (count: number) => `${count} 天内答复`,
   },
   {
-    now: (name: string, hours: string) => `${name} is on duty · ${hours}`,
+    now: (name: string, until: string) => `${name} is on duty until ${until}`,
     next: (name: string, hours: string) => `Next: ${name} · ${hours}`,
     nobody: 'Nobody on the roster yet',
     minutes: (count: number) => `answers within ${count} min`,
@@ -41,7 +41,7 @@ export function useDuty(): (duty: Column['duty']) => string {
   const locale = useLocale()
   return (duty) => {
     if (duty === null) return words.nobody
-    const hours = hoursText(duty.from, duty.to, now, locale)
-    return duty.isNow ? words.now(duty.name, hours) : words.next(duty.name, hours)
+    if (duty.isNow) return words.now(duty.name, clockOf(duty.to))
+    return words.next(duty.name, hoursText(duty.from, duty.to, now, locale))
   }
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@liren/shared/problem'
 import { problemTexts } from '@liren/shared/problem.texts'
 import { Failure } from './failure.ts'
 import { texts } from './i18n.ts'
@@ -18,12 +19,15 @@ const own = texts(
   },
 )
 
+/** The sentence of a refusal, in the reader's language. */
+export const textOf = (code: ErrorCode) => problemTexts[code][currentLocale()]
+
 /** What happened, what is kept and what to do, in the reader's language. */
 export function messageOf(error: unknown): string {
   const words = own.now()
   if (!(error instanceof Failure)) return words.unknown
   if (error.problem === null) return error.kind === 'unreachable' ? words.unreachable : words.unreadable
-  const text = problemTexts[error.problem.code][currentLocale()]
+  const text = textOf(error.problem.code)
   const seconds = error.problem.retryAfterSeconds
   return seconds === undefined ? text : words.wait(text, seconds)
 }

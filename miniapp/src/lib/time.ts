@@ -81,6 +81,9 @@ export const weekdayText = (weekday: number, locale: Locale): string =>
 /** Minutes of a day as a clock shows them: 8:30 at night is `20:30`. */
 export const clockText = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 
+/** The hour of an instant in China: 17:30. */
+export const clockOf = (instant: string): string => fields(Date.parse(instant)).clock
+
 /** From when until when, as people say it: 今天 9:00–17:00, 明天, 星期三, 3月5日. */
 export function hoursText(from: string, to: string, now: number, locale: Locale): string {
   const start = fields(Date.parse(from))

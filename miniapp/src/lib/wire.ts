@@ -6,6 +6,7 @@ import { noteAnswer } from './connection.ts'
 import { Failure } from './failure.ts'
 import { currentLocale } from './preferences.ts'
 import { rememberedReply, rememberReply } from './remembered.ts'
+import { currentSession } from './session.ts'
 
 const timeoutMs = 15_000
 
@@ -35,6 +36,10 @@ export function headersOf(e: Endpoint, call: Call, etag?: string): Record<string
 /** What is sent as JSON; undefined where nothing is. */
 export const bodyOf = (e: Endpoint, call: Call): unknown =>
   e.body || e.method === 'POST' ? (call.body ?? {}) : undefined
+
+/** What a call asks, by whom: two calls of one name ask the same. */
+export const nameOf = (e: Endpoint, call: Call): string =>
+  JSON.stringify([currentSession()?.accountId, e.method, urlOf(e, call), bodyOf(e, call), call.idempotencyKey])
 
 /** Runs an exchange, noting whether anybody answered; a lost connection becomes a `Failure`. */
 export async function answered<T>(exchange: () => Promise<T>): Promise<T> {

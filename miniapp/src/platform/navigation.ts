@@ -3,10 +3,25 @@ import Taro from '@tarojs/taro'
 /** WeChat keeps at most ten pages on its stack. */
 const deepest = 9
 
-/** Opens a page above this one. */
+/** How long a page may take to come; after that, a tap asks for it anew. */
+const arrivalMs = 1_000
+const none = { url: '', since: 0 }
+let coming = none
+
+/** Opens a page above this one; a double tap opens it once. */
 export function open(url: string): void {
+  const isComing = coming.url === url && Date.now() - coming.since < arrivalMs
+  if (isComing || currentAddress() === url) return
+  coming = { url, since: Date.now() }
   const isDeep = Taro.getCurrentPages().length >= deepest
   void (isDeep ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }))
+}
+
+/** For every page: once it is in front, nothing is coming any more. */
+export function useArrival(): void {
+  Taro.useDidShow(() => {
+    coming = none
+  })
 }
 
 /** Opens a page in place of this one. */

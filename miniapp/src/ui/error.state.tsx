@@ -1,5 +1,5 @@
 import { codeOf, isUnreachable } from '../lib/failure.ts'
-import { messageOf } from '../lib/messages.ts'
+import { messageOf, textOf } from '../lib/messages.ts'
 import { routes } from '../lib/routes.ts'
 import { Box } from '../platform/elements.tsx'
 import { openTab } from '../platform/navigation.ts'
@@ -7,11 +7,11 @@ import { Button } from './button.tsx'
 import { EmptyState } from './empty.state.tsx'
 import { uiTexts } from './ui.texts.ts'
 
+/** A read with nothing typed into it is refused as invalid for its address alone: cut short, or never one of ours. */
+const isLost = (error: unknown) => codeOf(error) === 'not_found' || codeOf(error) === 'invalid_request'
+
 /** What trying again will not change. */
-const isFinal = (error: unknown) => {
-  const code = codeOf(error)
-  return code === 'not_found' || code === 'forbidden'
-}
+const isFinal = (error: unknown) => isLost(error) || codeOf(error) === 'forbidden'
 
 /** A page that could not be had: what happened, what is kept, and the way to try again or out. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry: () => void }) {
@@ -22,7 +22,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry: () => 
         id="error-state"
         picture="lamp"
         title={titleOf(error, words)}
-        body={messageOf(error)}
+        body={isLost(error) ? textOf('not_found') : messageOf(error)}
         action={
           isFinal(error) ? (
             <Button id="go-home" icon="home" onPress={() => openTab(routes.home)}>

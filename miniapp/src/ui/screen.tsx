@@ -2,6 +2,7 @@ import type { CSSProperties, ReactNode } from 'react'
 import { useLocale } from '../lib/i18n.ts'
 import { usePreferences } from '../lib/preferences.ts'
 import { Box } from '../platform/elements.tsx'
+import { useArrival } from '../platform/navigation.ts'
 import { usePageLanguage, usePageTitle } from '../platform/page.ts'
 import { systemTextScale } from '../platform/text.scale.ts'
 import { classes } from './classes.ts'
@@ -37,6 +38,7 @@ function scaleOf(textSize: 'standard' | 'elder' | 'elderLarge'): number {
 /** The frame of every page: heading, offline bar, content, action at the thumb, tabs. */
 export function Screen({ id, title, tab, ownHeading, wide, footer, sheets, children }: ScreenProps) {
   const { textSize } = usePreferences()
+  useArrival()
   usePageTitle(title)
   usePageLanguage(useLocale())
   const scale = { '--scale': scaleOf(textSize).toFixed(3) } as CSSProperties

@@ -47,7 +47,7 @@ export async function issueSheets(
     building: building.name,
     slips: slips.map(({ unitLabel, code }) => ({ unitLabel, code, url: invitationUrl(publicOrigin, code), expires })),
   }
-  return new LateFile(`${building.estateName} ${building.name} 邀请码.pdf`, () => invitationSheets(sheets))
+  return new LateFile(`${building.estateName} ${building.name} 绑定单.pdf`, () => invitationSheets(sheets))
 }
 
 /** Slips of an entrance, by unit. */

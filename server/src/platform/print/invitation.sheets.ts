@@ -56,7 +56,7 @@ export async function invitationSheets(sheets: InvitationSheets): Promise<Buffer
     size: 'A4',
     margin: 0,
     autoFirstPage: false,
-    info: { Title: `${estate} ${building} 邀请码` },
+    info: { Title: `${estate} ${building} 绑定单` },
     lang: 'zh-CN',
   })
   for (const [name, file] of Object.entries(font)) doc.registerFont(name, file)
@@ -100,7 +100,7 @@ function drawSlip(
   write(doc, 'regular', `${community} · ${estate}`, { x, y, width, height: 13 }, [9, 6], ink.faint)
   write(doc, 'bold', `${building} ${unitLabel}`, { x, y: y + 14, width, height: 24 }, [16, 6])
   drawQr(doc, url, { x, y: y + 42, size: qr })
-  write(doc, 'regular', '邀请码 Invitation code', { ...beside, y: y + 46, height: 13 }, [8, 6], ink.faint)
+  write(doc, 'regular', '绑定单的码 Slip code', { ...beside, y: y + 46, height: 13 }, [8, 6], ink.faint)
   write(doc, 'bold', grouped, { ...beside, y: y + 58, height: 29 }, [20, 8])
   write(doc, 'regular', '有效期至 Valid until', { ...beside, y: y + 91, height: 13 }, [8, 6], ink.faint)
   write(doc, 'bold', inShanghai(expires), { ...beside, y: y + 103, height: 16 }, [10, 6])
@@ -109,10 +109,10 @@ function drawSlip(
 }
 
 const chinese = (community: string) =>
-  `扫码，或在“里仁”中输入邀请码，就能看通知、报修；它只证明您住在这里，不证明产权。过期或有疑问，请问${community}工作人员。`
+  `扫码，或在“里仁”里输入这个码，绑定这套房，就能看到发给您家的通知。它只证明您住在这里，不证明产权。过期或有疑问，请问${community}工作人员。`
 
 const english = (community: string) =>
-  `Scan or enter the code to read notices and ask for repairs. It shows that you live here, not that you own the flat. Expired, or any question? Ask the staff of ${community}.`
+  `Scan or enter the code to bind this flat and read the notices for your home. It shows that you live here, not that you own the flat. Expired, or any question? Ask the staff of ${community}.`
 
 const inShanghai = (instant: Date) =>
   new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(instant)

@@ -9,11 +9,18 @@ import { TextInput } from '../../../ui/text.input.tsx'
 import { columnsTexts } from '../columns.texts.ts'
 import { useSetContact } from '../hooks/use-column-editing.ts'
 
+interface MyContactProps {
+  communityId: string
+  columnId: string
+  /** The number as it is now; null for none. */
+  current: string | null
+}
+
 /** For a host: the number neighbours see during one's shift. */
-export function MyContact({ communityId, columnId }: { communityId: string; columnId: string }) {
+export function MyContact({ communityId, columnId, current }: MyContactProps) {
   const words = columnsTexts.use()
   const setting = useSetContact(communityId, columnId)
-  const [number, setNumber] = useState('')
+  const [number, setNumber] = useState(current ?? '')
   const [wasTried, setTried] = useState(false)
   const given = number.trim() === '' ? null : number.trim()
   const isFaulty = given !== null && !contactNumber.safeParse(given).success

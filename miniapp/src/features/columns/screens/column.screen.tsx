@@ -1,4 +1,4 @@
-import type { Column } from '@liren/shared/columns'
+import type { Column, Roster } from '@liren/shared/columns'
 import { useDuty, usePromise } from '../../../lib/duty.ts'
 import { routes } from '../../../lib/routes.ts'
 import { Box, Txt } from '../../../platform/elements.tsx'
@@ -115,11 +115,14 @@ function One({ communityId, column }: { communityId: string; column: Column }) {
       >
         <QueryView query={roster}>{(data) => <Week roster={data} />}</QueryView>
       </Section>
-      {abilities.setContact && (
+      {abilities.setContact && roster.data && (
         <Section title={words.mine}>
-          <MyContact communityId={communityId} columnId={column.id} />
+          <MyContact communityId={communityId} columnId={column.id} current={myContact(roster.data)} />
         </Section>
       )}
     </>
   )
 }
+
+/** The number I show: the roster gives no other host's. */
+const myContact = ({ hosts }: Roster) => hosts.find(({ contact }) => contact !== null)?.contact ?? null

@@ -70,6 +70,7 @@ export function Menu({ membership }: { membership: Membership }) {
             />
           </>
         )}
+        {!abilities.manageNeighbourhood && <Hosted membership={membership} />}
         <ListRow
           id="desk-places"
           icon="building"
@@ -79,5 +80,24 @@ export function Menu({ membership }: { membership: Membership }) {
         />
       </Card>
     </Stack>
+  )
+}
+
+/** The columns I host. Whoever sets all columns finds these among them. */
+function Hosted({ membership: { roles, community } }: { membership: Membership }) {
+  const words = workbenchTexts.use()
+  return roles.map(
+    ({ role, scopeId, scopeLabel }) =>
+      role === 'column_host' &&
+      scopeId !== null && (
+        <ListRow
+          key={scopeId}
+          id={`desk-column-${scopeId}`}
+          icon="bullets"
+          title={scopeLabel}
+          note={words.hostedNote}
+          onPress={() => open(routes.column(community.id, scopeId))}
+        />
+      ),
   )
 }
