@@ -1,0 +1,56 @@
+import type { LegalMode } from '@liren/shared/votes'
+import type { VotePolicy } from '@liren/shared/votes.policy'
+import type { Verification } from '@liren/shared/roles'
+import type { Caster } from './votes.transfer.rules.ts'
+
+/** Somebody who would cast a ballot for a head. */
+export interface Voter {
+  /** Owners of the register this person is, or acts for: as representative, guardian or heir. */
+  ownerKeys: readonly string[]
+  verification: Verification | null
+  /** The code of this sitting. */
+  isSteppedUp: boolean
+}
+
+/** In `OFFICIAL_EXTERNAL` nothing is cast here: roll, notice and reminders are, and the official result is imported. */
+export const isCastHere = (legalMode: LegalMode): boolean => legalMode !== 'OFFICIAL_EXTERNAL'
+
+/** Which owner of a head the voter speaks for; null for nobody. With a named co-owner, only that one. */
+function ownerOf({ ownerKeys }: Voter, caster: Caster, designated: string | null): string | null {
+  const own = ownerKeys.filter((key) => caster.ownerKeys.includes(key))
+  return (designated === null ? own[0] : own.find((key) => key === designated)) ?? null
+}
+
+/**
+ * Why this person may not cast for a head, or null: an owner of it, as it is owned now; checked as strictly as the policy
+ * asks; with a fresh code. Of several owners whoever comes first, or whom they named; arrears never take the vote away.
+ */
+export function castRefusal(
+  voter: Voter,
+  caster: Caster,
+  { identityAssurance, coOwnerRule, legalMode }: Pick<VotePolicy, 'identityAssurance' | 'coOwnerRule' | 'legalMode'>,
+  designated: string | null,
+): 'vote_not_open' | 'vote_not_entitled' | 'step_up_required' | null {
+  if (!isCastHere(legalMode)) return 'vote_not_open'
+  // An only owner needs no naming; of several, with that rule and nobody named, none may come forward alone.
+  const isNamed = coOwnerRule === 'FIRST' || caster.ownerKeys.length < 2 || designated !== null
+  const one = isNamed ? ownerOf(voter, caster, coOwnerRule === 'FIRST' ? null : designated) : null
+  if (one === null || voter.verification === null) return 'vote_not_entitled'
+  if (identityAssurance === 'COUNTER' && voter.verification === 'phone') return 'vote_not_entitled'
+  return voter.isSteppedUp ? null : 'step_up_required'
+}
+
+/**
+ * Turning a dwelling into business premises (Civil Code art. 279) is no vote: every owner concerned must say yes. Owners
+ * of the same building are concerned; others once they have shown that it affects them (Interpretation art. 10, 11).
+ */
+export function consentOfAll(
+  concerned: readonly string[],
+  consenting: ReadonlySet<string>,
+): {
+  isGiven: boolean
+  missing: string[]
+} {
+  const missing = [...new Set(concerned)].filter((owner) => !consenting.has(owner))
+  return { isGiven: concerned.length > 0 && missing.length === 0, missing }
+}
