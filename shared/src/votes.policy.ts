@@ -33,9 +33,24 @@ export type DuplicatePolicy = z.infer<typeof duplicatePolicy>
 /** In which order candidates with more than half stand when there are more of them than seats. */
 export const rankings = ['HEADS_THEN_AREA', 'AREA_THEN_HEADS', 'SUM_OF_SHARES'] as const
 export type Ranking = (typeof rankings)[number]
-/** How many alternates there may be: as many as members, or half as many. */
-export const alternateCaps = ['MEMBERS', 'HALF_OF_MEMBERS'] as const
+/** How many alternates there may be: none, half as many as members, as many, or all who came over half. */
+export const alternateCaps = ['NONE', 'HALF_OF_MEMBERS', 'MEMBERS', 'ALL'] as const
 export const tieBreaks = ['RUN_OFF', 'LOT'] as const
+
+/** What may bar somebody from standing for the owners' committee; the first two do so everywhere. */
+export const candidacyBars = [
+  'NOT_OWNER',
+  'NO_CAPACITY',
+  'ARREARS',
+  'STRUCTURE_DAMAGED',
+  'ILLEGAL_BUILDING',
+  'USE_CHANGED',
+  'ILLEGAL_LETTING',
+  'PROPERTY_TIES',
+  'DISHONEST_DEBTOR',
+] as const
+export const candidacyBar = z.enum(candidacyBars)
+export type CandidacyBar = z.infer<typeof candidacyBar>
 
 const days = (min: number, max: number) => z.number().int().min(min).max(max)
 
@@ -60,7 +75,12 @@ export const electionPolicy = z.strictObject({
   tieBreak: z.enum(tieBreaks),
   alternates: z.enum(alternateCaps),
   minMembers: days(3, 11),
-  maxMembers: days(3, 11),
+  maxMembers: days(3, 21),
+  smallEstate: z
+    .strictObject({ areaCentiares: days(1, 100_000_00).nullable(), households: days(1, 1_000).nullable() })
+    .nullable()
+    .meta({ description: 'Up to so much area, or so many households, a committee of three will do' }),
+  bars: z.array(candidacyBar),
   candidateDisplayDays: days(3, 60),
   candidateDisplayBeforeDays: days(0, 60).meta({ description: 'The display begins so many days before polling' }),
   filingDays: days(1, 30),

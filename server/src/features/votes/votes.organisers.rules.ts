@@ -25,7 +25,7 @@ export function organiserRefusal(
   now: Date,
 ): { reason: 'TERM_OVER' | 'NOT_CONFIRMED' | 'MATTER_NOT_THEIRS'; basis: Citation } | null {
   const isOver = [termEndsAt, endedAt].some((end) => end !== null && end <= now)
-  if (isOver) return { reason: 'TERM_OVER', basis: cite('PROPERTY_REGULATION', 15) }
+  if (isOver) return { reason: 'TERM_OVER', basis: cite('GUIDANCE_2009') }
   if (kind !== 'OWNERS_COMMITTEE' && confirmedAt === null)
     return { reason: 'NOT_CONFIRMED', basis: cite('CIVIL_CODE', 277) }
   const allowed = agendas[kind]
