@@ -5,6 +5,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServ
 import { hash, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { publicAnnouncementsRoutes } from './features/announcements/announcements.public.routes.ts'
+import { announcementLifeRoutes } from './features/announcements/announcements.life.routes.ts'
 import { announcementsRoutes } from './features/announcements/announcements.routes.ts'
 import { bindingRoutes } from './features/binding/binding.routes.ts'
 import { columnsRoutes } from './features/columns/columns.routes.ts'
@@ -130,7 +131,8 @@ function declareRoutes(api: FastifyInstance, deps: AppDeps, log: FastifyBaseLogg
   privacyRoutes(routes, deps.vault)
   registerRoutes(routes, deps)
   announcementsRoutes(routes)
-  publicAnnouncementsRoutes(routes, deps.pool)
+  announcementLifeRoutes(routes, deps)
+  publicAnnouncementsRoutes(routes, deps)
   messagesRoutes(routes)
   demoRoutes(routes, identityDeps)
 }

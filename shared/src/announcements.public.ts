@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { announcement, announcementSummary } from './announcements.ts'
+import { announcement, announcementSummary, feedQuery } from './announcements.ts'
 import { endpoint } from './endpoint.ts'
 import { community, inCommunity } from './neighbourhood.ts'
-import { pageOf, pageQuery } from './page.ts'
+import { pageOf } from './page.ts'
 import { id } from './primitives.ts'
 import { role } from './roles.ts'
 
@@ -10,14 +10,32 @@ import { role } from './roles.ts'
 const office = z.object({ role, scopeLabel: z.string() })
 
 export const publicSummary = announcementSummary
-  .pick({ id: true, title: true, excerpt: true, publishedAt: true })
+  .omit({ author: true, audienceLabels: true, isRead: true })
   .extend({ office })
   .meta({ id: 'PublicAnnouncementSummary' })
 export type PublicSummary = z.infer<typeof publicSummary>
 
 export const publicAnnouncement = announcement
-  .pick({ id: true, title: true, body: true })
-  .extend({ office, publishedAt: announcementSummary.shape.publishedAt, community })
+  .pick({
+    id: true,
+    matter: true,
+    title: true,
+    body: true,
+    attachments: true,
+    column: true,
+    expiresAt: true,
+    displayedUntil: true,
+    version: true,
+    corrections: true,
+    correctedAt: true,
+    withdrawal: true,
+  })
+  .extend({
+    status: announcementSummary.shape.status,
+    office,
+    publishedAt: announcementSummary.shape.publishedAt,
+    community,
+  })
   .meta({ id: 'PublicAnnouncement' })
 export type PublicAnnouncement = z.infer<typeof publicAnnouncement>
 
@@ -30,7 +48,7 @@ export const publicAnnouncements = {
     summary: 'Notices to the whole community, newest first; nobody needs to be signed in',
     access: 'public',
     params: inCommunity,
-    query: pageQuery,
+    query: feedQuery,
     reply: pageOf(publicSummary).extend({ community }),
     errors: ['not_found'],
     cached: true,

@@ -1,3 +1,5 @@
+import { announcementAttachments } from './announcements.attachments.ts'
+import { announcementLife } from './announcements.life.ts'
 import { publicAnnouncements } from './announcements.public.ts'
 import { announcements } from './announcements.ts'
 import { binding } from './binding.ts'
@@ -27,6 +29,8 @@ export const endpoints: readonly Endpoint[] = [
   binding,
   privacy,
   announcements,
+  announcementAttachments,
+  announcementLife,
   publicAnnouncements,
   messages,
   demo,

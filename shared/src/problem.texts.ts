@@ -185,6 +185,66 @@ export const problemTexts: Record<ErrorCode, Text> = {
     'zh-CN': '您的手机号和名册里的不一致，请带证件或房产证到居委会核验。',
     en: 'Your phone is not the one in the register. Please have the committee check your deed or identity card.',
   },
+  announcement_kind_not_yours: {
+    'zh-CN': '您的身份不能发布这一类内容。草稿已保留。',
+    en: 'Your role may not publish this kind. Your draft is kept.',
+  },
+  column_not_open: {
+    'zh-CN': '这个栏目没有对您开放，请换一个。草稿已保留。',
+    en: 'That column is not open to you. Choose another; your draft is kept.',
+  },
+  display_too_short: {
+    'zh-CN': '公示的时间不够长，请延长。草稿已保留。',
+    en: 'That is too short a time for a disclosure. Make it longer; your draft is kept.',
+  },
+  display_not_over: {
+    'zh-CN': '公示期还没有满，不能提前撤下。内容有误请用“更正”。',
+    en: 'The time of display is not over, so it cannot be withdrawn yet. To mend a mistake, correct it in the open.',
+  },
+  announcement_times_past: {
+    'zh-CN': '填写的时间已经过去，请改一下。草稿已保留。',
+    en: 'One of the times is in the past. Please change it; your draft is kept.',
+  },
+  schedule_out_of_reach: {
+    'zh-CN': '定时发布的时间要在现在之后、一年之内。',
+    en: 'The time to publish must lie ahead, within a year.',
+  },
+  announcement_not_published: {
+    'zh-CN': '这条内容还没有发布，直接修改就可以。',
+    en: 'This is not published yet. Simply edit it.',
+  },
+  announcement_withdrawn: {
+    'zh-CN': '这条内容已经撤下。',
+    en: 'This has been withdrawn.',
+  },
+  corrections_full: {
+    'zh-CN': '更正的次数已经用完。请撤下后另发一条。',
+    en: 'It has been corrected too often. Withdraw it and publish another.',
+  },
+  correction_empty: {
+    'zh-CN': '更正前后的内容一样，没有做任何改动。',
+    en: 'That changes nothing, so nothing was corrected.',
+  },
+  confirmation_not_asked: {
+    'zh-CN': '这条内容不需要确认。',
+    en: 'Nobody asks for a confirmation of this.',
+  },
+  attachment_unreadable: {
+    'zh-CN': '这个文件打不开。请选 JPG、PNG、WebP 图片或没有损坏的 PDF。',
+    en: 'This file cannot be read. Choose a JPEG, PNG or WebP picture, or a PDF that is whole.',
+  },
+  picture_too_large: {
+    'zh-CN': '图片的尺寸太大了，请缩小后再传。',
+    en: 'This picture has too many pixels. Please make it smaller.',
+  },
+  attachments_full: {
+    'zh-CN': '最多放九个文件，请先删去一个。',
+    en: 'There is room for nine files. Take one out first.',
+  },
+  attachment_unknown: {
+    'zh-CN': '有的附件已经不在，请重新上传。您写的都还在。',
+    en: 'One of the files is gone. Upload it again; your text is kept.',
+  },
 }
 
 /** One short hint per kind of field fault. */

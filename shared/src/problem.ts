@@ -56,7 +56,23 @@ export const errorCodes = [
   'consent_is_basis',
   'last_role_holder',
   'phone_not_in_register',
+  'announcement_kind_not_yours',
+  'column_not_open',
+  'display_too_short',
+  'display_not_over',
+  'announcement_times_past',
+  'schedule_out_of_reach',
+  'announcement_not_published',
+  'announcement_withdrawn',
+  'corrections_full',
+  'correction_empty',
+  'confirmation_not_asked',
+  'attachment_unreadable',
+  'picture_too_large',
+  'attachments_full',
+  'attachment_unknown',
 ] as const
+export const errorCode = z.enum(errorCodes)
 export type ErrorCode = (typeof errorCodes)[number]
 
 /** What can be wrong with one field. */
@@ -86,8 +102,10 @@ export const problem = z
   .object({
     type: z.string(),
     status: z.number().int(),
-    code: z.enum(errorCodes),
+    code: errorCode,
     title: z.string().meta({ description: 'One sentence in the language of the request' }),
+    detail: z.string().optional().meta({ description: 'Why, and until when, where that is known' }),
+    until: z.string().optional().meta({ description: 'The instant from which on it would be allowed' }),
     errors: z.array(fieldFault).optional(),
     retryAfterSeconds: z.number().int().optional(),
     requestId: z.string(),

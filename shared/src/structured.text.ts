@@ -1,9 +1,18 @@
 import { z } from 'zod'
-import { line, paragraph } from './primitives.ts'
+import { id, line, paragraph } from './primitives.ts'
+
+/** Pages of the app that a text may lead to; never an address of somebody else's. */
+export const linkTarget = z.discriminatedUnion('page', [
+  z.strictObject({ page: z.literal('announcement'), id }),
+  z.strictObject({ page: z.literal('column'), id }),
+  z.strictObject({ page: z.enum(['disclosures', 'participate', 'my_flats', 'inbox', 'privacy']) }),
+])
+export type LinkTarget = z.infer<typeof linkTarget>
 
 export const textBlock = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('heading'), text: line(60) }),
   z.strictObject({ type: z.literal('paragraph'), text: paragraph(2000) }),
+  z.strictObject({ type: z.literal('link'), text: line(40), to: linkTarget }),
   z.strictObject({ type: z.literal('list'), ordered: z.boolean(), items: z.array(line(300)).min(1).max(30) }),
 ])
 export type TextBlock = z.infer<typeof textBlock>

@@ -57,7 +57,8 @@ it('the office speaks: no name of a person, no mark of who has read', async () =
   const { id } = await publish('周五停电')
   const [first] = (await feed()).items
   expect(first).toMatchObject({ id, title: '周五停电', office: { role: 'committee', scopeLabel: '枫林社区' } })
-  expect(Object.keys(first ?? {}).toSorted()).toEqual(['excerpt', 'id', 'office', 'publishedAt', 'title'])
+  expect(Object.keys(first ?? {})).not.toContain('author')
+  expect(Object.keys(first ?? {})).not.toContain('isRead')
   for (const url of ['', `/${id}`]) {
     const reply = await test.inject({ url: `/api/v1/communities/${world.communityId}/public-announcements${url}` })
     expect(reply.statusCode).toBe(200)

@@ -22,7 +22,7 @@ describe('what the database throws becomes what the caller hears', () => {
     ['a connection lost', '08006'],
   ])('%s: come back in a second', (_, code) => {
     for (const error of [pgError(code), wrapped(pgError(code))])
-      expect(refusalOf(error)).toMatchObject({ code: 'overloaded', retryAfterSeconds: 1 })
+      expect(refusalOf(error)).toMatchObject({ code: 'overloaded', details: { retryAfterSeconds: 1 } })
   })
 
   it.each([
@@ -32,7 +32,7 @@ describe('what the database throws becomes what the caller hears', () => {
     'read ECONNRESET',
   ])('%s: come back in a second', (message) => {
     for (const error of [new Error(message), wrapped(new Error(message))])
-      expect(refusalOf(error)).toMatchObject({ code: 'overloaded', retryAfterSeconds: 1 })
+      expect(refusalOf(error)).toMatchObject({ code: 'overloaded', details: { retryAfterSeconds: 1 } })
   })
 
   it.each([

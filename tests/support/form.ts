@@ -1,3 +1,6 @@
+import type { Endpoint } from '@liren/shared/endpoint'
+import { smallPdf } from './pdf.ts'
+
 const boundary = 'a-line-between-parts'
 
 export const formType = `multipart/form-data; boundary=${boundary}`
@@ -12,3 +15,7 @@ export const formWith = ({ name, bytes }: { name: string; bytes: Buffer }): Buff
 
 /** A file that an upload takes, where any will do. */
 export const someFile = { name: '名册.csv', bytes: Buffer.from('楼栋,室号,专有面积,业主姓名\n1号楼,101,80,张三\n') }
+
+/** A file that this endpoint takes. */
+export const fileFor = ({ id }: Endpoint) =>
+  id === 'announcements.attach' ? { name: '停水.pdf', bytes: smallPdf() } : someFile

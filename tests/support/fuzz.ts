@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type { FastifyInstance, LightMyRequestResponse as Response } from 'fastify'
 import { statusOf } from '../../server/src/platform/errors.ts'
 import { newAddress } from './app.ts'
-import { formType, formWith, someFile } from './form.ts'
+import { fileFor, formType, formWith } from './form.ts'
 import { fitting, nasty, schemaOf, spoilt } from './arbitrary.ts'
 
 export interface Wire {
@@ -136,7 +136,8 @@ export interface FuzzOptions {
 }
 
 function payloadsFor(endpoint: Endpoint, known: readonly string[], right: unknown): fc.Arbitrary<string | undefined> {
-  if (endpoint.upload) return fc.oneof({ weight: 6, arbitrary: fc.constant(formWith(someFile).toString()) }, rawBodies)
+  if (endpoint.upload)
+    return fc.oneof({ weight: 6, arbitrary: fc.constant(formWith(fileFor(endpoint)).toString()) }, rawBodies)
   if (!endpoint.body) return fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, rawBodies)
   const body = fitting(schemaOf(endpoint.body), known)
   return fc.oneof(

@@ -60,11 +60,12 @@ export const composers = [
   'grid_worker',
   'owners_committee',
   'property_staff',
+  'column_host',
   'committee',
 ] as const satisfies Actor[]
 export type Composer = (typeof composers)[number]
 /** Who holds an office inside the community. */
-export const serving = [...composers, 'column_host', 'points_desk'] as const satisfies Actor[]
+export const serving = [...composers, 'points_desk'] as const satisfies Actor[]
 /** Who lives or serves here. */
 export const members = [...residents, ...serving] as const satisfies Actor[]
 
@@ -74,12 +75,13 @@ export const isComposer = (actor: Actor): actor is Composer => (composers as rea
 export function scopeOf(
   world: World,
   composer: Composer,
-): { role: Composer; kind: 'building' | 'grid' | 'estate' | 'community'; scopeId: string } {
+): { role: Composer; kind: 'building' | 'grid' | 'estate' | 'community' | 'column'; scopeId: string } {
   const scopes = {
     building_head: { kind: 'building', scopeId: buildingAt(world, 0) },
     grid_worker: { kind: 'grid', scopeId: world.gridId },
     owners_committee: { kind: 'estate', scopeId: world.estateId },
     property_staff: { kind: 'estate', scopeId: world.estateId },
+    column_host: { kind: 'column', scopeId: world.columns.police },
     committee: { kind: 'community', scopeId: world.communityId },
   } as const
   return { role: composer, ...scopes[composer] }
@@ -167,7 +169,7 @@ export async function createActors(test: TestApp, here: World, there: World) {
     grid_worker: await grant('grid_worker'),
     owners_committee: await grant('owners_committee'),
     property_staff: await grant('property_staff'),
-    column_host: await here.grant('column_host', 'column', here.columns.police),
+    column_host: await grant('column_host'),
     points_desk: await here.grant('points_desk', 'community', here.communityId),
     committee: here.committee,
     street: await above(test, here, 'street'),

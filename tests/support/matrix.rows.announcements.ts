@@ -12,7 +12,8 @@ const oneThere = (m: Matrix, announcementId: string) => ({ ...there(m), announce
 const without = (some: readonly Actor[], ...out: Actor[]) => some.filter((actor) => !out.includes(actor))
 
 /** Composers of one place only, who may not speak to the whole community. */
-const local = without(composers, 'committee')
+const local = without(composers, 'committee', 'column_host')
+const toEverybody = ['committee', 'column_host'] as const satisfies Actor[]
 /** Who reads, and does not write: drafts of others are not there for them. */
 const readers = without(members, ...composers)
 
@@ -47,7 +48,7 @@ const filledIn = <P extends object>(
       params: params(m, actor),
       body: { ...toAll(m, actor), ...extra(m, actor) } as never,
     }),
-    ok: ['committee' as const],
+    ok: toEverybody,
     audience_outside_scope: local,
   },
   {
@@ -58,7 +59,7 @@ const filledIn = <P extends object>(
       body: { ...asCommittee(m, actor), ...extra(m, actor) } as never,
     }),
     ok: ['committee' as const],
-    forbidden: local,
+    forbidden: without(composers, 'committee'),
   },
   {
     when: 'to a place of the other community',
@@ -106,7 +107,7 @@ export const announcementRows = [
         params: here(m),
         body: { ...noticeBy(m.here, actor), audience: toCommunity(m.here.communityId) },
       }),
-      ok: ['committee'],
+      ok: toEverybody,
       audience_outside_scope: local,
     },
     {
@@ -220,7 +221,7 @@ export const announcementRows = [
       announcement_already_published: composers,
       // To everybody, so residents see it, and may not touch it.
       forbidden: residents,
-      not_found: ['column_host', 'points_desk'],
+      not_found: ['points_desk'],
     },
     { when: 'discarded', at: 'here', request: (m) => ({ params: one(m, m.discarded) }), not_found: members },
     {

@@ -3,6 +3,7 @@ import { bindingRows } from './matrix.rows.binding.ts'
 import { columnsRows } from './matrix.rows.columns.ts'
 import { editingRows } from './matrix.rows.editing.ts'
 import { demoRows, identityRows } from './matrix.rows.identity.ts'
+import { lifeRows } from './matrix.rows.life.ts'
 import { placesRows } from './matrix.rows.places.ts'
 import { privacyRows, publicRows } from './matrix.rows.privacy.ts'
 import { registerRows } from './matrix.rows.register.ts'
@@ -20,5 +21,6 @@ export const matrixRows = [
   ...privacyRows,
   ...publicRows,
   ...announcementRows,
+  ...lifeRows,
   ...demoRows,
 ]

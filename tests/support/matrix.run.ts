@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { newAddress, newKey } from './app.ts'
 import { readColumns } from './catalogue.ts'
-import { formType, formWith, someFile } from './form.ts'
+import { fileFor, formType, formWith } from './form.ts'
 import { promised, type Cell, type Verdict } from './matrix.ts'
 import { sessionOf, type Matrix } from './matrix.world.ts'
 import type { RewindingPool } from './rewinding.pool.ts'
@@ -87,7 +87,7 @@ export async function run(runner: Runner, { row, variant, actor }: Cell): Promis
         ...(endpoint.upload === null ? {} : { 'content-type': formType }),
       },
       ...(request.body === undefined ? {} : { payload: request.body }),
-      ...(endpoint.upload === null ? {} : { payload: formWith(someFile) }),
+      ...(endpoint.upload === null ? {} : { payload: formWith(fileFor(endpoint)) }),
     })
     const refused = reply.statusCode === endpoint.status ? null : problem.safeParse(reply.json())
     const verdict = refused === null ? 'ok' : (refused.data?.code ?? (`status ${String(reply.statusCode)}` as const))

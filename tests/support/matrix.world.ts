@@ -4,7 +4,7 @@ import { identity } from '@liren/shared/identity'
 import { messages } from '@liren/shared/messages'
 import { neighbourhood } from '@liren/shared/neighbourhood'
 import { newPhone, testDevice, type TestApp } from './app.ts'
-import { noticeBody } from './busy.world.ts'
+import { noticeBody, toCommunity } from './busy.world.ts'
 import {
   composers,
   createActors,
@@ -17,6 +17,7 @@ import {
   type Sessions,
 } from './matrix.actors.ts'
 import { createBinding, type MatrixBinding } from './matrix.binding.ts'
+import { createLife, type MatrixLife } from './matrix.life.ts'
 import { registerObjects, type RegisterObjects } from './matrix.register.ts'
 import { createWorld, entranceAt, publishNotice, unitAt, type World } from './world.ts'
 
@@ -56,6 +57,7 @@ export interface Matrix {
   unsoldIn(world: World): string
   register: { here: RegisterObjects; there: RegisterObjects }
   binding: MatrixBinding
+  life: MatrixLife
 }
 
 export const sessionOf = (m: Matrix, actor: Actor): Session | undefined =>
@@ -69,6 +71,8 @@ export const signatureOf = (world: World, composer: Composer) => {
 /** Everybody at the place a composer looks after. */
 export function ownAudience(world: World, composer: Composer): Audience {
   const { kind, scopeId } = scopeOf(world, composer)
+  // A column has no people of its own: its host speaks to everybody.
+  if (kind === 'column') return toCommunity(world.communityId)
   return [{ type: 'place', kind, placeId: scopeId, ownersOnly: false }]
 }
 
@@ -124,6 +128,7 @@ export async function createMatrix(test: TestApp): Promise<Matrix> {
   })
   const theirNotice = await publishNotice(test, there.committee, there.communityId, noticeBy(there, 'committee'))
   const theirDraft = await write(test, there, there.committee, draftBody(there, 'committee'))
+  const life = await createLife(test, here, sessions)
   await test.runJobs()
 
   const heldBy = 'SELECT id FROM role_grant WHERE community_id = $1 AND account_id = $2'
@@ -202,6 +207,7 @@ export async function createMatrix(test: TestApp): Promise<Matrix> {
     unsoldIn: (world) => got(unsold.get(world)),
     register,
     binding,
+    life,
   }
 }
 

@@ -27,7 +27,7 @@ function Block({ block }: { block: TextBlock }) {
       </Box>
     )
   }
-  if (block.type === 'paragraph') {
+  if (block.type === 'paragraph' || block.type === 'link') {
     return (
       <Box as="p" className={styles['paragraph']}>
         <Words text={block.text} />

@@ -1,30 +1,57 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type pg from 'pg'
+import { publishDue } from '../features/announcements/announcements.schedule.service.ts'
+import { sweepAnnouncements } from '../features/announcements/announcements.sweep.service.ts'
 import { sweepIdentity } from '../features/identity/identity.sweep.service.ts'
 import { sweepRegisters } from '../features/register/register.sweep.service.ts'
 import { sweepIdempotency } from '../platform/http/idempotency.sweep.ts'
 import type { SealedFiles } from '../platform/storage/sealed.files.ts'
 
-const everyMs = 10 * 60_000
+const housekeepingMs = 10 * 60_000
+/** What is to go out at a time goes out within so long after it. */
+const dueMs = 10_000
 
-/** Housekeeping every ten minutes. Several processes may do it at once: each statement is safe to repeat. */
-export function startSweeps(pool: pg.Pool, files: SealedFiles, log: FastifyBaseLogger): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve()
-  const sweep = async (): Promise<void> => {
-    try {
-      await sweepIdentity(pool)
-      await sweepIdempotency(pool)
-      await sweepRegisters(pool, files)
-    } catch (error) {
-      log.warn({ err: error }, 'housekeeping failed; it is tried again in ten minutes')
-    }
-  }
+/** Does something again and again, never twice at once in this process; returns how to stop. */
+function repeat(everyMs: number, work: () => Promise<void>, onFault: (error: unknown) => void): () => Promise<void> {
+  let running: Promise<void> | null = null
   const timer = setInterval(() => {
-    running = sweep()
+    running ??= work()
+      .catch(onFault)
+      .finally(() => {
+        running = null
+      })
   }, everyMs)
   timer.unref()
-  return () => {
+  return async () => {
     clearInterval(timer)
-    return running
+    await running
+  }
+}
+
+/**
+ * Housekeeping every ten minutes, and what is due every ten seconds. Several processes may do it at once: each statement
+ * is safe to repeat.
+ */
+export function startSweeps(pool: pg.Pool, files: SealedFiles, log: FastifyBaseLogger): () => Promise<void> {
+  const housekeeping = async (): Promise<void> => {
+    await sweepIdentity(pool)
+    await sweepIdempotency(pool)
+    await sweepRegisters(pool, files)
+    await sweepAnnouncements(pool, files)
+  }
+  const stops = [
+    repeat(housekeepingMs, housekeeping, (error) => {
+      log.warn({ err: error }, 'housekeeping failed; it is tried again in ten minutes')
+    }),
+    repeat(
+      dueMs,
+      () => publishDue(pool),
+      (error) => {
+        log.warn({ err: error }, 'publishing what is due failed; it is tried again in ten seconds')
+      },
+    ),
+  ]
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()))
   }
 }

@@ -17,6 +17,11 @@ export const constraintCodes: Record<string, ErrorCode> = {
   residence_held_key: 'residence_already_held',
   binding_request_open_key: 'binding_request_open',
   register_import_open_key: 'register_import_open',
+  announcement_kept_check: 'display_not_over',
+  announcement_shown_check: 'display_too_short',
+  announcement_corrections_check: 'corrections_full',
+  announcement_attachment_slot_check: 'attachments_full',
+  announcement_attachment_slot_key: 'attachments_full',
 }
 
 interface PgError {

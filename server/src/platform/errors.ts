@@ -1,3 +1,4 @@
+import type { Locale } from '@liren/shared/primitives'
 import type { ErrorCode } from '@liren/shared/problem'
 
 /** The one table from code to HTTP status; a code without a status does not compile. */
@@ -56,16 +57,39 @@ export const statusOf: Record<ErrorCode, number> = {
   consent_is_basis: 409,
   last_role_holder: 409,
   phone_not_in_register: 409,
+  announcement_kind_not_yours: 403,
+  column_not_open: 422,
+  display_too_short: 422,
+  display_not_over: 409,
+  announcement_times_past: 422,
+  schedule_out_of_reach: 422,
+  announcement_not_published: 409,
+  announcement_withdrawn: 409,
+  corrections_full: 409,
+  correction_empty: 422,
+  confirmation_not_asked: 409,
+  attachment_unreadable: 422,
+  picture_too_large: 422,
+  attachments_full: 409,
+  attachment_unknown: 422,
+}
+
+export interface RefusalDetails {
+  retryAfterSeconds?: number | undefined
+  /** From when on it would be allowed. */
+  until?: Date
+  /** Why, in the reader's language, where the code alone does not say it. */
+  detail?: Record<Locale, string>
 }
 
 /** A refusal by the rules: the only error that features throw on purpose. */
 export class DomainError extends Error {
   readonly code: ErrorCode
-  readonly retryAfterSeconds: number | undefined
+  readonly details: RefusalDetails
 
-  constructor(code: ErrorCode, options: { retryAfterSeconds?: number; cause?: unknown } = {}) {
-    super(code, { cause: options.cause })
+  constructor(code: ErrorCode, { cause, ...details }: RefusalDetails & { cause?: unknown } = {}) {
+    super(code, { cause })
     this.code = code
-    this.retryAfterSeconds = options.retryAfterSeconds
+    this.details = details
   }
 }

@@ -27,6 +27,7 @@ export const toStructured = (blocks: readonly EditorBlock[]): StructuredText =>
   blocks.map(toBlock).filter((block) => block !== null)
 
 function kindOf(block: TextBlock): BlockKind {
+  if (block.type === 'link') return 'paragraph'
   if (block.type !== 'list') return block.type
   return block.ordered ? 'numbers' : 'bullets'
 }

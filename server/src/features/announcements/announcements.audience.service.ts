@@ -1,13 +1,21 @@
-import type { Audience } from '@liren/shared/announcements'
-import type { HeldRole } from '@liren/shared/roles'
+import type { Audience, PublishingRole } from '@liren/shared/announcements'
+import { disclosureTopics } from '@liren/shared/announcements.matter'
 import { roleNames } from '@liren/shared/roles.texts'
 import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor, RoleScope } from '../../platform/http/actor.ts'
+import { columnNames } from '../columns/columns.names.service.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
+import { displayDays, isColumnOpen, kindsOf } from './announcements.kinds.rules.ts'
 import { heldSignature } from './announcements.policy.ts'
 import { readReach } from './announcements.reach.store.ts'
 import { isWithinScope, publishingRoles, type PlaceFacts } from './announcements.rules.ts'
+
+const topics = disclosureTopics.map((topic) => ({
+  topic,
+  leastDays: displayDays[topic].least,
+  usualDays: displayDays[topic].usual,
+}))
 
 type Places = ReadonlyMap<string, PlaceFacts & { label: string }>
 
@@ -42,10 +50,17 @@ export async function previewReach(
   return { labels: labelsOf(draft.audience, places), people, flats, flatsWithNobody }
 }
 
-/** The roles in which the actor may publish, with the places where they are held. */
-export async function signaturesOf(db: Db, actor: CommunityActor): Promise<HeldRole[]> {
+/** The roles in which the actor may publish, with the places where they are held, and what may be published in each. */
+export async function signaturesOf(db: Db, actor: CommunityActor): Promise<PublishingRole[]> {
   const roles = actor.roles.filter((held) => publishingRoles.includes(held.role))
   const ids = roles.flatMap((held) => (held.scopeId ? [held.scopeId] : []))
   const places = await placesOf(db, actor.communityId, ids)
-  return roles.map((held) => ({ ...held, scopeLabel: places.get(held.scopeId ?? '')?.label ?? '' }))
+  const columns = await columnNames(db, actor.communityId)
+  return roles.map((held) => ({
+    ...held,
+    scopeLabel: places.get(held.scopeId ?? '')?.label ?? '',
+    kinds: [...kindsOf(held.role)],
+    columns: columns.filter((column) => isColumnOpen(held, column)).map(({ id, code, name }) => ({ id, code, name })),
+    topics: kindsOf(held.role).includes('disclosure') ? topics : [],
+  }))
 }

@@ -10,7 +10,7 @@ export const mayCompose = (actor: CommunityActor): boolean =>
 
 /** The publishing role the actor holds at this place, if any: one signs only with what one holds. */
 export const heldSignature = (
-  actor: CommunityActor,
+  actor: Pick<CommunityActor, 'roles'>,
   signature: { role: string; scopeId: string },
 ): RoleScope | undefined =>
   actor.roles.find(
@@ -19,16 +19,44 @@ export const heldSignature = (
 
 interface Written {
   authorId: string
+  authorRole: string
+  authorScopeId: string
+  publishAt: Date | null
   publishedAt: Date | null
+  withdrawnAt: Date | null
 }
 
-/** The author, while it is a draft and while the author may still compose. */
-const mayTouchDraft = (actor: CommunityActor, row: Written): boolean =>
-  row.authorId === actor.accountId && row.publishedAt === null && mayCompose(actor)
+/** Whoever holds the office that signs, now: what an office writes is the office's. */
+const holdsOffice = (actor: CommunityActor, row: Written): boolean =>
+  heldSignature(actor, { role: row.authorRole, scopeId: row.authorScopeId }) !== undefined
 
-export const abilitiesOf = (actor: CommunityActor, row: Written, isAddressed: boolean) => ({
+/** The author, in office or no longer, and whoever holds the office. */
+export const isOfOffice = (actor: CommunityActor, row: Written): boolean =>
+  row.authorId === actor.accountId || holdsOffice(actor, row)
+
+/** The office, while it is a draft; the author, too, while still in some office. */
+export const mayTouchDraft = (actor: CommunityActor, row: Written): boolean =>
+  row.publishedAt === null && (holdsOffice(actor, row) || (row.authorId === actor.accountId && mayCompose(actor)))
+
+/** What is published is the office's to answer for; once withdrawn it is left alone. */
+export const mayTouchPublished = (actor: CommunityActor, row: Written): boolean =>
+  row.publishedAt !== null && row.withdrawnAt === null && holdsOffice(actor, row)
+
+interface Marks {
+  isAddressed: boolean
+  confirm: boolean
+  confirmedAt: Date | null
+}
+
+export const abilitiesOf = (actor: CommunityActor, row: Written & Marks) => ({
   edit: mayTouchDraft(actor, row),
   publish: mayTouchDraft(actor, row),
-  discard: row.authorId === actor.accountId && row.publishedAt === null,
-  markRead: row.publishedAt !== null && isAddressed,
+  unschedule: row.publishAt !== null && mayTouchDraft(actor, row),
+  discard: row.publishedAt === null && isOfOffice(actor, row),
+  attach: mayTouchDraft(actor, row) || mayTouchPublished(actor, row),
+  correct: mayTouchPublished(actor, row),
+  pin: mayTouchPublished(actor, row),
+  withdraw: mayTouchPublished(actor, row),
+  markRead: row.publishedAt !== null && row.isAddressed,
+  confirm: row.publishedAt !== null && row.withdrawnAt === null && row.isAddressed && row.confirm && !row.confirmedAt,
 })

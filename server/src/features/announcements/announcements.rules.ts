@@ -55,6 +55,9 @@ export interface PlaceFacts {
 export function covers(scope: { kind: ScopeKind; id: string }, place: PlaceFacts): boolean {
   if (scope.id === place.id) return scope.kind === place.kind
   switch (scope.kind) {
+    // A column is read by the whole community.
+    case 'column':
+      return place.kind !== 'district' && place.kind !== 'street' && place.kind !== 'column'
     case 'community':
       return place.kind !== 'district' && place.kind !== 'street' && place.kind !== 'community'
     case 'estate':
@@ -75,6 +78,7 @@ export const publishingRoles: readonly Role[] = [
   'property_staff',
   'grid_worker',
   'building_head',
+  'column_host',
 ]
 
 /** A role is addressed as a whole only by who is responsible for the whole community. */

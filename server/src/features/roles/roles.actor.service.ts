@@ -1,1 +1,1 @@
-export { accountActor, communityActor } from './roles.actor.store.ts'
+export { accountActor, actorOf, communityActor } from './roles.actor.store.ts'

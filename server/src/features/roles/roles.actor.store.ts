@@ -19,9 +19,7 @@ export async function accountActor(db: Db, { sub, sid }: Claims): Promise<Accoun
   return row ? { accountId: sub, sessionId: sid, above: row.above } : null
 }
 
-const communityStatement: Hot = {
-  name: 'actor_community',
-  text: `SELECT
+const inCommunity = `SELECT
     (SELECT coalesce(json_agg(${scope}), '[]') FROM role_grant
       WHERE community_id = $3 AND account_id = $1 AND ${inForce}) AS roles,
     (SELECT coalesce(json_agg(json_build_object('residenceId', r.id, 'unitId', u.id, 'entranceId', e.id,
@@ -37,9 +35,15 @@ const communityStatement: Hot = {
     (SELECT coalesce(json_agg(${scope}), '[]') FROM role_grant_above
       WHERE account_id = $1 AND ${inForce} AND EXISTS (SELECT FROM community WHERE id = $3) AND (role = 'operator' OR scope_id IN (
         SELECT s.id FROM community c JOIN street s ON s.id = c.street_id WHERE c.id = $3
-        UNION ALL SELECT s.district_id FROM community c JOIN street s ON s.id = c.street_id WHERE c.id = $3))) AS above
-    WHERE ${live}`,
+        UNION ALL SELECT s.district_id FROM community c JOIN street s ON s.id = c.street_id WHERE c.id = $3))) AS above`
+
+interface CommunityRow {
+  roles: RoleScope[]
+  homes: ActorHome[]
+  above: RoleScope[]
 }
+
+const communityStatement: Hot = { name: 'actor_community', text: `${inCommunity} WHERE ${live}` }
 
 /**
  * The person in one community: homes, roles there, and roles above that cover it. Null when the session is over;
@@ -50,7 +54,15 @@ export async function communityActor(
   { sub, sid }: Claims,
   communityId: string,
 ): Promise<CommunityActor | null> {
-  type Row = { roles: RoleScope[]; homes: ActorHome[]; above: RoleScope[] }
-  const [row] = await db.hot<Row>(communityStatement, [sub, sid, communityId])
+  const [row] = await db.hot<CommunityRow>(communityStatement, [sub, sid, communityId])
   return row ? { accountId: sub, sessionId: sid, communityId, ...row } : null
+}
+
+const absentStatement: Hot = { name: 'actor_absent', text: `${inCommunity} WHERE $2::uuid IS NULL` }
+
+/** A person in one community as they stand now, for what they ordered earlier: no session is needed. */
+export async function actorOf(db: Db, communityId: string, accountId: string): Promise<CommunityActor> {
+  const [row] = await db.hot<CommunityRow>(absentStatement, [accountId, null, communityId])
+  if (!row) throw new Error('the actor could not be read')
+  return { accountId, sessionId: '', communityId, ...row }
 }

@@ -3,6 +3,7 @@ import type { FileReply } from '@liren/shared/files'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hash } from 'node:crypto'
 import { DomainError } from '../errors.ts'
+import type { SealedFiles } from '../storage/sealed.files.ts'
 
 /** A file as it came in: its bytes, a name fit to be shown, and the digest of the bytes. */
 export interface ReceivedFile {
@@ -11,12 +12,53 @@ export interface ReceivedFile {
   digest: string
 }
 
-/** A received file in storage, sealed. Whoever keeps its key sets `isTaken`; else it is removed after the call. */
+/** What a file turned out to be. */
+export interface FileFacts {
+  kind: 'picture' | 'pdf'
+  bytes: number
+  width: number | null
+  height: number | null
+}
+
+/** What is kept of a received file instead of the file, such as a picture drawn anew with a small one beside. */
+export interface MadeFile {
+  bytes: Buffer
+  preview: Buffer | null
+  facts: FileFacts
+}
+
+/** Judges a received file before anything of it is stored, outside all transactions; refuses by throwing. */
+export interface Intake {
+  /** Where in storage it is kept. */
+  folder: string
+  make: (file: ReceivedFile) => Promise<MadeFile>
+}
+
+/** A received file in storage, sealed. Whoever keeps its keys sets `isTaken`; else it is removed after the call. */
 export interface KeptFile {
   name: string
   key: string
+  /** Where an intake made one. */
+  preview: string | null
+  facts: FileFacts | null
   digest: string
   isTaken: boolean
+}
+
+/** Stores a received file, or what the intake makes of it. */
+export async function keepFile(files: SealedFiles, received: ReceivedFile, intake: Intake | null): Promise<KeptFile> {
+  const { name, digest } = received
+  const made = intake && (await intake.make(received))
+  const key = await files.put(intake?.folder ?? 'uploads', made?.bytes ?? received.bytes)
+  const kept = { name, digest, key, preview: null, facts: made?.facts ?? null, isTaken: false }
+  if (!made?.preview || !intake) return kept
+  return { ...kept, preview: await files.put(intake.folder, made.preview) }
+}
+
+/** Removes what was stored of a file that nobody took. */
+export async function forgetFile(files: SealedFiles, { key, preview }: KeptFile): Promise<void> {
+  await files.remove(key)
+  if (preview !== null) await files.remove(preview)
 }
 
 /** Files being received are held in memory: only so many at once in a process. */
@@ -81,11 +123,15 @@ export class LateFile {
 export const fileOf = async (reply: FileReply | LateFile): Promise<FileReply> =>
   reply instanceof LateFile ? { name: reply.name, file: await reply.make() } : reply
 
-/** Answers with a file to be saved, never shown in the page, never kept by a cache. */
-export function sendFile(reply: FastifyReply, contentType: string, { file, name }: FileReply): FastifyReply {
+/** Answers with a file to be saved, never shown in the page; a cache may keep it only to ask whether it still may. */
+export function sendFile(
+  reply: FastifyReply,
+  { download, cached }: { download: string; cached: boolean },
+  { file, name }: FileReply,
+): FastifyReply {
   return reply
-    .type(contentType)
+    .type(download)
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .header('cache-control', 'no-store')
+    .header('cache-control', cached ? 'private, no-cache' : 'no-store')
     .send(Buffer.from(file.buffer, file.byteOffset, file.byteLength))
 }

@@ -2,7 +2,7 @@ import type { ErrorCode, FieldFault, Problem } from '@liren/shared/problem'
 import { problemTexts } from '@liren/shared/problem.texts'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refusalOf } from '../constraints.ts'
-import { statusOf, type DomainError } from '../errors.ts'
+import { statusOf, type DomainError, type RefusalDetails } from '../errors.ts'
 import { localeOf } from './locale.ts'
 import { fieldFaultsOf, RequestFault } from './validation.ts'
 
@@ -18,9 +18,8 @@ const frameworkCodes: Record<string, ErrorCode> = {
   FST_UNDER_PRESSURE: 'overloaded',
 }
 
-interface Extra {
+interface Extra extends RefusalDetails {
   errors?: FieldFault[]
-  retryAfterSeconds?: number | undefined
 }
 
 /** Answers with an RFC 9457 problem in the language of the request. */
@@ -28,12 +27,15 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, code: 
   const status = statusOf[code]
   const retryAfterSeconds = extra.retryAfterSeconds ?? (status === 503 ? 1 : undefined)
   if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds))
+  const locale = localeOf(request.headers['accept-language'])
   const body: Problem = {
     type: `urn:liren:problem:${code}`,
     status,
     code,
-    title: problemTexts[code][localeOf(request.headers['accept-language'])],
+    title: problemTexts[code][locale],
     requestId: request.id,
+    ...(extra.detail ? { detail: extra.detail[locale] } : {}),
+    ...(extra.until ? { until: extra.until.toISOString() } : {}),
     ...(extra.errors ? { errors: extra.errors } : {}),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   }
@@ -55,7 +57,7 @@ function refuse(error: FastifyError | Error, request: FastifyRequest, reply: Fas
   const refusal: DomainError | null = refusalOf(error)
   if (refusal) {
     if (refusal.code === 'overloaded') request.log.warn({ err: refusal.cause }, 'database busy or away')
-    sendProblem(request, reply, refusal.code, { retryAfterSeconds: refusal.retryAfterSeconds })
+    sendProblem(request, reply, refusal.code, refusal.details)
     return
   }
   const known = 'code' in error ? frameworkCodes[error.code] : undefined

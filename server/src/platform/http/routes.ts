@@ -8,7 +8,17 @@ import { withContext, type Db } from '../db/context.ts'
 import { DomainError } from '../errors.ts'
 import type { SealedFiles } from '../storage/sealed.files.ts'
 import { isRelated, type AccountActor, type CommunityActor } from './actor.ts'
-import { acceptFiles, fileOf, receiveFile, sendFile, type KeptFile, type LateFile } from './files.ts'
+import {
+  acceptFiles,
+  fileOf,
+  forgetFile,
+  keepFile,
+  receiveFile,
+  sendFile,
+  type Intake,
+  type KeptFile,
+  type LateFile,
+} from './files.ts'
 import { digestOf, once } from './idempotency.store.ts'
 import { localeOf } from './locale.ts'
 import { claimsOf, type Claims } from './tokens.ts'
@@ -39,13 +49,13 @@ export interface ActorSource {
 /** The four ways to declare a route. Each names who may call it; there is no other way to register one. */
 export interface Routes {
   /** Nobody needs to be signed in; the handler opens its own contexts. */
-  anyone<E extends Endpoint>(e: E, work: (call: Call<E>) => Promise<ReplyOf<E>>): void
+  anyone<E extends Endpoint>(e: E, work: (call: Call<E>) => Promise<ReplyOf<E> | LateFile>): void
   /** A valid token is enough; for calls that talk to somebody outside before they touch the data. */
   bearer<E extends Endpoint>(e: E, work: (call: Call<E>, claims: Claims) => Promise<ReplyOf<E>>): void
   /** A live session whose account satisfies the rule; `work` runs inside the person's own context. */
   account<E extends Endpoint>(e: E, rule: Rule<AccountActor>, work: Work<E, AccountActor>): void
-  /** As `account`, inside the community of the address; to strangers the community answers 404. */
-  community<E extends Endpoint>(e: E, rule: Rule<CommunityActor>, work: Work<E, CommunityActor>): void
+  /** As `account`, inside the community of the address; to strangers the community answers 404. An upload may be judged. */
+  community<E extends Endpoint>(e: E, rule: Rule<CommunityActor>, work: Work<E, CommunityActor>, intake?: Intake): void
 }
 
 export interface RoutesOptions {
@@ -98,7 +108,7 @@ export function createRoutes(app: FastifyInstance, { pool, files, blind, actors,
         const result = await handle(request)
         if (e.download !== null) {
           const file = await fileOf(result as FileReply | LateFile)
-          return sendFile(reply.status(e.status), e.download, file)
+          return sendFile(reply.status(e.status), { download: e.download, cached: e.cached }, file)
         }
         return reply.status(e.status).send(result)
       },
@@ -115,19 +125,20 @@ export function createRoutes(app: FastifyInstance, { pool, files, blind, actors,
   async function withFile<T>(
     e: Endpoint,
     request: FastifyRequest,
+    intake: Intake | null,
     admit: () => Promise<unknown>,
     work: (file: KeptFile | null) => Promise<T>,
   ): Promise<T> {
     if (e.upload === null) return work(null)
     await admit()
-    const { name, bytes, digest } = await receiveFile(request, e.upload.maxBytes, claimsOf(request).sub)
-    const file: KeptFile = { name, digest, key: await files.put('uploads', bytes), isTaken: false }
+    const received = await receiveFile(request, e.upload.maxBytes, claimsOf(request).sub)
+    const file = await keepFile(files, received, intake)
     try {
       const result = await work(file)
-      if (!file.isTaken) await files.remove(file.key)
+      if (!file.isTaken) await forgetFile(files, file)
       return result
     } catch (error) {
-      await files.remove(file.key)
+      await forgetFile(files, file)
       throw error
     }
   }
@@ -170,6 +181,7 @@ export function createRoutes(app: FastifyInstance, { pool, files, blind, actors,
         return withFile(
           e,
           request,
+          null,
           () => withContext(pool, context, admit),
           (file) =>
             withContext(pool, context, async (db) => {
@@ -179,7 +191,7 @@ export function createRoutes(app: FastifyInstance, { pool, files, blind, actors,
         )
       })
     },
-    community(e, rule, work) {
+    community(e, rule, work, intake) {
       declare(e, 'community', async (request) => {
         const claims = claimsOf(request)
         const { communityId } = request.params as { communityId: string }
@@ -194,6 +206,7 @@ export function createRoutes(app: FastifyInstance, { pool, files, blind, actors,
         return withFile(
           e,
           request,
+          intake ?? null,
           () => withContext(pool, context, admit),
           (file) =>
             withContext(pool, context, async (db) => {

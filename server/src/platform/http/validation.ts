@@ -1,5 +1,5 @@
 import { fieldTexts } from '@liren/shared/problem.texts'
-import type { FieldCode, FieldFault } from '@liren/shared/problem'
+import { fieldCodes, type FieldCode, type FieldFault } from '@liren/shared/problem'
 import type { Locale } from '@liren/shared/primitives'
 import type { FastifySchemaCompiler } from 'fastify'
 import type { z } from 'zod'
@@ -47,7 +47,7 @@ function codeOf(issue: Issue): FieldCode {
     case 'invalid_union':
       return 'bad_choice'
     case 'custom':
-      return issue.params?.['code'] === 'bad_characters' ? 'bad_characters' : 'bad_format'
+      return fieldCodes.find((code) => code === issue.params?.['code']) ?? 'bad_format'
     default:
       return 'bad_format'
   }

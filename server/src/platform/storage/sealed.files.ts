@@ -8,8 +8,8 @@ export interface SealedFiles {
   put(folder: string, bytes: Buffer): Promise<string>
   /** The bytes again, or null when there is nothing under the key. Throws `VaultError` when they were changed. */
   get(key: string): Promise<Buffer | null>
-  /** Keys in a folder of files stored more than so many hours ago; at most `limit`. */
-  olderThan(folder: string, hours: number, limit: number): Promise<string[]>
+  /** Keys in a folder of files stored more than so many hours ago, in order, behind `after`; at most `limit`. */
+  olderThan(folder: string, hours: number, limit: number, after?: string): Promise<string[]>
   /** Removes them; no fault when they are not there. */
   remove(key: string): Promise<void>
 }
@@ -33,13 +33,11 @@ export function createSealedFiles(storage: Storage, vault: Vault): SealedFiles {
       const found = await storage.get(key)
       return found && vault.openFile(found.body, placeOf(key))
     },
-    async olderThan(folder, hours, limit) {
+    async olderThan(folder, hours, limit, after = '') {
       const old: string[] = []
-      for await (const key of storage.list(`${folder}/`)) {
-        if (old.length >= limit) break
-        if (storedAt(key) < Date.now() - hours * 3_600_000) old.push(key)
-      }
-      return old
+      for await (const key of storage.list(`${folder}/`))
+        if (key > after && storedAt(key) < Date.now() - hours * 3_600_000) old.push(key)
+      return old.toSorted().slice(0, limit)
     },
     remove: (key) => storage.remove(key),
   }

@@ -1,0 +1,81 @@
+import type { Announcement } from '@liren/shared/announcements'
+import type { Role } from '@liren/shared/roles'
+import type { Db } from '../../platform/db/context.ts'
+import { DomainError } from '../../platform/errors.ts'
+import type { CommunityActor } from '../../platform/http/actor.ts'
+import { enqueue } from '../../platform/jobs/enqueue.ts'
+import { nicknameOf } from '../roles/roles.service.ts'
+import type { DetailRow } from './announcements.detail.store.ts'
+import { expectDraft, prepare, presentAgain } from './announcements.drafts.service.ts'
+import { checkSchedule, checkTerms, displayedUntil } from './announcements.life.rules.ts'
+import { mayTouchDraft } from './announcements.policy.ts'
+import { keysOfAudience } from './announcements.rules.ts'
+import * as schedule from './announcements.schedule.store.ts'
+import * as store from './announcements.store.ts'
+import { keysOf } from './announcements.visible.service.ts'
+
+/** Checks again all that a draft claims: roles end, columns close and places go while it lies there. */
+const prepareAgain = (db: Db, actor: CommunityActor, row: DetailRow) =>
+  prepare(db, actor, {
+    ...row,
+    signature: { role: row.authorRole as Role, scopeId: row.authorScopeId },
+    pinnedUntil: row.pinnedUntil?.toISOString() ?? null,
+    expiresAt: row.expiresAt?.toISOString() ?? null,
+  })
+
+/** Publishes a draft that the caller has locked, in the name of the actor, at the time it was read. */
+export async function publishLocked(db: Db, actor: CommunityActor, row: DetailRow): Promise<void> {
+  const { communityId, id, matter, audience, now } = row
+  const { authorScopeLabel, audienceLabels } = await prepareAgain(db, actor, row)
+  checkTerms(row, now)
+  const keys = keysOfAudience(audience)
+  const { accountId: authorId } = actor
+  const authorNickname = await nicknameOf(db, communityId, authorId)
+  const isPublished = await store.publishDraft(
+    db,
+    row,
+    { authorId, authorNickname, authorScopeLabel, audienceLabels, displayedUntil: displayedUntil(matter, now) },
+    {
+      publishedAt: now,
+      kind: row.kind,
+      columnId: row.columnId,
+      pinnedUntil: row.pinnedUntil,
+      urgentUntil: matter.kind === 'urgent' ? new Date(matter.until) : null,
+      expiresAt: row.expiresAt,
+    },
+    keys,
+  )
+  if (!isPublished) throw new DomainError('edited_elsewhere')
+  // Who wrote it has read it.
+  if (keysOf(actor).some((key) => keys.includes(key))) await store.insertRead(db, communityId, id, authorId)
+  await enqueue(db, 'deliver_announcement', id, { communityId, announcementId: id })
+}
+
+/** Publishes a draft, now or at a time. What its author may sign and address is checked then, once more. */
+export async function publish(
+  db: Db,
+  actor: CommunityActor,
+  id: string,
+  { version, at }: { version: number; at: string | null },
+): Promise<Announcement> {
+  const row = await expectDraft(db, actor, id)
+  if (!mayTouchDraft(actor, row)) throw new DomainError('forbidden')
+  if (row.version !== version) throw new DomainError('edited_elsewhere')
+  if (at === null) await publishLocked(db, actor, row)
+  else {
+    const publishAt = new Date(at)
+    checkSchedule(publishAt, row.now)
+    await prepareAgain(db, actor, row)
+    checkTerms(row, publishAt)
+    await schedule.scheduleDraft(db, row, { publishAt, scheduledBy: actor.accountId })
+  }
+  return presentAgain(db, actor, id)
+}
+
+/** Makes a scheduled notice a draft again. */
+export async function unschedule(db: Db, actor: CommunityActor, id: string): Promise<Announcement> {
+  const row = await expectDraft(db, actor, id)
+  if (!mayTouchDraft(actor, row)) throw new DomainError('forbidden')
+  if (row.publishAt) await schedule.unscheduleDraft(db, row, null)
+  return presentAgain(db, actor, id)
+}

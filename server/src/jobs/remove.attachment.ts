@@ -1,0 +1,7 @@
+import { z } from 'zod'
+import type { SealedFiles } from '../platform/storage/sealed.files.ts'
+
+const payload = z.object({ key: z.string().regex(/^attachments\//) })
+
+/** After a file was taken out of a draft: what was stored of it. */
+export const removeAttachmentJob = (files: SealedFiles) => (job: unknown) => files.remove(payload.parse(job).key)
