@@ -1,6 +1,7 @@
 import { urlOf, type Endpoint } from '@liren/shared/endpoint'
 import { demo } from '@liren/shared/demo'
 import { announcements } from '@liren/shared/announcements'
+import { announcementLife } from '@liren/shared/announcements.life'
 import { publicAnnouncements } from '@liren/shared/announcements.public'
 import { binding } from '@liren/shared/binding'
 import { columns } from '@liren/shared/columns'
@@ -82,6 +83,7 @@ const gets = (): [Endpoint, object, (Session | undefined)[]][] => {
   const here = { params: { communityId } }
   const one = (announcementId: string) => ({ params: { communityId, announcementId } })
   const rich = one(world.notice.id)
+  const mended = one(world.mended.id)
   const inImport = { params: { communityId, importId: faulty } }
   return [
     [identity.me, {}, [committee, owner, tenant, operator]],
@@ -114,10 +116,13 @@ const gets = (): [Endpoint, object, (Session | undefined)[]][] => {
     [privacy.consents, {}, [owner]],
     [publicAnnouncements.feed, here, [undefined]],
     [publicAnnouncements.detail, rich, [undefined]],
+    [announcementLife.publicRevisions, mended, [undefined]],
+    [announcementLife.revisions, mended, [committee, owner]],
     [announcements.feed, here, [committee, owner, tenant]],
     [announcements.mine, here, [committee]],
     [announcements.signatures, here, [committee]],
     [announcements.detail, rich, [committee, owner]],
+    [announcements.detail, mended, [committee, owner]],
     [announcements.detail, one(world.draft.id), [committee]],
     [messages.inbox, here, [owner, tenant]],
     [demo.overview, {}, [undefined]],

@@ -177,7 +177,15 @@ describe('for a purpose', () => {
     binding: ['estate', 'invitation'],
     reveal: ['account_login'],
     demo: ['account', 'account_login', 'refresh_token', 'session'],
-    sweep: ['account_idempotency_key', 'rate_window', 'register_export', 'register_import'],
+    sweep: [
+      'account_idempotency_key',
+      'announcement',
+      'announcement_attachment',
+      'announcement_target',
+      'rate_window',
+      'register_export',
+      'register_import',
+    ],
     // Backup runs as the owner; for the app's role the word opens nothing.
     maintenance: [],
     nonsense: [],

@@ -1,9 +1,12 @@
 import { announcements, type Announcement } from '@liren/shared/announcements'
+import { announcementAttachments } from '@liren/shared/announcements.attachments'
+import { announcementLife } from '@liren/shared/announcements.life'
 import { binding } from '@liren/shared/binding'
 import { columns } from '@liren/shared/columns'
 import type { Session } from '@liren/shared/identity'
 import { newPhone, type TestApp } from './app.ts'
 import { registerObjects, type RegisterObjects } from './matrix.register.ts'
+import { smallPdf } from './pdf.ts'
 import { buildingAt, createWorld, entranceAt, publishNotice, unitAt, type World } from './world.ts'
 
 /** A community in which something has happened: every table that belongs to a community has rows of it. */
@@ -14,6 +17,8 @@ export interface BusyWorld extends World {
   notice: Announcement
   /** A draft of the committee. */
   draft: Announcement
+  /** To everybody, with a file, corrected once, and confirmed by the owner. */
+  mended: Announcement
   /** An import in the register, another that is checked, an export. */
   register: RegisterObjects
 }
@@ -52,8 +57,9 @@ export async function createBusyWorld(test: TestApp): Promise<BusyWorld> {
   await staffColumn(test, world)
   const draft = await test.call(announcements.create, { params: { communityId }, body }, { as: committee })
   await bindSomebody(test, world)
+  const mended = await mendedNotice(test, world, owner)
   const register = await registerObjects(test, world, committee)
-  return { ...world, owner, tenant, notice, draft, register }
+  return { ...world, owner, tenant, notice, draft, mended, register }
 }
 
 /** A slip that nobody used, a request that waits, and a phone that was looked at. */
@@ -69,4 +75,23 @@ async function bindSomebody(test: TestApp, world: World): Promise<void> {
   const residenceId = items[0]?.residenceId ?? ''
   const reveal = { params: { communityId, residenceId }, body: { purpose: '楼上漏水' } }
   await test.call(binding.revealPhone, reveal, { as })
+}
+
+async function mendedNotice(
+  test: TestApp,
+  { communityId, committee: as }: World,
+  owner: Session,
+): Promise<Announcement> {
+  const who = { audience: toCommunity(communityId), signature: committeeSigns(communityId), confirm: true }
+  const body = { title: '管道更换', body: noticeBody(), ...who }
+  const draft = await test.call(announcements.create, { params: { communityId }, body }, { as })
+  const at = { params: { communityId, announcementId: draft.id } }
+  const file = { name: '安排.pdf', bytes: smallPdf() }
+  const { id } = await test.call(announcementAttachments.upload, at, { as, file })
+  const attachments = [{ id, alt: '安排' }]
+  const edited = await test.call(announcements.edit, { ...at, body: { ...body, attachments, version: 1 } }, { as })
+  const { version } = await test.call(announcements.publish, { ...at, body: { version: edited.version } }, { as })
+  await test.call(announcementLife.confirm, { ...at, body: { version } }, { as: owner })
+  const correction = { title: '管道更换（改期）', body: noticeBody(), attachments, reason: '日期有误', version }
+  return test.call(announcementLife.correct, { ...at, body: correction }, { as })
 }
