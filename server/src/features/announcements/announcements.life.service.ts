@@ -2,6 +2,7 @@ import type { Announcement } from '@liren/shared/announcements'
 import type { CorrectionDraft } from '@liren/shared/announcements.life'
 import type { Matter } from '@liren/shared/announcements.matter'
 import { excerptOf } from '@liren/shared/structured.text'
+import { isDeepStrictEqual } from 'node:util'
 import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
@@ -51,9 +52,8 @@ export async function correct(
   const { dropped, ...files } = await usesFor(db, row, draft.attachments)
   const { title, body } = draft
   const set = { title, body, matter: corrected(row.matter, draft), ...files }
-  const said = { title: row.title, body: row.body, matter: row.matter }
-  const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
-  if (isSame(said, { title, body, matter: set.matter }) && isSame(row.attachments, files.attachments))
+  const said = { title: row.title, body: row.body, matter: row.matter, attachments: row.attachments }
+  if (isDeepStrictEqual(said, { title, body, matter: set.matter, attachments: files.attachments }))
     throw new DomainError('correction_empty')
   const before = {
     communityId: row.communityId,
