@@ -6,6 +6,7 @@ import { hash, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { publicAnnouncementsRoutes } from './features/announcements/announcements.public.routes.ts'
 import { announcementLifeRoutes } from './features/announcements/announcements.life.routes.ts'
+import { announcementsReachRoutes } from './features/announcements/announcements.reach.routes.ts'
 import { announcementsRoutes } from './features/announcements/announcements.routes.ts'
 import { bindingRoutes } from './features/binding/binding.routes.ts'
 import { columnsRoutes } from './features/columns/columns.routes.ts'
@@ -34,6 +35,7 @@ import { zodValidator } from './platform/http/validation.ts'
 import type { SmsPort } from './platform/sms/sms.ts'
 import type { SealedFiles } from './platform/storage/sealed.files.ts'
 import type { WechatPort } from './platform/wechat/wechat.ts'
+import type { MessageTemplates } from './platform/wechat/wechat.templates.ts'
 
 export interface AppDeps {
   pool: pg.Pool
@@ -42,6 +44,8 @@ export interface AppDeps {
   files: SealedFiles
   tokenKeys: KeyRing
   wechat: WechatPort | null
+  /** The templates of WeChat messages; none means that nobody is told anything there. */
+  messageTemplates?: MessageTemplates | null
   sms: SmsPort | null
   demo: boolean
   logger: FastifyServerOptions['logger']
@@ -133,6 +137,7 @@ function declareRoutes(api: FastifyInstance, deps: AppDeps, log: FastifyBaseLogg
   announcementsRoutes(routes)
   announcementLifeRoutes(routes, deps)
   publicAnnouncementsRoutes(routes, deps)
-  messagesRoutes(routes)
+  announcementsReachRoutes(routes, { templates: deps.messageTemplates ?? null, publicOrigin: deps.publicOrigin ?? '' })
+  messagesRoutes(routes, deps.messageTemplates ?? null)
   demoRoutes(routes, identityDeps)
 }

@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
 import { demoKeys } from './config.demo.ts'
 import { parseKey, parseKeyRing, type KeyRing } from './platform/crypto/key.ring.ts'
+import { readTemplate, templateShape, type MessageTemplates } from './platform/wechat/wechat.templates.ts'
 
 export interface DatabaseUrls {
   appUrl: string
@@ -27,7 +28,7 @@ export interface Config {
   publicOrigin: string
   metricsToken: string | null
   keys: { token: KeyRing; data: KeyRing; index: Buffer }
-  wechat: { appId: string; secret: string; baseUrl: string } | null
+  wechat: { appId: string; secret: string; baseUrl: string; templates: MessageTemplates } | null
   sms: { accessKeyId: string; accessKeySecret: string; signName: string; templateCode: string; endpoint: string } | null
   storage:
     | { kind: 'disk'; directory: string }
@@ -56,6 +57,12 @@ const flag = z
   .enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
   .transform((text) => text === 'true' || text === '1')
 const text = z.string().min(1)
+const template = z
+  .string()
+  .regex(templateShape, {
+    error: "must be a template's id and its words for title, sender and time, like id:thing1,thing4,time3",
+  })
+  .transform(readTemplate)
 
 const environment = z.object({
   NODE_ENV: z
@@ -80,6 +87,8 @@ const environment = z.object({
   WECHAT_APP_ID: text.optional(),
   WECHAT_APP_SECRET: text.optional(),
   WECHAT_BASE_URL: webUrl.default('https://api.weixin.qq.com'),
+  WECHAT_NOTICE_TEMPLATE: template.optional(),
+  WECHAT_REMINDER_TEMPLATE: template.optional(),
   SMS_ACCESS_KEY_ID: text.optional(),
   SMS_ACCESS_KEY_SECRET: text.optional(),
   SMS_SIGN_NAME: text.optional(),
@@ -177,8 +186,12 @@ function group<K extends keyof Environment>(e: Environment, names: readonly K[],
 }
 
 function readWechat(e: Environment, faults: string[]): Config['wechat'] {
-  if (!group(e, ['WECHAT_APP_ID', 'WECHAT_APP_SECRET'], faults)) return null
-  return { appId: e.WECHAT_APP_ID ?? '', secret: e.WECHAT_APP_SECRET ?? '', baseUrl: e.WECHAT_BASE_URL }
+  const templates = { notice: e.WECHAT_NOTICE_TEMPLATE ?? null, reminder: e.WECHAT_REMINDER_TEMPLATE ?? null }
+  if (group(e, ['WECHAT_APP_ID', 'WECHAT_APP_SECRET'], faults))
+    return { appId: e.WECHAT_APP_ID ?? '', secret: e.WECHAT_APP_SECRET ?? '', baseUrl: e.WECHAT_BASE_URL, templates }
+  if (templates.notice || templates.reminder)
+    faults.push('WECHAT_APP_ID: missing; the templates of WeChat messages belong to a mini-program')
+  return null
 }
 
 function readSms(e: Environment, production: boolean, demo: boolean, faults: string[]): Config['sms'] {

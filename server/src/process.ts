@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import { buildApp } from './app.ts'
 import type { Config, DatabaseUrls } from './config.ts'
 import { createTasks } from './jobs/tasks.ts'
+import { startDeliveries } from './jobs/deliveries.ts'
 import { startSweeps } from './jobs/sweeps.ts'
 import { createVault, type Vault } from './platform/crypto/vault.ts'
 import { faultsOfAppRole } from './platform/db/guard.ts'
@@ -18,6 +19,7 @@ import { createStorage } from './platform/storage/create.storage.ts'
 import { createSealedFiles } from './platform/storage/sealed.files.ts'
 import { createAliyunSms } from './platform/sms/aliyun.sms.ts'
 import { createWechat } from './platform/wechat/create.wechat.ts'
+import { createWechatMessages } from './platform/wechat/wechat.messages.ts'
 import { tokenStore } from './platform/wechat/token.store.ts'
 
 /** Where the program's own files lie: the folder that holds `migrations` and `miniapp`. */
@@ -50,6 +52,7 @@ export async function createProcess(config: Config, urls: DatabaseUrls, root: st
   let draining = false
   let runner: Runner | undefined
   let stopSweeps: (() => Promise<void>) | undefined
+  let stopDeliveries: (() => Promise<void>) | undefined
   const pool = createPool({
     url: urls.appUrl,
     size: config.poolSize,
@@ -61,6 +64,10 @@ export async function createProcess(config: Config, urls: DatabaseUrls, root: st
   })
   const vault = createVault({ dataKeys: config.keys.data, indexKey: config.keys.index })
   const files = createSealedFiles(await createStorage(config.storage), vault)
+  const wechat = config.wechat && {
+    ...config.wechat,
+    accessToken: tokenStore({ pool, vault, name: `wechat:${config.wechat.appId}` }),
+  }
   const clientDir = resolve(root, 'miniapp/dist/h5')
   const app = await buildApp({
     pool,
@@ -68,12 +75,8 @@ export async function createProcess(config: Config, urls: DatabaseUrls, root: st
     vault,
     files,
     tokenKeys: config.keys.token,
-    wechat:
-      config.wechat &&
-      createWechat({
-        ...config.wechat,
-        accessToken: tokenStore({ pool, vault, name: `wechat:${config.wechat.appId}` }),
-      }),
+    wechat: wechat && createWechat(wechat),
+    messageTemplates: wechat?.templates ?? null,
     sms: config.sms && createAliyunSms(config.sms),
     demo: config.demo,
     logger: logOptions(config.logLevel),
@@ -96,6 +99,10 @@ export async function createProcess(config: Config, urls: DatabaseUrls, root: st
     work: async () => {
       runner = await startWorker({ pool, tasks: createTasks({ pool, vault, files }), log: app.log })
       stopSweeps = startSweeps(pool, files, app.log)
+      if (wechat) {
+        const { templates } = wechat
+        stopDeliveries = startDeliveries({ pool, vault, wechat: createWechatMessages(wechat), templates, log: app.log })
+      }
     },
     stop: async () => {
       draining = true
@@ -103,6 +110,7 @@ export async function createProcess(config: Config, urls: DatabaseUrls, root: st
       if (config.drainSeconds > 0) await new Promise((done) => setTimeout(done, config.drainSeconds * 1000))
       await app.close()
       await stopSweeps?.()
+      await stopDeliveries?.()
       await runner?.stop()
       await pool.end()
     },

@@ -1,6 +1,7 @@
 import { announcementAttachments } from './announcements.attachments.ts'
 import { announcementLife } from './announcements.life.ts'
 import { publicAnnouncements } from './announcements.public.ts'
+import { announcementsReach } from './announcements.reach.ts'
 import { announcements } from './announcements.ts'
 import { binding } from './binding.ts'
 import { columns } from './columns.ts'
@@ -8,6 +9,7 @@ import { demo } from './demo.ts'
 import type { Endpoint } from './endpoint.ts'
 import { identity } from './identity.ts'
 import { messages } from './messages.ts'
+import { wechatMessages } from './messages.wechat.ts'
 import { neighbourhood } from './neighbourhood.ts'
 import { neighbourhoodEditing } from './neighbourhood.editing.ts'
 import { register } from './register.ts'
@@ -31,7 +33,9 @@ export const endpoints: readonly Endpoint[] = [
   announcements,
   announcementAttachments,
   announcementLife,
+  announcementsReach,
   publicAnnouncements,
   messages,
+  wechatMessages,
   demo,
 ].flatMap((feature) => Object.values(feature) as Endpoint[])

@@ -6,6 +6,7 @@ import { id, instant } from './primitives.ts'
 
 export const messageKinds = [
   'announcement_published',
+  'announcement_reminded',
   'binding_approved',
   'binding_refused',
   'household_joined',

@@ -75,6 +75,10 @@ export const problemTexts: Record<ErrorCode, Text> = {
     'zh-CN': '选择的范围超出了您负责的地方。草稿已保留。',
     en: 'The audience reaches beyond the places you look after. Your draft is kept.',
   },
+  announcement_already_reminded: {
+    'zh-CN': '这条通知已经提醒过一次了；每条通知只提醒一次，免得打扰邻居。',
+    en: 'People have been reminded of this notice already; each notice is reminded of once, so as not to bother neighbours.',
+  },
   announcement_already_published: {
     'zh-CN': '这条通知已经发布，不能再这样改。',
     en: 'This notice is already published and can no longer be changed this way.',

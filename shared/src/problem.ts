@@ -25,6 +25,7 @@ export const errorCodes = [
   'sms_unavailable',
   'audience_outside_scope',
   'announcement_already_published',
+  'announcement_already_reminded',
   'place_name_taken',
   'unit_label_taken',
   'building_in_other_grid',

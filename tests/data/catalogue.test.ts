@@ -39,6 +39,7 @@ const globalTables: Record<string, string> = {
   account_idempotency_key: 'replies to calls above communities',
   consent: 'what a person agreed to, purpose by purpose',
   shared_token: "the platform's own token at WeChat",
+  message_credit: 'what may still be told a person in WeChat',
   demo_person: 'people of the demo',
 }
 
@@ -56,6 +57,7 @@ const rights: Record<string, string> = {
   announcement_read: 'SI',
   announcement_revision: 'SI',
   announcement_target: 'SIU',
+  announcement_reminder: 'SI',
   board_column: 'SIU',
   binding_request: 'SIU',
   building: 'SIU',
@@ -73,6 +75,8 @@ const rights: Record<string, string> = {
   invitation: 'SIU',
   member: 'SIU',
   message: 'SIUD',
+  message_credit: 'SIUD',
+  message_delivery: 'SIUD',
   owner: 'SIU',
   ownership: 'SIU',
   place_change: 'SI',
@@ -97,7 +101,7 @@ const policiesBeside: Record<string, string[]> = {
   street: ['readable select', 'purpose_operator all'],
   community: ['readable select', 'purpose_operator all'],
   account: ['own select', 'own_write update', 'purpose_login_grant_demo all'],
-  account_login: ['own select', 'purpose_login_grant_demo all', 'purpose_reveal select'],
+  account_login: ['own select', 'purpose_login_grant_demo all', 'purpose_reveal select', 'purpose_delivery select'],
   sms_challenge: ['purpose_login all'],
   session: ['own select', 'own_write update', 'purpose_login_demo all'],
   refresh_token: ['purpose_login_demo all'],
@@ -105,6 +109,8 @@ const policiesBeside: Record<string, string[]> = {
   role_grant_above: ['own select', 'purpose_grant all'],
   account_idempotency_key: ['own_all all', 'purpose_sweep all'],
   shared_token: ['purpose_delivery all'],
+  message_credit: ['own_all all', 'purpose_login_delivery all'],
+  message_delivery: ['purpose_sweep select'],
   demo_person: ['purpose_demo all'],
   member: ['own select', 'own_write update'],
   announcement: ['purpose_sweep select'],
@@ -126,9 +132,12 @@ const setting = (name: string) => `\\( SELECT .*current_setting\\('app\\.${name}
 
 /** What the condition of a policy must be, told by the policy's name. */
 /** Purposes that open some rows only. */
-const narrowed: Record<string, string> = { purpose_reveal: `\\(kind = 'phone'::text\\)` }
+const narrowed: Record<string, string> = {
+  'account_login purpose_reveal': `\\(kind = 'phone'::text\\)`,
+  'account_login purpose_delivery': `\\(kind = 'wechat'::text\\)`,
+}
 
-function promiseOf({ name }: Policy): RegExp {
+function promiseOf({ table, name }: Policy): RegExp {
   if (name === 'readable') return /^true$/
   if (name === 'community') return new RegExp(`^\\(community_id = ${setting('community_id')}\\)$`)
   if (name.startsWith('own')) return new RegExp(`^\\((account_id|id) = ${setting('account_id')}\\)$`)
@@ -141,7 +150,7 @@ function promiseOf({ name }: Policy): RegExp {
   const words = purposes.map((purpose) => `'${purpose}'::text`).join(', ')
   const one = `= '${purposes.join()}'::text`
   const named = `\\(${setting('context')} (${one}|= ANY \\(ARRAY\\[${words}\\]\\))\\)`
-  const rows = narrowed[name]
+  const rows = narrowed[`${table} ${name}`]
   return new RegExp(rows === undefined ? `^${named}$` : `^\\(${named} AND ${rows}\\)$`)
 }
 

@@ -121,6 +121,7 @@ describe('as a person', () => {
     binding_request: 'account_id',
     consent: 'account_id',
     data_read: 'account_id',
+    message_credit: 'account_id',
   }
 
   it('exactly the own rows are seen', async () => {
@@ -170,9 +171,9 @@ describe('as a person', () => {
 describe('for a purpose', () => {
   /** Tables that each purpose opens beside the readable ones. */
   const opens: Record<Purpose | 'maintenance' | 'nonsense', string[]> = {
-    login: ['account', 'account_login', 'rate_window', 'refresh_token', 'session', 'sms_challenge'],
+    login: ['account', 'account_login', 'message_credit', 'rate_window', 'refresh_token', 'session', 'sms_challenge'],
     grant: ['account', 'account_login', 'role_grant_above'],
-    delivery: [],
+    delivery: ['message_credit'],
     operator: [],
     binding: ['estate', 'invitation'],
     reveal: ['account_login'],
@@ -182,6 +183,7 @@ describe('for a purpose', () => {
       'announcement',
       'announcement_attachment',
       'announcement_target',
+      'message_delivery',
       'rate_window',
       'register_export',
       'register_import',

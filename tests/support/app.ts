@@ -19,6 +19,7 @@ import { diskStorage } from '../../server/src/platform/storage/disk.ts'
 import { createSealedFiles } from '../../server/src/platform/storage/sealed.files.ts'
 import { createPool } from '../../server/src/platform/db/pool.ts'
 import { appointOperator } from '../../server/src/features/roles/roles.service.ts'
+import { readTemplate } from '../../server/src/platform/wechat/wechat.templates.ts'
 import { createDatabase, type TestDatabase } from './database.ts'
 import { formType, formWith } from './form.ts'
 
@@ -73,6 +74,12 @@ export function testVault() {
   return createVault({ dataKeys: ring.ring, indexKey: Buffer.from(demoKeys.INDEX_KEY, 'base64') })
 }
 
+/** The templates that every test app has. */
+export const testTemplates = {
+  notice: readTemplate('t-notice-0001:thing1,thing4,time3'),
+  reminder: readTemplate('t-reminder-01:thing1,thing2,time3'),
+}
+
 const quiet = new Logger(() => () => undefined)
 
 /** A fresh phone number; nobody's. */
@@ -112,6 +119,7 @@ export async function startApp(overrides: Partial<AppDeps> = {}, beside?: TestAp
     files,
     tokenKeys: ring.ring,
     wechat: null,
+    messageTemplates: testTemplates,
     sms: null,
     demo: true,
     // LOG=1 shows what the server says to itself.

@@ -1,9 +1,11 @@
 import { announcements, type Announcement } from '@liren/shared/announcements'
 import { announcementAttachments } from '@liren/shared/announcements.attachments'
 import { announcementLife } from '@liren/shared/announcements.life'
+import { announcementsReach } from '@liren/shared/announcements.reach'
 import { binding } from '@liren/shared/binding'
 import { columns } from '@liren/shared/columns'
 import type { Session } from '@liren/shared/identity'
+import { wechatMessages } from '@liren/shared/messages.wechat'
 import { newPhone, type TestApp } from './app.ts'
 import { registerObjects, type RegisterObjects } from './matrix.register.ts'
 import { smallPdf } from './pdf.ts'
@@ -49,9 +51,12 @@ export async function createBusyWorld(test: TestApp): Promise<BusyWorld> {
   const tenant = await world.resident(unitAt(world, 0, 0, 1), 'tenant')
   const audience = toCommunity(communityId)
   const signature = committeeSigns(communityId)
+  // Told in WeChat, too.
+  await test.call(wechatMessages.reportAnswers, { body: { answers: { notice: 'accept' } } }, { as: owner })
   const notice = await publishNotice(test, committee, communityId, { audience, signature })
   const params = { communityId, announcementId: notice.id }
   await test.call(announcements.markRead, { params }, { as: owner })
+  await test.call(announcementsReach.remind, { params }, { as: committee })
   await test.runJobs()
   const body = { title: '还没写完', body: noticeBody(), audience, signature }
   await staffColumn(test, world)

@@ -1,4 +1,5 @@
 import { publicAnnouncements } from '@liren/shared/announcements.public'
+import { wechatMessages } from '@liren/shared/messages.wechat'
 import { consentTerms, privacy } from '@liren/shared/privacy'
 import { row } from './matrix.ts'
 import { actors, committees, notSteppedUp, signedIn, steppedUp, type Actor } from './matrix.actors.ts'
@@ -9,6 +10,17 @@ const { version } = consentTerms.public_name
 const here = (m: Matrix) => ({ communityId: m.here.communityId })
 
 export const privacyRows = [
+  row(wechatMessages.credits, 'Whoever is signed in sees what WeChat may still tell them.', [
+    { when: 'mine', at: 'above', request: () => ({}), ok: signedIn },
+  ]),
+  row(wechatMessages.reportAnswers, 'Whoever is signed in says what they answered WeChat.', [
+    {
+      when: 'one message more',
+      at: 'above',
+      request: () => ({ body: { answers: { notice: 'accept' as const, reminder: 'reject' as const } } }),
+      ok: signedIn,
+    },
+  ]),
   row(privacy.dataReads, 'Whoever is signed in sees who looked at their own data.', [
     { when: 'mine', at: 'above', request: () => ({}), ok: signedIn },
   ]),

@@ -6,6 +6,7 @@ import { demoRows, identityRows } from './matrix.rows.identity.ts'
 import { lifeRows } from './matrix.rows.life.ts'
 import { placesRows } from './matrix.rows.places.ts'
 import { privacyRows, publicRows } from './matrix.rows.privacy.ts'
+import { reachRows } from './matrix.rows.reach.ts'
 import { registerRows } from './matrix.rows.register.ts'
 import { rolesRows } from './matrix.rows.roles.ts'
 
@@ -22,5 +23,6 @@ export const matrixRows = [
   ...publicRows,
   ...announcementRows,
   ...lifeRows,
+  ...reachRows,
   ...demoRows,
 ]

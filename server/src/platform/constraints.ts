@@ -15,6 +15,7 @@ export const constraintCodes: Record<string, ErrorCode> = {
   role_grant_held_key: 'role_already_held',
   role_grant_above_held_key: 'role_already_held',
   residence_held_key: 'residence_already_held',
+  announcement_reminder_pk: 'announcement_already_reminded',
   binding_request_open_key: 'binding_request_open',
   register_import_open_key: 'register_import_open',
   announcement_kept_check: 'display_not_over',

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { withContext } from '../../platform/db/context.ts'
-import { tell } from '../messages/messages.service.ts'
+import { tellWidely } from '../messages/messages.service.ts'
 import { readPeople } from './announcements.reach.store.ts'
 import { findPublished } from './announcements.store.ts'
 
@@ -15,17 +15,19 @@ export async function deliverAnnouncement(
   { communityId, announcementId }: { communityId: string; announcementId: string },
 ): Promise<void> {
   let after: string | null = null
-  for (;;) {
-    const last: string | null = await withContext(pool, { communityId }, async (db) => {
+  for (let from = 0; ; from += batchSize) {
+    const last: string | null = await withContext(pool, { communityId, purpose: 'delivery' }, async (db) => {
       const notice = await findPublished(db, communityId, announcementId)
-      if (!notice) return null
+      if (!notice?.publishedAt) return null
       const people = await readPeople(db, communityId, notice.audience, after, batchSize)
       const sender = `${notice.authorScopeLabel} ${notice.authorNickname}`
       const matter = { communityId, kind: 'announcement_published', subjectId: announcementId } as const
-      await tell(
+      const telling = { template: 'notice', isUrgent: notice.kind === 'urgent', since: notice.publishedAt, from } as const
+      await tellWidely(
         db,
         { ...matter, title: notice.title, sender },
         people.filter((accountId) => accountId !== notice.authorId),
+        telling,
       )
       return people.length === batchSize ? (people.at(-1) ?? null) : null
     })

@@ -6,7 +6,7 @@ const renameStatement: Hot = {
       UPDATE announcement SET author_nickname = $3 WHERE community_id = $1 AND author_id = $2
       RETURNING id, author_scope_label || ' ' || $3 AS sender)
     UPDATE message m SET sender = own.sender FROM own
-    WHERE m.community_id = $1 AND m.kind = 'announcement_published' AND m.subject_id = own.id`,
+    WHERE m.community_id = $1 AND m.kind IN ('announcement_published', 'announcement_reminded') AND m.subject_id = own.id`,
 }
 
 /** Puts another name under everything the author wrote, and under the messages that spoke of it. */

@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
-import { settle } from '../messages/messages.service.ts'
+import { callOffTelling, settle } from '../messages/messages.service.ts'
 import { releaseSlots } from './announcements.attachments.store.ts'
 import type { DetailRow } from './announcements.detail.store.ts'
 import { presentAgain, usesFor } from './announcements.drafts.service.ts'
@@ -15,6 +15,9 @@ import * as life from './announcements.life.store.ts'
 import { abilitiesOf, isOfOffice, mayTouchPublished } from './announcements.policy.ts'
 import * as store from './announcements.store.ts'
 import { expectVisible } from './announcements.visible.service.ts'
+
+/** The messages that speak of a notice. */
+const messageKinds = ['announcement_published' as const, 'announcement_reminded' as const]
 
 /** Locks a notice that is out and that the actor's office answers for, or says why nothing can be done about it. */
 async function expectOut(db: Db, actor: CommunityActor, id: string): Promise<DetailRow> {
@@ -80,6 +83,7 @@ export async function withdraw(db: Db, actor: CommunityActor, id: string, reason
   checkWithdrawal(row.matter, row.displayedUntil, row.now)
   const set = { withdrawnAt: row.now, withdrawnBy: actor.accountId, withdrawalReason: reason }
   if (!(await life.withdrawNotice(db, row, set))) throw new DomainError('announcement_withdrawn')
+  await callOffTelling(db, actor.communityId, id, messageKinds)
   return presentAgain(db, actor, id)
 }
 
@@ -106,7 +110,7 @@ export async function confirm(
 
 async function markReadNow(db: Db, actor: CommunityActor, id: string): Promise<void> {
   await store.insertRead(db, actor.communityId, id, actor.accountId)
-  await settle(db, actor, 'announcement_published', id)
+  await settle(db, actor, messageKinds, id)
 }
 
 /** Notes that the actor has read a notice addressed to them; the message that spoke of it is settled with it. */

@@ -3,7 +3,7 @@ import type { Db, Hot } from '../../platform/db/context.ts'
 
 // The flats and people an audience names. A flat counts for owners only when nothing wider names it; a person who
 // holds an addressed role counts without a flat.
-const audienceSql = `
+export const audienceSql = `
   target AS (SELECT * FROM jsonb_to_recordset($2::jsonb)
     AS t(type text, kind text, "placeId" uuid, "ownersOnly" boolean, role text)),
   named AS (
@@ -31,16 +31,30 @@ const audienceSql = `
       AND g.ended_at IS NULL AND (g.expires_at IS NULL OR g.expires_at > app.now())
     WHERE t.type = 'role')`
 
+/**
+ * Every flat with how many live there and how many of them have read the notice $3. Joined with tables along their keys,
+ * never one part with another: nobody can tell beforehand how many rows a part has.
+ */
+export const doorSql = `
+  door AS (
+    SELECT f.unit_id, f.owners_only, count(r.account_id)::int AS people, count(a.account_id)::int AS readers
+    FROM flat f
+    LEFT JOIN residence r ON r.community_id = $1 AND r.unit_id = f.unit_id AND r.ended_at IS NULL
+      AND (NOT r.is_under14 OR r.guardian_at IS NOT NULL) AND (NOT f.owners_only OR r.verified_at IS NOT NULL)
+    LEFT JOIN announcement_read a
+      ON a.community_id = $1 AND a.announcement_id = $3 AND a.account_id = r.account_id
+    GROUP BY f.unit_id, f.owners_only)`
+
 const reachStatement: Hot = {
   name: 'announcement_reach',
-  text: `WITH ${audienceSql},
-  reader AS (SELECT account_id FROM announcement_read WHERE community_id = $1 AND announcement_id = $3)
+  text: `WITH ${audienceSql}, ${doorSql}
   SELECT (SELECT count(*)::int FROM person) AS people,
-    (SELECT count(*)::int FROM person JOIN reader USING (account_id)) AS "peopleRead",
-    (SELECT count(*)::int FROM flat) AS flats,
-    (SELECT count(DISTINCT unit_id)::int FROM living JOIN reader USING (account_id)) AS "flatsRead",
-    (SELECT count(*)::int FROM flat f WHERE NOT EXISTS (SELECT FROM living l WHERE l.unit_id = f.unit_id))
-      AS "flatsWithNobody"`,
+    (SELECT count(*)::int FROM person p WHERE EXISTS (SELECT FROM announcement_read a
+      WHERE a.community_id = $1 AND a.announcement_id = $3 AND a.account_id = p.account_id)) AS "peopleRead",
+    count(*)::int AS flats,
+    (count(*) FILTER (WHERE readers > 0))::int AS "flatsRead",
+    (count(*) FILTER (WHERE people = 0))::int AS "flatsWithNobody"
+  FROM door`,
 }
 
 export interface ReachRow {

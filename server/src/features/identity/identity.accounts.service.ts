@@ -9,6 +9,7 @@ import {
   insertLogin,
   readAccount,
   readPhone,
+  readWechats,
   type LoginKind,
 } from './identity.accounts.store.ts'
 
@@ -42,6 +43,22 @@ export async function phoneOfAccount(db: Db, vault: Vault, accountId: string): P
   const row = await readPhone(db, accountId)
   return row && vault.open(row.valueSealed, { table: 'account_login', column: 'value_sealed', row: row.id })
 }
+
+/** Who these accounts are to WeChat, as far as they sign in with it. Needs purpose `delivery`. */
+export async function wechatIdsOf(db: Db, vault: Vault, accountIds: string[]): Promise<Map<string, string>> {
+  if (accountIds.length === 0) return new Map()
+  const rows = await readWechats(db, accountIds)
+  return new Map(
+    rows.map(({ id, accountId, sealed }) => [
+      accountId,
+      vault.open(sealed, { table: 'account_login', column: 'value_sealed', row: id }),
+    ]),
+  )
+}
+
+/** Whether the person signs in with WeChat. Runs in the person's own context. */
+export const hasWechat = async (db: Db, accountId: string): Promise<boolean> =>
+  (await readWechats(db, [accountId])).length > 0
 
 /** The name an account goes by. Runs in the person's own context. */
 export const nicknameOfAccount = async (db: Db, accountId: string): Promise<string> =>

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { Db } from '../../platform/db/context.ts'
+import type { Db, Hot } from '../../platform/db/context.ts'
 import { account, accountLogin } from './identity.tables.ts'
 
 export type LoginKind = 'phone' | 'wechat'
@@ -59,6 +59,16 @@ export async function readPhone(db: Db, accountId: string) {
 export async function updateAccount(db: Db, id: string, set: { nickname?: string; locale?: string }): Promise<void> {
   await db.orm.update(account).set(set).where(eq(account.id, id))
 }
+
+const wechatStatement: Hot = {
+  name: 'account_login_wechat',
+  text: `SELECT DISTINCT ON (account_id) id, account_id AS "accountId", value_sealed AS sealed FROM account_login
+    WHERE kind = 'wechat' AND account_id = ANY($1) ORDER BY account_id, created_at DESC, id DESC`,
+}
+
+/** How each of these accounts last came by WeChat, sealed. Runs in purpose `delivery` or in the person's own context. */
+export const readWechats = (db: Db, accountIds: string[]) =>
+  db.hot<{ id: string; accountId: string; sealed: string }>(wechatStatement, [accountIds])
 
 /** Moves a WeChat login to another account (the phone that WeChat vouches for is known there). */
 export async function moveLogin(db: Db, kind: LoginKind, from: string, to: string): Promise<void> {

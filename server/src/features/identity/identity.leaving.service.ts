@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/db/context.ts'
+import { forgetCredits } from '../messages/messages.credits.service.ts'
 import { deleteLogins, updateAccount } from './identity.accounts.store.ts'
 import { forgetSessions } from './identity.sessions.store.ts'
 
@@ -7,5 +8,6 @@ export async function forgetAccount(db: Db, accountId: string, pseudonym: string
   await db.enter({ accountId, purpose: 'login' })
   await updateAccount(db, accountId, { nickname: pseudonym })
   await deleteLogins(db, accountId)
+  await forgetCredits(db, accountId)
   await forgetSessions(db, accountId)
 }

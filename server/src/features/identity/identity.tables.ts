@@ -65,6 +65,8 @@ export const accountLogin = pgTable(
     purposePolicy('login', 'grant', 'demo'),
     // The reveal is of phones; WeChat ids are nobody's to see.
     purposeReadSomePolicy('reveal', sql`kind = 'phone'`),
+    // Whom WeChat is asked to tell; phones have no part in it.
+    purposeReadSomePolicy('delivery', sql`kind = 'wechat'`),
     maintenancePolicy(),
   ],
 )

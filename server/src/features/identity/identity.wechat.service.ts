@@ -5,6 +5,7 @@ import { DomainError } from '../../platform/errors.ts'
 import type { Claims } from '../../platform/http/tokens.ts'
 import { WechatError } from '../../platform/wechat/wechat.error.ts'
 import type { WechatPort } from '../../platform/wechat/wechat.ts'
+import { moveCredits } from '../messages/messages.credits.service.ts'
 import { joinAccounts } from '../privacy/privacy.deletion.service.ts'
 import { moveHomes, remaskMember } from '../roles/roles.residences.service.ts'
 import { accountFor, attachLogin } from './identity.accounts.service.ts'
@@ -90,6 +91,7 @@ export async function attachWechatPhone(deps: IdentityDeps, claims: Claims, code
     if (accountId !== claims.sub) {
       await lapseIfHandsChanged(db, accountId, device.id)
       await moveLogin(db, 'wechat', claims.sub, accountId)
+      await moveCredits(db, claims.sub, accountId)
       // An account with a phone of its own can still be entered, and keeps what it has.
       if ((await readPhone(db, claims.sub)) === null) {
         const to = { accountId, phoneMasked: maskPhone(phone) }

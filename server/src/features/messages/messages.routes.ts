@@ -1,11 +1,22 @@
 import { messages } from '@liren/shared/messages'
+import { wechatMessages } from '@liren/shared/messages.wechat'
+import type { AccountActor } from '../../platform/http/actor.ts'
 import type { Routes } from '../../platform/http/routes.ts'
+import type { MessageTemplates } from '../../platform/wechat/wechat.templates.ts'
+import { creditsOf, noteAnswers } from './messages.credits.service.ts'
 import { mayReadInbox } from './messages.policy.ts'
 import { inboxOf, readUpTo } from './messages.service.ts'
 
-export function messagesRoutes(routes: Routes): void {
+/** What concerns only the caller needs no more than being signed in. */
+const everybody = (_actor: AccountActor): boolean => true
+
+export function messagesRoutes(routes: Routes, templates: MessageTemplates | null): void {
   routes.community(messages.inbox, mayReadInbox, ({ db, actor, call }) => inboxOf(db, actor, call.query))
   routes.community(messages.markAllRead, mayReadInbox, ({ db, actor, call }) =>
     readUpTo(db, actor, call.body.upToMessageId),
+  )
+  routes.account(wechatMessages.credits, everybody, ({ db, actor }) => creditsOf(db, templates, actor))
+  routes.account(wechatMessages.reportAnswers, everybody, ({ db, actor, call }) =>
+    noteAnswers(db, templates, actor, call.body.answers),
   )
 }

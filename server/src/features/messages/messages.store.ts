@@ -19,12 +19,12 @@ const insertStatement: Hot = {
   name: 'message_insert',
   text: `INSERT INTO message (community_id, id, account_id, kind, subject_id, title, sender)
     SELECT $1, p.id, p.account_id, $2, $3, $4, $5 FROM unnest($6::uuid[], $7::uuid[]) AS p(id, account_id)
-    ON CONFLICT ON CONSTRAINT message_subject_key DO NOTHING`,
+    ON CONFLICT ON CONSTRAINT message_subject_key DO NOTHING RETURNING id`,
 }
 
-/** Lays a message in each inbox; who has one about this matter already gets no second. */
-export async function insertMessages(db: Db, batch: MessageBatch): Promise<void> {
-  await db.hot(insertStatement, [
+/** Lays a message in each inbox; who has one about this matter already gets no second. Returns the ids of the new ones. */
+export async function insertMessages(db: Db, batch: MessageBatch): Promise<Set<string>> {
+  const rows = await db.hot<{ id: string }>(insertStatement, [
     batch.communityId,
     batch.kind,
     batch.subjectId,
@@ -33,6 +33,7 @@ export async function insertMessages(db: Db, batch: MessageBatch): Promise<void>
     batch.people.map((person) => person.id),
     batch.people.map((person) => person.accountId),
   ])
+  return new Set(rows.map((row) => row.id))
 }
 
 /** Messages of a person, newest first, after the cursor. */
@@ -91,15 +92,15 @@ const unreadStatement: Hot = {
 const subjectReadStatement: Hot = {
   name: 'message_subject_read',
   text: `UPDATE message SET read_at = app.now()
-    WHERE community_id = $1 AND account_id = $2 AND kind = $3 AND subject_id = $4 AND read_at IS NULL`,
+    WHERE community_id = $1 AND account_id = $2 AND kind = ANY($3) AND subject_id = $4 AND read_at IS NULL`,
 }
 
-/** Marks the person's message about one matter as read, if there is one. */
+/** Marks the person's messages of these kinds about one matter as read, if there are any. */
 export async function markSubjectRead(
   db: Db,
   person: { communityId: string; accountId: string },
-  kind: MessageKind,
+  kinds: MessageKind[],
   subjectId: string,
 ): Promise<void> {
-  await db.hot(subjectReadStatement, [person.communityId, person.accountId, kind, subjectId])
+  await db.hot(subjectReadStatement, [person.communityId, person.accountId, kinds, subjectId])
 }

@@ -23,6 +23,7 @@ export const message = pgTable(
     index('message_unread_idx')
       .on(t.communityId, t.accountId)
       .where(sql`read_at IS NULL`),
+    index('message_matter_idx').on(t.communityId, t.subjectId, t.kind),
     foreignKey({
       name: 'message_member_fk',
       columns: [t.communityId, t.accountId],
@@ -30,7 +31,7 @@ export const message = pgTable(
     }),
     check(
       'message_kind_check',
-      sql`${t.kind} IN ('announcement_published', 'binding_approved', 'binding_refused', 'household_joined', 'guardian_wanted')`,
+      sql`${t.kind} IN ('announcement_published', 'announcement_reminded', 'binding_approved', 'binding_refused', 'household_joined', 'guardian_wanted')`,
     ),
     communityPolicy(),
     maintenancePolicy(),

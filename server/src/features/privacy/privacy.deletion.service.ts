@@ -7,6 +7,7 @@ import { forgetMessages, forgetRequests, moveRequests } from '../binding/binding
 import { forgetHost } from '../columns/columns.hosts.service.ts'
 import { forgetAccount } from '../identity/identity.leaving.service.ts'
 import { expectStepUp } from '../identity/identity.stepup.service.ts'
+import { forgetDeliveries } from '../messages/messages.leaving.service.ts'
 import { leaveAbove, leaveCommunity } from '../roles/roles.leaving.service.ts'
 import { communitiesKnowing } from './privacy.export.store.ts'
 import { pseudonymOf } from './privacy.rules.ts'
@@ -54,6 +55,7 @@ async function forgetEverywhere(db: Db, accountId: string): Promise<string> {
     await db.enter({ accountId, communityId })
     await leaveCommunity(db, { communityId, accountId }, pseudonym)
     await forgetRequests(db, { communityId, accountId }, pseudonym)
+    await forgetDeliveries(db, communityId, accountId)
     await forgetMessages(db, { communityId, accountId }, pseudonym)
     await forgetHost(db, communityId, accountId)
     await renameAuthor(db, communityId, accountId, pseudonym)

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/db/context.ts'
 import { announcement, announcementRead } from '../announcements/announcements.tables.ts'
 import { bindingRequest } from '../binding/binding.tables.ts'
 import { account, accountLogin, member, session } from '../identity/identity.tables.ts'
+import { messageCredit, messageDelivery } from '../messages/messages.delivery.tables.ts'
 import { message } from '../messages/messages.tables.ts'
 import { residence, roleGrant, roleGrantAbove } from '../roles/roles.tables.ts'
 
@@ -35,7 +36,17 @@ export async function readPerson(db: Db, accountId: string) {
     .from(roleGrantAbove)
     .where(eq(roleGrantAbove.accountId, accountId))
     .orderBy(asc(roleGrantAbove.createdAt))
-  return { account: own ?? null, logins, sessions, roles }
+  const messageCredits = await db.orm
+    .select({
+      template: messageCredit.template,
+      count: messageCredit.count,
+      lastAnswer: messageCredit.lastAnswer,
+      answeredAt: messageCredit.answeredAt,
+    })
+    .from(messageCredit)
+    .where(eq(messageCredit.accountId, accountId))
+    .orderBy(asc(messageCredit.template))
+  return { account: own ?? null, logins, sessions, roles, messageCredits }
 }
 
 /** The communities that keep anything of a person: where they are known, or have asked to be. */
@@ -89,8 +100,19 @@ export async function readTraces(db: Db, communityId: string, accountId: string)
     .from(announcementRead)
     .where(and(eq(announcementRead.communityId, communityId), eq(announcementRead.accountId, accountId)))
   const messages = await db.orm
-    .select({ title: message.title, sender: message.sender, createdAt: message.createdAt, readAt: message.readAt })
+    .select({
+      title: message.title,
+      sender: message.sender,
+      createdAt: message.createdAt,
+      readAt: message.readAt,
+      /** What became of telling it in WeChat; null where it was not to be told there. */
+      wechat: messageDelivery.state,
+    })
     .from(message)
+    .leftJoin(
+      messageDelivery,
+      and(eq(messageDelivery.communityId, message.communityId), eq(messageDelivery.messageId, message.id)),
+    )
     .where(and(eq(message.communityId, communityId), eq(message.accountId, accountId)))
     .orderBy(desc(message.createdAt), desc(message.id))
   return { known: known ?? null, residences, roles, requests, written, noticesRead: reads?.n ?? 0, messages }

@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module'
 import { buffer } from 'node:stream/consumers'
 import { setImmediate as breathe } from 'node:timers/promises'
-import Pdf from 'pdfkit'
+import { a4, ink, inShanghai, newDocument, write } from './page.ts'
 import { drawQr } from './qr.ts'
 
 export interface InvitationSlip {
@@ -21,30 +20,13 @@ export interface InvitationSheets {
   slips: readonly InvitationSlip[]
 }
 
-interface Box {
-  x: number
-  y: number
-  width: number
-  height: number
-}
-
-const fonts = createRequire(import.meta.url)
-const font = {
-  regular: fonts.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
-  bold: fonts.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
-}
-type Face = keyof typeof font
-
-// In points, of which an inch has 72.
-const page = { width: 595.28, height: 841.89 }
 const columns = 2
 const rows = 4
-const slip = { width: page.width / columns, height: page.height / rows }
+const slip = { width: a4.width / columns, height: a4.height / rows }
 /** Printers leave a border of the paper white, and scissors are not exact. */
 const padding = { x: 24, y: 20 }
 const qr = 78
 const gap = 12
-const ink = { text: '#000000', faint: '#555555', cut: '#999999' }
 
 /**
  * A PDF of A4 pages with eight slips each, in the order given, with lines to cut along: one slip for each flat, with the
@@ -52,14 +34,7 @@ const ink = { text: '#000000', faint: '#555555', cut: '#999999' }
  */
 export async function invitationSheets(sheets: InvitationSheets): Promise<Buffer> {
   const { community, estate, building, slips } = sheets
-  const doc = new Pdf({
-    size: 'A4',
-    margin: 0,
-    autoFirstPage: false,
-    info: { Title: `${estate} ${building} 绑定单` },
-    lang: 'zh-CN',
-  })
-  for (const [name, file] of Object.entries(font)) doc.registerFont(name, file)
+  const doc = newDocument(`${estate} ${building} 绑定单`)
   const whole = buffer(doc)
   for (const [index, one] of slips.entries()) {
     const place = index % (columns * rows)
@@ -80,8 +55,8 @@ export async function invitationSheets(sheets: InvitationSheets): Promise<Buffer
 function drawCutLines(doc: PDFKit.PDFDocument): void {
   doc.save().lineWidth(0.5).strokeColor(ink.cut).dash(3, { space: 3 })
   for (let column = 1; column < columns; column++)
-    doc.moveTo(column * slip.width, 0).lineTo(column * slip.width, page.height)
-  for (let row = 1; row < rows; row++) doc.moveTo(0, row * slip.height).lineTo(page.width, row * slip.height)
+    doc.moveTo(column * slip.width, 0).lineTo(column * slip.width, a4.height)
+  for (let row = 1; row < rows; row++) doc.moveTo(0, row * slip.height).lineTo(a4.width, row * slip.height)
   doc.stroke().restore()
 }
 
@@ -113,22 +88,3 @@ const chinese = (community: string) =>
 
 const english = (community: string) =>
   `Scan or enter the code to bind this flat and read the notices for your home. It shows that you live here, not that you own the flat. Expired, or any question? Ask the staff of ${community}.`
-
-const inShanghai = (instant: Date) =>
-  new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(instant)
-
-/** Writes into a box: in the largest size that fits, or else in the smallest and cut short. */
-function write(
-  doc: PDFKit.PDFDocument,
-  face: Face,
-  text: string,
-  box: Box,
-  [largest, smallest]: [number, number],
-  colour = ink.text,
-): void {
-  const { x, y, width, height } = box
-  doc.font(face).fillColor(colour)
-  let size = largest
-  while (size > smallest && doc.fontSize(size).heightOfString(text, { width }) > height) size -= 0.5
-  doc.fontSize(size).text(text, x, y, { width, height, ellipsis: '…' })
-}

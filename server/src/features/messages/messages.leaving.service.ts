@@ -1,0 +1,1 @@
+export { forgetDeliveries } from './messages.delivery.store.ts'

@@ -1,0 +1,92 @@
+const minuteMs = 60_000
+const dayMinutes = 24 * 60
+/** China keeps one time and no summer time. */
+const offsetMinutes = 8 * 60
+/** Nobody's phone rings at night for what can wait: from ten in the evening to eight in the morning. */
+const quiet = { from: 22 * 60, to: 8 * 60 }
+
+const minuteOfDay = (at: Date): number => (Math.floor(at.getTime() / minuteMs) + offsetMinutes) % dayMinutes
+
+const later = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * minuteMs)
+
+/** Whether it is night in China, when only what is urgent is told. */
+export const isQuiet = (at: Date): boolean => minuteOfDay(at) >= quiet.from || minuteOfDay(at) < quiet.to
+
+/** The first moment from `at` on that is not night. */
+export function endOfQuiet(at: Date): Date {
+  if (!isQuiet(at)) return at
+  const minutes = (quiet.to - minuteOfDay(at) + dayMinutes) % dayMinutes
+  const start = Math.floor(at.getTime() / minuteMs) * minuteMs
+  return later(new Date(start), minutes)
+}
+
+/** So many minutes of day after `at`; nights do not count. */
+export function afterDaytime(at: Date, minutes: number): Date {
+  const start = endOfQuiet(at)
+  const today = quiet.from - minuteOfDay(start)
+  if (minutes < today) return later(start, minutes)
+  return afterDaytime(later(start, today), minutes - today)
+}
+
+/** How many people one wave has. They open what they are told of, and the server is to answer them all. */
+export const waveSize = 300
+
+/** When the person at this place of an audience is told: in waves a minute apart, by day; of what is urgent, all now. */
+export const dueAt = (published: Date, position: number, isUrgent: boolean): Date =>
+  isUrgent ? published : afterDaytime(published, Math.floor(position / waveSize))
+
+export type DeliveryState = 'due' | 'sending' | 'sent' | 'no_credit' | 'refused' | 'unknown' | 'failed' | 'needless'
+
+/** What WeChat made of a try (`platform/wechat`). */
+type Outcome = 'sent' | 'declined' | 'nobody' | 'limited' | 'busy' | 'faulty' | 'unknown'
+
+/** What an answer makes of a delivery: its state, when it is tried again, and what happens to the credit it used. */
+export interface Settlement {
+  state: DeliveryState
+  dueAt: Date | null
+  credit: 'used' | 'given_back' | 'none_left'
+}
+
+/** So often a message is tried that is known not to have been sent. */
+export const mostAttempts = 8
+const limitedMinutes = 60
+
+/** What follows from WeChat's answer to a try. Only what is known not to have been sent is tried again. */
+export function settlementOf(
+  outcome: Outcome,
+  { attempt, isUrgent }: { attempt: number; isUrgent: boolean },
+  now: Date,
+): Settlement {
+  switch (outcome) {
+    case 'sent':
+    case 'unknown':
+      return { state: outcome, dueAt: null, credit: 'used' }
+    case 'declined':
+      return { state: 'refused', dueAt: null, credit: 'none_left' }
+    case 'nobody':
+    case 'faulty':
+      return { state: 'failed', dueAt: null, credit: 'given_back' }
+    case 'busy':
+    case 'limited':
+  }
+  if (attempt >= mostAttempts) return { state: 'failed', dueAt: null, credit: 'given_back' }
+  const again = later(now, outcome === 'limited' ? limitedMinutes : 2 ** (attempt - 1))
+  return { state: 'due', dueAt: isUrgent ? again : endOfQuiet(again), credit: 'given_back' }
+}
+
+/** `2026年3月5日 14:30`, in China, as WeChat's templates want a time. */
+export function wordsOfTime(at: Date): string {
+  const local = later(at, offsetMinutes)
+  const two = (n: number) => String(n).padStart(2, '0')
+  const day = `${String(local.getUTCFullYear())}年${String(local.getUTCMonth() + 1)}月${String(local.getUTCDate())}日`
+  return `${day} ${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`
+}
+
+const longestThing = 20
+
+/** A text as WeChat's "thing" takes it: one to twenty characters. */
+export function thingOf(text: string): string {
+  const letters = [...text.trim()]
+  const cut = letters.length > longestThing ? `${letters.slice(0, longestThing - 1).join('')}…` : letters.join('')
+  return cut === '' ? '里仁' : cut
+}
