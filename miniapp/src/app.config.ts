@@ -23,7 +23,11 @@ export default defineAppConfig({
       ],
     },
     { root: 'pages/binding', pages: ['join/index', 'request/index', 'homes/index', 'find/index'] },
-    { root: 'pages/announcements', pages: ['detail/index', 'compose/index', 'mine/index', 'public/index'] },
+    {
+      root: 'pages/announcements',
+      pages: ['detail/index', 'compose/index', 'mine/index', 'public/index', 'reach/index'],
+    },
+    { root: 'pages/messages', pages: ['reminders/index'] },
     { root: 'pages/roles', pages: ['officers/index'] },
     { root: 'pages/columns', pages: ['column/index', 'edit/index', 'roster/index'] },
     { root: 'pages/register', pages: ['home/index', 'units/index', 'import/index'] },

@@ -30,6 +30,10 @@ export const announcementReach = z
     audienceLabels: z.array(z.string()),
     publishedAt: instant,
     reach,
+    confirmed: z
+      .object({ people: z.number().int(), flats: z.number().int() })
+      .nullable()
+      .meta({ description: 'Who confirmed having read it; null where nobody is asked to' }),
     timeline: z
       .array(z.object({ until: instant, peopleRead: z.number().int() }))
       .meta({ description: 'How many had read it by then; hours of the first day, days after' }),

@@ -112,6 +112,7 @@ export const announcement = z
       withdraw: z.boolean(),
       markRead: z.boolean(),
       confirm: z.boolean(),
+      followReach: z.boolean(),
     }),
   })
   .meta({ id: 'Announcement' })

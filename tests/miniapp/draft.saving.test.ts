@@ -64,6 +64,7 @@ const onServer = (title: string, version: number): Announcement => ({
     withdraw: false,
     markRead: false,
     confirm: false,
+    followReach: false,
   },
 })
 

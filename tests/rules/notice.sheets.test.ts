@@ -44,6 +44,8 @@ describe('a door sheet', () => {
     const flats = pages.flat().filter((line) => /^\d{3} /.test(line))
     expect(flats).toHaveLength(242)
     expect(pages.at(-1)).toContain('枫林苑 4幢 · 2 户')
+    // Wherever an entrance goes on in another column, it says which.
+    expect(pages.flat().filter((line) => line.endsWith('单元（续）')).length).toBeGreaterThan(4)
   })
 
   test('of nobody says so', async () => {

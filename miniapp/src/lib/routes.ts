@@ -26,6 +26,9 @@ export const routes = {
     withQuery('/pages/announcements/public/index', { community: communityId, id: announcementId }),
   announcement: (communityId: string, announcementId: string) =>
     withQuery('/pages/announcements/detail/index', { community: communityId, id: announcementId }),
+  reach: (communityId: string, announcementId: string) =>
+    withQuery('/pages/announcements/reach/index', { community: communityId, id: announcementId }),
+  reminders: '/pages/messages/reminders/index',
   compose: (communityId: string, announcementId?: string) =>
     withQuery('/pages/announcements/compose/index', {
       community: communityId,

@@ -24,6 +24,7 @@ export const uiTexts = texts(
       ended: '为了安全，这台设备需要重新登录。您写的内容都还在。',
       action: '去登录',
     },
+    share: { share: '转发给邻居', copy: '复制链接', copied: '链接已复制' },
     privacy: {
       title: '先说清楚再继续',
       body: '接下来要用到您在微信里的手机号或文件，只用来办您正在办的这件事。不同意也能浏览公开的内容。',
@@ -55,6 +56,7 @@ export const uiTexts = texts(
       ended: 'For your safety, please sign in again on this device. What you wrote is kept.',
       action: 'Sign in',
     },
+    share: { share: 'Pass on in WeChat', copy: 'Copy link', copied: 'Link copied' },
     privacy: {
       title: 'Before we go on',
       body: 'The next step uses your phone number or a file from WeChat, only for what you are doing now. You can read public notices without agreeing.',

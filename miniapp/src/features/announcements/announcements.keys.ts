@@ -7,6 +7,10 @@ export const keys = {
   mine: (communityId: string) => ['announcements', communityId, 'mine'] as const,
   signatures: (communityId: string) => ['announcements', communityId, 'signatures'] as const,
   one: (communityId: string, announcementId: string) => ['announcements', communityId, 'one', announcementId] as const,
+  reach: (communityId: string, announcementId: string) =>
+    ['announcements', communityId, 'reach', announcementId] as const,
+  unreached: (communityId: string, announcementId: string) =>
+    ['announcements', communityId, 'unreached', announcementId] as const,
   preview: (communityId: string, audience: unknown, signature: unknown) =>
     ['announcements', communityId, 'preview', audience, signature] as const,
 }

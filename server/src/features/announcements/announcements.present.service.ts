@@ -5,6 +5,7 @@ import type { CommunityActor } from '../../platform/http/actor.ts'
 import type { DetailRow } from './announcements.detail.store.ts'
 import { statusOf } from './announcements.life.rules.ts'
 import { abilitiesOf, isOfOffice } from './announcements.policy.ts'
+import { mayFollow } from './announcements.reach.policy.ts'
 import { readReach } from './announcements.reach.store.ts'
 import { expectVisible } from './announcements.visible.service.ts'
 
@@ -53,7 +54,7 @@ export async function present(db: Db, actor: CommunityActor, row: DetailRow): Pr
     isRead: row.isRead,
     confirmedAt: iso(row.confirmedAt),
     reach: isOurs && row.publishedAt ? await readReach(db, actor.communityId, row.audience, row.id) : null,
-    abilities: abilitiesOf(actor, row),
+    abilities: { ...abilitiesOf(actor, row), followReach: mayFollow(actor, row) },
   }
 }
 

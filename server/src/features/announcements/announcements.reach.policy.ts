@@ -6,6 +6,7 @@ interface Signed {
   authorRole: string
   authorScopeId: string
   publishedAt: Date | null
+  withdrawnAt: Date | null
 }
 
 /** Whoever posts to neighbours may ask how far something has come; of which notice, `mayFollow` says. */
@@ -14,6 +15,7 @@ export const mayAskForReach = mayCompose
 /** The author, whoever holds the same office at the same place, and the committee see how far a notice has come. */
 export const mayFollow = (actor: CommunityActor, row: Signed): boolean =>
   row.publishedAt !== null &&
+  row.withdrawnAt === null &&
   mayCompose(actor) &&
   (row.authorId === actor.accountId ||
     actor.roles.some(

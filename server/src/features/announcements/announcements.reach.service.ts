@@ -11,7 +11,7 @@ import type { MessageTemplates } from '../../platform/wechat/wechat.templates.ts
 import { countTellings, tellingsOf } from '../messages/messages.service.ts'
 import { mayFollow } from './announcements.reach.policy.ts'
 import { maskNickname, reasonOf, reasonOfFlat, stepMsOf, timelineOf } from './announcements.reach.rules.ts'
-import { readReach } from './announcements.reach.store.ts'
+import { readConfirmed, readReach } from './announcements.reach.store.ts'
 import { findReminder, insertReminder } from './announcements.reminder.store.ts'
 import { findPublished } from './announcements.store.ts'
 import { listUnreached, readTimeline } from './announcements.unreached.store.ts'
@@ -61,6 +61,7 @@ export async function reachFor(
     audienceLabels: row.audienceLabels,
     publishedAt: row.publishedAt.toISOString(),
     reach,
+    confirmed: row.confirm ? await readConfirmed(db, row) : null,
     timeline: timelineOf(read, row.publishedAt, now),
     wechat: await wechatOf(db, templates, communityId, { id, people: reach.people }),
     reminder: reminder && { remindedAt: reminder.remindedAt.toISOString() },

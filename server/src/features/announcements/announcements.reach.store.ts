@@ -80,6 +80,26 @@ export async function readReach(
   return row
 }
 
+const confirmedStatement: Hot = {
+  name: 'announcement_confirmed',
+  text: `WITH ${audienceSql}
+  SELECT (SELECT count(*)::int FROM person p WHERE EXISTS (SELECT FROM announcement_confirmation c
+      WHERE c.community_id = $1 AND c.announcement_id = $3 AND c.account_id = p.account_id)) AS people,
+    (SELECT count(DISTINCT l.unit_id)::int FROM living l WHERE EXISTS (SELECT FROM announcement_confirmation c
+      WHERE c.community_id = $1 AND c.announcement_id = $3 AND c.account_id = l.account_id)) AS flats`,
+}
+
+/** How many people and flats of the audience have confirmed that they read it. */
+export async function readConfirmed(
+  db: Db,
+  of: { communityId: string; audience: Audience; id: string },
+): Promise<{ people: number; flats: number }> {
+  const values = [of.communityId, JSON.stringify(of.audience), of.id]
+  const [row] = await db.hot<{ people: number; flats: number }>(confirmedStatement, values)
+  if (!row) throw new Error('counting returned nothing')
+  return row
+}
+
 const peopleStatement: Hot = {
   name: 'announcement_people',
   text: `WITH ${audienceSql} SELECT account_id FROM person

@@ -71,18 +71,24 @@ async function drawBuilding(doc: PDFKit.PDFDocument, head: NoticeHead, doors: re
     place.y += lines * line
     return at
   }
+  const heading = ({ x, y }: { x: number; y: number }, text: string) =>
+    write(doc, 'bold', text, { x, y: y + 3, width: column, height: 17 }, [11, 7])
   for (const [entrance, inEntrance] of groupBy(doors, (door) => door.entrance)) {
     // A heading does not stand alone at the foot of a column.
     const { x, y } = await take(2)
     place.y -= line
-    write(
-      doc,
-      'bold',
-      `${entrance} · ${String(inEntrance.length)}`,
-      { x, y: y + 3, width: column, height: 17 },
-      [11, 7],
-    )
-    for (const door of inEntrance) drawDoor(doc, await take(1), door)
+    heading({ x, y }, `${entrance} · ${String(inEntrance.length)}`)
+    let under = x
+    for (const door of inEntrance) {
+      let at = await take(1)
+      // A column says anew behind which entrance its doors are.
+      if (at.x !== under) {
+        heading(at, `${entrance}（续）`)
+        under = at.x
+        at = await take(1)
+      }
+      drawDoor(doc, at, door)
+    }
   }
 }
 

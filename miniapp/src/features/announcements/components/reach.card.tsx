@@ -5,7 +5,13 @@ import { Card, Section, Stack } from '../../../ui/card.tsx'
 import { announcementsTexts } from '../announcements.texts.ts'
 
 /** For the author: how many people and flats have read it, and where a knock on the door is due. */
-export function ReachCard({ reach }: { reach: Reach }) {
+export function ReachCard({
+  reach,
+  confirmed = null,
+}: {
+  reach: Reach
+  confirmed?: { people: number; flats: number } | null
+}) {
   const words = announcementsTexts.use().detail
   const isEmpty = reach.people === 0
   return (
@@ -29,6 +35,27 @@ export function ReachCard({ reach }: { reach: Reach }) {
                   value: reach.flatsRead,
                   of: reach.flats,
                   text: words.flatsRead(reach.flatsRead, reach.flats),
+                },
+              ]}
+            />
+          )}
+          {!isEmpty && confirmed && (
+            <Bars
+              id="confirmed-bars"
+              caption={words.confirmedCaption}
+              heads={words.confirmedHeads}
+              bars={[
+                {
+                  name: words.people,
+                  value: confirmed.people,
+                  of: reach.people,
+                  text: words.peopleConfirmed(confirmed.people, reach.people),
+                },
+                {
+                  name: words.flats,
+                  value: confirmed.flats,
+                  of: reach.flats,
+                  text: words.flatsConfirmed(confirmed.flats, reach.flats),
                 },
               ]}
             />

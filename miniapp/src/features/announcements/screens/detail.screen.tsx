@@ -9,6 +9,7 @@ import { announcementsTexts } from '../announcements.texts.ts'
 import { AuthorPart, type DetailSheet } from '../components/author.part.tsx'
 import { DetailFooter, hasDetailFooter } from '../components/detail.footer.tsx'
 import { DetailSheets } from '../components/detail.sheets.tsx'
+import { NoticeAfter } from '../components/notice.after.tsx'
 import { NoticePart } from '../components/notice.part.tsx'
 import { ReachCard } from '../components/reach.card.tsx'
 import { useAnnouncement } from '../hooks/use-announcement.ts'
@@ -45,6 +46,7 @@ function DetailPage() {
             )}
             <NoticePart notice={data} communityId={community} />
             {data.reach && data.status === 'published' && <ReachCard reach={data.reach} />}
+            <NoticeAfter notice={data} communityId={community} />
             <AuthorPart notice={data} onSheet={setSheet} />
           </Stack>
         )}

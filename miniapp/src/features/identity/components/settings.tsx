@@ -59,6 +59,7 @@ export function Settings() {
             ))}
           </Chips>
         </Box>
+        <ListRow id="open-reminders" icon="chat" title={words.reminders} onPress={() => open(routes.reminders)} />
         <ListRow id="open-sessions" icon="phone" title={words.devices} onPress={() => open(routes.sessions)} />
       </Card>
     </Section>

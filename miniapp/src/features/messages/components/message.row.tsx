@@ -11,15 +11,17 @@ import styles from './message.row.module.css'
 export function MessageRow({ message, onPress }: { message: Message; onPress: () => void }) {
   const words = messagesTexts.use()
   const unread = uiTexts.use().unread
-  const isNotice = message.kind === 'announcement_published'
+  const isReminder = message.kind === 'announcement_reminded'
+  const isNotice = isReminder || message.kind === 'announcement_published'
+  const from = isReminder ? words.reminded : isNotice ? words.published : words.from
   return (
     <Press id={`message-${message.id}`} className={styles['row']} onPress={onPress}>
       <Box className={classes(styles['seal'], message.isRead && styles['read'])}>
-        <Icon name={isNotice ? 'notice' : 'home'} />
+        <Icon name={isReminder ? 'clock' : isNotice ? 'notice' : 'home'} />
       </Box>
       <Box className={styles['words']}>
         <Txt className={classes(styles['title'], message.isRead && styles['readTitle'])}>{message.title}</Txt>
-        <Txt className={styles['meta']}>{isNotice ? words.published(message.sender) : words.from(message.sender)}</Txt>
+        <Txt className={styles['meta']}>{from(message.sender)}</Txt>
       </Box>
       <Box className={styles['side']}>
         <Moment instant={message.createdAt} />

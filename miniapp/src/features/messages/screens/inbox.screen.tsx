@@ -45,7 +45,9 @@ function Inbox({ me }: { me: Me }) {
 
 /** Where the matter of a message is: the notice itself, or the reader's own flats. */
 const addressOf = (communityId: string, { kind, subjectId }: Message) =>
-  kind === 'announcement_published' ? routes.announcement(communityId, subjectId) : routes.myFlats
+  kind === 'announcement_published' || kind === 'announcement_reminded'
+    ? routes.announcement(communityId, subjectId)
+    : routes.myFlats
 
 function Messages({ communityId }: { communityId: string }) {
   const words = messagesTexts.use()

@@ -1,0 +1,1 @@
+export { ReachScreen as default } from '../../../features/announcements/screens/reach.screen.tsx'

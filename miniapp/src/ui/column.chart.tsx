@@ -1,0 +1,60 @@
+import { Box } from '../platform/elements.tsx'
+import styles from './column.chart.module.css'
+
+interface Column {
+  /** By when, in words. */
+  name: string
+  value: number
+  /** Exact, with its unit. */
+  text: string
+}
+
+interface ColumnChartProps {
+  id: string
+  caption: string
+  heads: readonly [string, string]
+  /** The height of a full column. */
+  of: number
+  columns: readonly Column[]
+}
+
+const percent = (value: number, of: number) => (of === 0 ? 0 : Math.min(100, Math.round((value / of) * 100)))
+
+/** How something grew, as columns against the whole; the same figures as a table for screen readers. */
+export function ColumnChart({ id, caption, heads, of, columns }: ColumnChartProps) {
+  const [first, last] = [columns[0], columns.at(-1)]
+  return (
+    <Box id={id} className={styles['figure']}>
+      <Box mute>
+        <Box className={styles['columns']}>
+          {columns.map((column) => (
+            <Box key={column.name} className={styles['column']}>
+              <Box className={styles['fill']} style={{ height: `${String(percent(column.value, of))}%` }} />
+            </Box>
+          ))}
+        </Box>
+        <Box className={styles['axis']}>
+          <Box as="span">{first?.name}</Box>
+          <Box as="span">{last === first ? '' : last?.name}</Box>
+        </Box>
+      </Box>
+      <Box as="table" className="unseen">
+        <Box as="caption">{caption}</Box>
+        <Box as="thead">
+          <Box as="tr">
+            <Box as="th">{heads[0]}</Box>
+            <Box as="th">{heads[1]}</Box>
+          </Box>
+        </Box>
+        <Box as="tbody">
+          {columns.map((column) => (
+            <Box as="tr" key={column.name}>
+              <Box as="th">{column.name}</Box>
+              <Box as="td">{column.text}</Box>
+            </Box>
+          ))}
+        </Box>
+      </Box>
+    </Box>
+  )
+}

@@ -1,0 +1,11 @@
+import { ShareButton } from '../platform/share.tsx'
+import type { ShareCard } from '../platform/share.types.ts'
+import styles from './button.module.css'
+import { classes } from './classes.ts'
+import { uiTexts } from './ui.texts.ts'
+
+/** Passes a page on: as a card in WeChat, as its address elsewhere. */
+export function Share({ id, card }: { id: string; card: ShareCard }) {
+  const words = uiTexts.use().share
+  return <ShareButton id={id} className={classes(styles['button'], styles['plain'])} card={card} words={words} />
+}
