@@ -5,8 +5,8 @@ import { useShareCard } from '../../../platform/share.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { ListRow } from '../../../ui/list.row.tsx'
 import { Share } from '../../../ui/share.tsx'
-import { RemindCard } from '../../messages/components/remind.card.tsx'
 import { reachTexts } from '../reach.texts.ts'
+import { RemindCard } from './remind.card.tsx'
 
 /** What everybody in the community may see is passed on as the page that needs no sign-in. */
 const sharedPath = (communityId: string, { id, audience }: Announcement): string => {

@@ -8,10 +8,10 @@ import { ListRow } from '../../../ui/list.row.tsx'
 import { QueryView } from '../../../ui/query.view.tsx'
 import { Screen } from '../../../ui/screen.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
-import { AskedBanner } from '../components/asked.banner.tsx'
-import styles from '../components/remind.card.module.css'
+import styles from '../components/reminders.module.css'
 import { creditsTexts } from '../credits.texts.ts'
-import { useAskForMessages, useCredits } from '../hooks/use-credits.ts'
+import { useAsking } from '../hooks/use-asking.ts'
+import { useCredits } from '../hooks/use-credits.ts'
 
 /** What WeChat may still tell me, and how to add to it. */
 export function RemindersScreen() {
@@ -37,7 +37,7 @@ function RemindersPage() {
 
 function Credits({ credits }: { credits: MessageCredits }) {
   const words = creditsTexts.use()
-  const asking = useAskForMessages(credits)
+  const asking = useAsking(credits)
   if (!credits.isOn)
     return (
       <Banner id="reminders-off" tone="info">
@@ -62,18 +62,16 @@ function Credits({ credits }: { credits: MessageCredits }) {
       </Card>
       {!credits.hasWechat && <Banner tone="warn">{words.noWechat}</Banner>}
       {!canSubscribe && <Banner tone="info">{words.elsewhere}</Banner>}
-      {canSubscribe && credits.hasWechat && (
-        <Button
-          id="ask-for-messages"
-          kind="primary"
-          icon="plus"
-          busy={asking.isPending}
-          onPress={() => asking.mutate()}
-        >
+      {asking.isPossible && (
+        <Button id="ask-for-messages" kind="primary" icon="plus" busy={asking.isBusy} onPress={asking.ask}>
           {words.add}
         </Button>
       )}
-      <AskedBanner asking={asking} credits={credits} />
+      {asking.told && (
+        <Banner id="asked" tone={asking.told.tone}>
+          {asking.told.text}
+        </Banner>
+      )}
     </Stack>
   )
 }
