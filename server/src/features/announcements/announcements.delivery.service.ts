@@ -22,7 +22,12 @@ export async function deliverAnnouncement(
       const people = await readPeople(db, communityId, notice.audience, after, batchSize)
       const sender = `${notice.authorScopeLabel} ${notice.authorNickname}`
       const matter = { communityId, kind: 'announcement_published', subjectId: announcementId } as const
-      const telling = { template: 'notice', isUrgent: notice.kind === 'urgent', since: notice.publishedAt, from } as const
+      const telling = {
+        template: 'notice',
+        isUrgent: notice.kind === 'urgent',
+        since: notice.publishedAt,
+        from,
+      } as const
       await tellWidely(
         db,
         { ...matter, title: notice.title, sender },
