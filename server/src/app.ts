@@ -20,6 +20,8 @@ import { privacyRoutes } from './features/privacy/privacy.routes.ts'
 import { accountActor, communityActor } from './features/roles/roles.actor.service.ts'
 import { registerRoutes } from './features/register/register.routes.ts'
 import { rolesRoutes } from './features/roles/roles.routes.ts'
+import { votesCastingRoutes } from './features/votes/votes.casting.routes.ts'
+import { votesRoutes } from './features/votes/votes.routes.ts'
 import type { KeyRing } from './platform/crypto/key.ring.ts'
 import type { Vault } from './platform/crypto/vault.ts'
 import { installAdmission } from './platform/http/admission.ts'
@@ -139,5 +141,7 @@ function declareRoutes(api: FastifyInstance, deps: AppDeps, log: FastifyBaseLogg
   publicAnnouncementsRoutes(routes, deps)
   announcementsReachRoutes(routes, { templates: deps.messageTemplates ?? null, publicOrigin: deps.publicOrigin ?? '' })
   messagesRoutes(routes, deps.messageTemplates ?? null)
+  votesRoutes(routes, deps)
+  votesCastingRoutes(routes, deps)
   demoRoutes(routes, identityDeps)
 }

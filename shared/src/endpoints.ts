@@ -17,6 +17,8 @@ import { officersApi } from './roles.officers.ts'
 import { privacy } from './privacy.ts'
 import { rolesAbove } from './roles.above.ts'
 import { rolesApi } from './roles.ts'
+import { votesCasting } from './votes.casting.ts'
+import { votes } from './votes.decisions.ts'
 
 /** Every endpoint there is, by feature. What the server registers must equal this list. */
 export const endpoints: readonly Endpoint[] = [
@@ -37,5 +39,7 @@ export const endpoints: readonly Endpoint[] = [
   publicAnnouncements,
   messages,
   wechatMessages,
+  votes,
+  votesCasting,
   demo,
 ].flatMap((feature) => Object.values(feature) as Endpoint[])

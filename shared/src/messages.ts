@@ -11,6 +11,14 @@ export const messageKinds = [
   'binding_refused',
   'household_joined',
   'guardian_wanted',
+  'vote_noticed',
+  'vote_opened',
+  'vote_extended',
+  'vote_cast',
+  'vote_reminder',
+  'vote_proxy_granted',
+  'vote_remark_answered',
+  'vote_result',
 ] as const
 
 /** A line in the inbox that leads to the matter it speaks of. */

@@ -1,5 +1,6 @@
 import type { Locale } from './primitives.ts'
 import type { ErrorCode, FieldCode } from './problem.ts'
+import { voteProblemTexts } from './votes.problems.ts'
 
 type Text = Record<Locale, string>
 
@@ -249,6 +250,7 @@ export const problemTexts: Record<ErrorCode, Text> = {
     'zh-CN': '有的附件已经不在，请重新上传。您写的都还在。',
     en: 'One of the files is gone. Upload it again; your text is kept.',
   },
+  ...voteProblemTexts,
 }
 
 /** One short hint per kind of field fault. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { voteErrorCodes } from './votes.problems.ts'
 
 /** The closed list of what can go wrong. A status (server) and a sentence per language (here) are due for each. */
 export const errorCodes = [
@@ -72,6 +73,7 @@ export const errorCodes = [
   'picture_too_large',
   'attachments_full',
   'attachment_unknown',
+  ...voteErrorCodes,
 ] as const
 export const errorCode = z.enum(errorCodes)
 export type ErrorCode = (typeof errorCodes)[number]
@@ -108,6 +110,10 @@ export const problem = z
     detail: z.string().optional().meta({ description: 'Why, and until when, where that is known' }),
     until: z.string().optional().meta({ description: 'The instant from which on it would be allowed' }),
     errors: z.array(fieldFault).optional(),
+    facts: z
+      .record(z.string(), z.string())
+      .optional()
+      .meta({ description: 'What the sentence cannot know, such as `seq` and `at` of the ballot that counts' }),
     retryAfterSeconds: z.number().int().optional(),
     requestId: z.string(),
   })

@@ -41,7 +41,9 @@ export interface BallotBody {
 
 /** What the opening binds. Hashes are base64url of SHA-256; area is an integer in 0.01 m². */
 export interface OpenBody {
-  [name: string]: string | number | readonly string[]
+  [name: string]: string | number | null | readonly string[]
+  step: 'OPEN'
+  to: 'OPEN'
   /** Digest of the agenda and of the policy, as the notice told them. */
   agenda: string
   policy: string
@@ -52,5 +54,7 @@ export interface OpenBody {
   /** The public half of the key that choices are sealed to, and where the two copies of the other half are kept. */
   key: string
   keptBy: readonly string[]
+  by: string
   actor: string
+  reason: null
 }

@@ -68,6 +68,7 @@ const rights: Record<string, string> = {
   data_read: 'SI',
   demo_person: 'SI',
   district: 'SI',
+  effective_ballot: 'SIU',
   entrance: 'SIU',
   estate: 'SIU',
   grid: 'SIU',
@@ -93,6 +94,19 @@ const rights: Record<string, string> = {
   sms_challenge: 'SIUD',
   street: 'SI',
   unit: 'SIU',
+  vote_candidate: 'SID',
+  vote_decision: 'SIU',
+  vote_group: 'SIU',
+  vote_group_member: 'SI',
+  vote_head: 'SI',
+  vote_head_unit: 'SI',
+  vote_log: 'SI',
+  vote_motion: 'SID',
+  vote_paper: 'SIU',
+  vote_paper_reading: 'SIU',
+  vote_proxy: 'SIU',
+  vote_remark: 'SIU',
+  vote_roll: 'SI',
 }
 
 /** Policies of global tables, and those that tenant tables have beside `community` and `maintenance`. */

@@ -9,6 +9,7 @@ import { wechatMessages } from '@liren/shared/messages.wechat'
 import { newPhone, type TestApp } from './app.ts'
 import { registerObjects, type RegisterObjects } from './matrix.register.ts'
 import { smallPdf } from './pdf.ts'
+import { plantChannels, voteObjects } from './matrix.votes.ts'
 import { buildingAt, createWorld, entranceAt, publishNotice, unitAt, type World } from './world.ts'
 
 /** A community in which something has happened: every table that belongs to a community has rows of it. */
@@ -49,6 +50,7 @@ export async function createBusyWorld(test: TestApp): Promise<BusyWorld> {
   const { communityId, committee } = world
   const owner = await world.resident(unitAt(world, 0, 0))
   const tenant = await world.resident(unitAt(world, 0, 0, 1), 'tenant')
+  await plantChannels(test, world, await voteObjects(test, world, { owner }))
   const audience = toCommunity(communityId)
   const signature = committeeSigns(communityId)
   // Told in WeChat, too.

@@ -9,6 +9,7 @@ import { privacyRows, publicRows } from './matrix.rows.privacy.ts'
 import { reachRows } from './matrix.rows.reach.ts'
 import { registerRows } from './matrix.rows.register.ts'
 import { rolesRows } from './matrix.rows.roles.ts'
+import { votesRows } from './matrix.rows.votes.ts'
 
 /** Every endpoint, with who may do what. */
 export const matrixRows = [
@@ -24,5 +25,6 @@ export const matrixRows = [
   ...announcementRows,
   ...lifeRows,
   ...reachRows,
+  ...votesRows,
   ...demoRows,
 ]

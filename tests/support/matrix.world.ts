@@ -19,6 +19,7 @@ import {
 import { createBinding, type MatrixBinding } from './matrix.binding.ts'
 import { createLife, type MatrixLife } from './matrix.life.ts'
 import { registerObjects, type RegisterObjects } from './matrix.register.ts'
+import { voteObjects, type VoteObjects } from './matrix.votes.ts'
 import { createWorld, entranceAt, publishNotice, unitAt, type World } from './world.ts'
 
 /** An id of nothing. */
@@ -58,6 +59,7 @@ export interface Matrix {
   register: { here: RegisterObjects; there: RegisterObjects }
   binding: MatrixBinding
   life: MatrixLife
+  votes: { here: VoteObjects; there: VoteObjects }
 }
 
 export const sessionOf = (m: Matrix, actor: Actor): Session | undefined =>
@@ -109,6 +111,10 @@ export async function createMatrix(test: TestApp): Promise<Matrix> {
   const there = await createWorld(test)
   const { sessions, formerHeadGrant, endedGrant } = await createActors(test, here, there)
   const { communityId } = here
+  const votes = {
+    here: await voteObjects(test, here, sessions),
+    there: await voteObjects(test, there, { owner: sessions.otherOwner }),
+  }
 
   const drafts = new Map<Actor, Announcement>()
   const notices = new Map<Actor, Announcement>()
@@ -208,6 +214,7 @@ export async function createMatrix(test: TestApp): Promise<Matrix> {
     register,
     binding,
     life,
+    votes,
   }
 }
 

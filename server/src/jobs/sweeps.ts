@@ -4,6 +4,7 @@ import { publishDue } from '../features/announcements/announcements.schedule.ser
 import { sweepAnnouncements } from '../features/announcements/announcements.sweep.service.ts'
 import { sweepIdentity } from '../features/identity/identity.sweep.service.ts'
 import { sweepRegisters } from '../features/register/register.sweep.service.ts'
+import { sweepVotes } from '../features/votes/votes.closing.service.ts'
 import { sweepIdempotency } from '../platform/http/idempotency.sweep.ts'
 import type { SealedFiles } from '../platform/storage/sealed.files.ts'
 
@@ -43,6 +44,13 @@ export function startSweeps(pool: pg.Pool, files: SealedFiles, log: FastifyBaseL
     repeat(housekeepingMs, housekeeping, (error) => {
       log.warn({ err: error }, 'housekeeping failed; it is tried again in ten minutes')
     }),
+    repeat(
+      dueMs,
+      () => sweepVotes(pool),
+      (error) => {
+        log.warn({ err: error }, 'closing votes whose time is over failed; it is tried again in ten seconds')
+      },
+    ),
     repeat(
       dueMs,
       () => publishDue(pool),

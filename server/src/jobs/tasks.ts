@@ -3,11 +3,13 @@ import type { JobDeps } from '../features/register/register.reading.service.ts'
 import { removeAttachmentJob } from './remove.attachment.ts'
 import { deliverAnnouncementJob, remindOfAnnouncementJob } from './deliver.announcement.ts'
 import { registerTasks } from './register.tasks.ts'
+import { tellVoteJob } from './tell.vote.ts'
 
 /** Every job by the name under which it is enqueued. */
 export const createTasks = (deps: JobDeps): TaskList => ({
   deliver_announcement: deliverAnnouncementJob(deps.pool),
   remove_attachment: removeAttachmentJob(deps.files),
   remind_announcement: remindOfAnnouncementJob(deps.pool),
+  tell_vote: tellVoteJob(deps.pool),
   ...registerTasks(deps),
 })

@@ -23,6 +23,9 @@ export const constraintCodes: Record<string, ErrorCode> = {
   announcement_corrections_check: 'corrections_full',
   announcement_attachment_slot_check: 'attachments_full',
   announcement_attachment_slot_key: 'attachments_full',
+  effective_ballot_pk: 'already_voted',
+  vote_log_pk: 'request_in_flight',
+  vote_remark_open_key: 'vote_remarks_open',
 }
 
 interface PgError {

@@ -73,6 +73,28 @@ export const statusOf: Record<ErrorCode, number> = {
   picture_too_large: 422,
   attachments_full: 409,
   attachment_unknown: 422,
+  already_voted: 409,
+  vote_not_open: 409,
+  vote_closed: 409,
+  vote_not_entitled: 403,
+  vote_ballot_malformed: 422,
+  vote_step_illegal: 409,
+  vote_notice_too_short: 422,
+  vote_window_unlawful: 422,
+  vote_agenda_incomplete: 422,
+  vote_agenda_locked: 409,
+  vote_policy_unlawful: 422,
+  vote_roll_incomplete: 409,
+  vote_too_early: 409,
+  vote_extension_refused: 409,
+  vote_key_invalid: 422,
+  vote_ground_refused: 422,
+  vote_remarks_open: 409,
+  vote_remark_answered: 409,
+  vote_reminded: 409,
+  vote_papers_unread: 409,
+  vote_recount_due: 409,
+  vote_recount_differs: 409,
 }
 
 export interface RefusalDetails {
@@ -81,6 +103,8 @@ export interface RefusalDetails {
   until?: Date
   /** Why, in the reader's language, where the code alone does not say it. */
   detail?: Record<Locale, string>
+  /** What the sentence of the code cannot know, such as when the other ballot was cast. */
+  facts?: Record<string, string>
 }
 
 /** A refusal by the rules: the only error that features throw on purpose. */

@@ -31,7 +31,7 @@ export const message = pgTable(
     }),
     check(
       'message_kind_check',
-      sql`${t.kind} IN ('announcement_published', 'announcement_reminded', 'binding_approved', 'binding_refused', 'household_joined', 'guardian_wanted')`,
+      sql`${t.kind} IN ('announcement_published', 'announcement_reminded', 'binding_approved', 'binding_refused', 'household_joined', 'guardian_wanted', 'vote_noticed', 'vote_opened', 'vote_extended', 'vote_cast', 'vote_reminder', 'vote_proxy_granted', 'vote_remark_answered', 'vote_result')`,
     ),
     communityPolicy(),
     maintenancePolicy(),

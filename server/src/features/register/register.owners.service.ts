@@ -19,6 +19,12 @@ export async function ownersOfUnits(
   return groupBy(await store.readOwnersOfUnits(db, communityId, unitIds), (owner) => owner.unitId)
 }
 
+/** Who owns which unit of an estate now. */
+export const ownershipsOf = store.readOwnerships
+
+/** Holds an estate's register until the transaction ends: what is counted by it does not move meanwhile. */
+export const holdRegister = store.lockEstate
+
 /** The owners of one unit, held until the transaction ends: a sale waits for what is decided by it, and then takes that back. */
 export async function holdOwnersOfUnit(db: Db, communityId: string, unitId: string): Promise<BlindOwner[]> {
   await store.lockOwnerships(db, communityId, unitId)

@@ -13,6 +13,7 @@ export type IndexKind =
   | 'invitation'
   | 'network_address'
   | 'device'
+  | 'voter'
 
 export interface KeyedDigests {
   /**

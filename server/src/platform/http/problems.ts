@@ -37,6 +37,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, code: 
     ...(extra.detail ? { detail: extra.detail[locale] } : {}),
     ...(extra.until ? { until: extra.until.toISOString() } : {}),
     ...(extra.errors ? { errors: extra.errors } : {}),
+    ...(extra.facts ? { facts: extra.facts } : {}),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   }
   // Serialised here: problems go out alike whatever the route's reply schema says.

@@ -1,0 +1,126 @@
+import { readClock } from '../../platform/db/clock.ts'
+import type { MyHead } from '@liren/shared/votes.casting'
+import type { Db } from '../../platform/db/context.ts'
+import { DomainError } from '../../platform/errors.ts'
+import { groupBy } from '../../platform/group.ts'
+import type { CommunityActor } from '../../platform/http/actor.ts'
+import { placesEver } from '../neighbourhood/neighbourhood.service.ts'
+import { ownersOfUnits } from '../register/register.owners.service.ts'
+import { ballotsOfHeads } from './votes.ballots.store.ts'
+import { castRefusal, type Voter } from './votes.eligibility.rules.ts'
+import { ownerHomes } from './votes.people.store.ts'
+import { ownUnits } from './votes.policy.ts'
+import { headsWithPaper } from './votes.paper.store.ts'
+import { openProxies } from './votes.proxies.store.ts'
+import * as roll from './votes.roll.store.ts'
+import type { DecisionRow } from './votes.store.ts'
+import { casterOf } from './votes.transfer.rules.ts'
+import { stateAt } from './votes.view.service.ts'
+
+/** A head that the actor has something to do with: its units, and whether they may cast for it now. */
+export interface Standing {
+  head: roll.HeadRow
+  unitIds: string[]
+  isSplit: boolean
+  mayCast: boolean
+}
+
+const rollAt = ({ communityId, id: decisionId, freeze }: DecisionRow): roll.RollAt => ({
+  communityId,
+  decisionId,
+  freeze,
+})
+
+/**
+ * The heads of the frozen roll that hold units of the actor. Who may cast follows the register as it is now; heads and
+ * areas stay as they were frozen.
+ */
+export async function standingsOf(db: Db, actor: CommunityActor, row: DecisionRow): Promise<Standing[]> {
+  const { communityId, accountId } = actor
+  const own = ownUnits(actor, row.estateId)
+  if (row.freeze === 0 || own.length === 0) return []
+  const heads = await roll.headsOfUnits(db, rollAt(row), own)
+  const held = await roll.unitsOfHeads(
+    db,
+    communityId,
+    heads.map(({ id }) => id),
+  )
+  const unitsOf = groupBy(held, ({ headId }) => headId)
+  const owners = await ownersOfUnits(
+    db,
+    communityId,
+    held.map(({ unitId }) => unitId),
+  )
+  const ownersNow = new Map([...owners].map(([unitId, some]) => [unitId, some.map(({ id }) => id)]))
+  const homes = await ownerHomes(db, communityId, accountId)
+  return heads.map((head) => {
+    const frozen = unitsOf.get(head.id) ?? []
+    const unitIds = frozen.map(({ unitId }) => unitId)
+    // What the developer holds is cast by the developer as frozen, whoever stands in the register for what was sold.
+    const units = frozen.map(({ unitId: id, ownerIds: ownerKeys }) => ({ id, ownerKeys }))
+    const caster = casterOf(units, head.isDeveloper ? new Map() : ownersNow)
+    const here = homes.filter(({ unitId }) => unitIds.includes(unitId))
+    const voters = here.map(({ ownerId, verification, unitId }): Voter => ({
+      ownerKeys: ownerId === null ? (ownersNow.get(unitId) ?? []) : [ownerId],
+      verification,
+      isSteppedUp: true,
+    }))
+    const mayCast = voters.some((voter) => castRefusal(voter, caster, row.policy, null) === null)
+    return { head, unitIds, isSplit: caster.isSplit, mayCast }
+  })
+}
+
+/** The actor's standing in one head; `not_found` where there is none, `vote_not_entitled` without the right to cast. */
+export async function expectCaster(db: Db, actor: CommunityActor, row: DecisionRow, headId: string): Promise<Standing> {
+  const standing = (await standingsOf(db, actor, row)).find(({ head }) => head.id === headId)
+  if (!standing) throw new DomainError('not_found')
+  if (!standing.mayCast) throw new DomainError('vote_not_entitled')
+  return standing
+}
+
+/** The actor's heads with whether they have voted: never what. */
+export async function myHeads(db: Db, actor: CommunityActor, row: DecisionRow): Promise<MyHead[]> {
+  const { communityId, accountId } = actor
+  const standings = await standingsOf(db, actor, row)
+  const at = { communityId, decisionId: row.id }
+  const ids = standings.map(({ head }) => head.id)
+  const ballots = new Map((await ballotsOfHeads(db, at, ids)).map((one) => [one.headId, one]))
+  const papers = await headsWithPaper(db, at, ids)
+  const proxies = await openProxies(db, at, ids)
+  const units = groupBy(await roll.unitsOfHeads(db, communityId, ids), ({ headId }) => headId)
+  const places = await placesEver(
+    db,
+    communityId,
+    standings.flatMap(({ unitIds }) => unitIds),
+  )
+  const state = stateAt(row, await readClock(db))
+  const isOpen = state === 'OPEN' || state === 'EXTENDED'
+  return standings.map(({ head, isSplit, mayCast }) => {
+    const ballot = ballots.get(head.id)
+    const waiting = papers.has(head.id) ? 'paper_received' : 'waiting'
+    const granted = proxies.some(({ headId, status }) => headId === head.id && status === 'granted')
+    const pending = granted ? 'proxy_granted' : waiting
+    const may = isOpen && mayCast && !ballot
+    return {
+      headId: head.id,
+      pseudonym: head.pseudonym,
+      areaCentiares: head.areaCentiares,
+      units: (units.get(head.id) ?? []).map(({ unitId, areaCentiares }) => ({
+        unitId,
+        label: places.get(unitId)?.label ?? '',
+        areaCentiares,
+      })),
+      status: ballot ? 'voted' : pending,
+      voted: ballot
+        ? {
+            seq: ballot.seq,
+            at: ballot.at.toISOString(),
+            channel: ballot.body.channel,
+            isMine: ballot.castBy === accountId,
+          }
+        : null,
+      isSplit,
+      abilities: { cast: may, grantProxy: may && !granted },
+    }
+  })
+}

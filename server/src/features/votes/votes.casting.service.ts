@@ -1,0 +1,142 @@
+import type { CastReceipt } from '@liren/shared/votes.casting'
+import { sealedLength } from '@liren/shared/votes.sealing'
+import type pg from 'pg'
+import type { Vault } from '../../platform/crypto/vault.ts'
+import { readClock } from '../../platform/db/clock.ts'
+import type { Db } from '../../platform/db/context.ts'
+import { DomainError } from '../../platform/errors.ts'
+import type { CommunityActor } from '../../platform/http/actor.ts'
+import { expectFreshCode } from '../identity/identity.stepup.service.ts'
+import { placesEver } from '../neighbourhood/neighbourhood.service.ts'
+import { tell } from '../messages/messages.service.ts'
+import { readAgenda } from './votes.agenda.store.ts'
+import { ballotsOfHeads, insertEffective, supersede, type VotedRow } from './votes.ballots.store.ts'
+import { expectCaster, type Standing } from './votes.casters.service.ts'
+import { closeDue } from './votes.closing.service.ts'
+import { isCastHere } from './votes.eligibility.rules.ts'
+import { append } from './votes.log.service.ts'
+import type { LogRow } from './votes.log.store.ts'
+import { boundOwners } from './votes.people.store.ts'
+import { lapseProxy } from './votes.proxies.lapsing.service.ts'
+import { expectVisible } from './votes.service.ts'
+import type { DecisionRow } from './votes.store.ts'
+import { stateAt } from './votes.view.service.ts'
+
+export interface VotesDeps {
+  pool: pg.Pool
+  vault: Vault
+}
+
+type Stood = Pick<VotedRow, 'seq' | 'at' | 'body' | 'leaf' | 'head'>
+
+/** Where a ballot stands in the log. */
+const receiptOf = ({ seq, at, body, leaf, head }: Stood): CastReceipt => ({
+  ...{ seq, leaf, head, at: at.toISOString() },
+  ...{ pseudonym: body.pseudonym, commitment: body.commitment, channel: body.channel, grant: body.grant },
+})
+
+/**
+ * A decision that takes ballots now, locked, with the time read once under the lock. Past its closing time nothing is
+ * taken in, and whoever finds it so has the close written down: after this transaction, which is undone.
+ */
+async function expectOpen(
+  db: Db,
+  { pool }: Pick<VotesDeps, 'pool'>,
+  actor: CommunityActor,
+  decisionId: string,
+): Promise<{ row: DecisionRow; now: Date }> {
+  const row = await expectVisible(db, actor, decisionId, true)
+  const now = await readClock(db)
+  const state = stateAt(row, now)
+  if (state === 'OPEN' || state === 'EXTENDED') {
+    if (isCastHere(row.policy.legalMode)) return { row, now }
+    throw new DomainError('vote_not_open')
+  }
+  // A failure here is nobody's loss: the sweep comes by.
+  if (state !== row.state) setImmediate(() => void closeDue(pool, actor.communityId, decisionId).catch(() => undefined))
+  throw new DomainError(row.opensAt === null || row.publicKey === null ? 'vote_not_open' : 'vote_closed')
+}
+
+/** Every ballot of a decision is equally long: another length is no ballot of this agenda. */
+async function expectWellFormed(db: Db, row: DecisionRow, sealed: string): Promise<void> {
+  const agenda = await readAgenda(db, row.communityId, row.id)
+  const asked = agenda.map(({ number, candidates }) => ({ number, candidates: candidates.length }))
+  if (sealed.length !== sealedLength(asked)) throw new DomainError('vote_ballot_malformed')
+}
+
+/** Tells everybody bound to a head that a ballot of it was taken in: nobody votes for a silent flat unnoticed. */
+async function tellOfBallot(db: Db, row: DecisionRow, head: { id: string; unitIds: string[] }): Promise<void> {
+  const { communityId } = row
+  const places = await placesEver(db, communityId, head.unitIds)
+  const label = head.unitIds.map((id) => places.get(id)?.label ?? '').toSorted()[0] ?? ''
+  const more = head.unitIds.length > 1 ? ` 等${String(head.unitIds.length)}处` : ''
+  const matter = { communityId, kind: 'vote_cast' as const, subjectId: head.id, sender: row.title }
+  const title = `已收到 ${label}${more} 的选票`
+  await tell(db, { ...matter, title }, await boundOwners(db, communityId, head.unitIds))
+}
+
+/** Refuses a second ballot of a head, with where the first one stands and never with what it says. */
+function refuseSecond({ seq, at }: Pick<VotedRow, 'seq' | 'at'>): never {
+  throw new DomainError('already_voted', { facts: { seq: String(seq), at: at.toISOString() } })
+}
+
+/** Takes a ballot into the log and lets it count. */
+async function takeIn(
+  db: Db,
+  { row, now }: { row: DecisionRow; now: Date },
+  ballot: { headId: string; pseudonym: string; commitment: string; sealed: string; grant: number | null },
+  by: { accountId: string; replaces: boolean },
+): Promise<LogRow> {
+  const at = { communityId: row.communityId, decisionId: row.id }
+  const { headId, sealed, ...told } = ballot
+  const body = { ...told, channel: 'ELECTRONIC' }
+  const entry = await append(db, at, { kind: 'ballot', at: now, body, sealed, actorId: by.accountId })
+  const effective = { headId, seq: entry.seq, castBy: by.accountId }
+  await (by.replaces ? supersede(db, at, effective) : insertEffective(db, at, effective))
+  return entry
+}
+
+/** What stands against casting for a head that has a ballot already; the very same ballot gets its receipt again. */
+function earlier(found: VotedRow | undefined, commitment: string, actor: CommunityActor, row: DecisionRow) {
+  if (!found) return null
+  const isMine = found.castBy === actor.accountId
+  if (isMine && found.body.commitment === commitment) return receiptOf(found)
+  if (!isMine || !row.policy.allowRevote || found.body.grant !== null) refuseSecond(found)
+  return null
+}
+
+/** Casts the ballot of a head, sealed on the phone. */
+export async function castBallot(
+  db: Db,
+  deps: VotesDeps,
+  actor: CommunityActor,
+  decisionId: string,
+  { headId, commitment, sealed }: { headId: string; commitment: string; sealed: string },
+): Promise<CastReceipt> {
+  await expectFreshCode(db, actor)
+  const { row, now } = await expectOpen(db, deps, actor, decisionId)
+  const { head, unitIds }: Standing = await expectCaster(db, actor, row, headId)
+  await expectWellFormed(db, row, sealed)
+  const at = { communityId: actor.communityId, decisionId }
+  const [found] = await ballotsOfHeads(db, at, [headId])
+  const again = earlier(found, commitment, actor, row)
+  if (again) return again
+  await lapseProxy(db, deps.vault, { row, now }, head, actor.accountId)
+  const ballot = { headId, pseudonym: head.pseudonym, commitment, sealed, grant: null }
+  const entry = await takeIn(db, { row, now }, ballot, { accountId: actor.accountId, replaces: found !== undefined })
+  await tellOfBallot(db, row, { id: headId, unitIds })
+  return receiptOf({ ...entry, body: { ...ballot, channel: 'ELECTRONIC' } })
+}
+
+/** The receipt again, for who cast the ballot; to co-owners there is none. */
+export async function receiptFor(
+  db: Db,
+  actor: CommunityActor,
+  decisionId: string,
+  headId: string,
+): Promise<CastReceipt> {
+  await expectVisible(db, actor, decisionId)
+  const [found] = await ballotsOfHeads(db, { communityId: actor.communityId, decisionId }, [headId])
+  if (found?.castBy !== actor.accountId) throw new DomainError('not_found')
+  return receiptOf(found)
+}

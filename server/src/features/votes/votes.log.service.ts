@@ -1,0 +1,50 @@
+import { leafOf, nextHead, originOf } from '@liren/shared/votes.audit'
+import { fromBase64url, toBase64url } from '@liren/shared/votes.bytes'
+import type { Json } from '@liren/shared/votes.canonical'
+import type { LogKind } from '@liren/shared/votes.log'
+import type { PageQuery } from '@liren/shared/page'
+import type { Vault } from '../../platform/crypto/vault.ts'
+import type { Db } from '../../platform/db/context.ts'
+import { pageFrom, textPositionOf } from '../../platform/http/cursor.ts'
+import * as store from './votes.log.store.ts'
+
+/** What is to be written down. `at` is what the clock said once the decision's row was locked. */
+export interface NewEntry {
+  kind: LogKind
+  at: Date
+  body: Record<string, Json>
+  actorId: string | null
+  sealed?: string
+}
+
+/**
+ * Appends to the log of a decision: its next seq, its leaf, and the head it brings. Whoever calls holds the decision's
+ * row; should two ever come at once, `vote_log_pk` lets one through.
+ */
+export async function append(db: Db, at: store.LogAt, entry: NewEntry): Promise<store.LogRow> {
+  const last = await store.lastEntry(db, at)
+  const of = { community: at.communityId, decision: at.decisionId }
+  const { kind, body } = entry
+  const seq = (last?.seq ?? 0) + 1
+  const leaf = leafOf({ ...of, seq, kind, at: entry.at.toISOString(), body })
+  const head = nextHead(last ? fromBase64url(last.head) : originOf(of), leaf)
+  const row = { seq, kind, at: entry.at, body, leaf: toBase64url(leaf), head: toBase64url(head) }
+  await store.insertEntry(db, at, { ...row, sealed: entry.sealed ?? null, actorId: entry.actorId })
+  return row
+}
+
+/** A person's mark in one decision: tells two apart, and tells nobody who they are. */
+export const markOf = (vault: Vault, decisionId: string, accountId: string): string =>
+  vault.blindIndex('voter', `${decisionId} ${accountId}`)
+
+/** The log as everybody may read it, from its beginning. */
+export async function logOf(db: Db, at: store.LogAt, query: PageQuery) {
+  const after = Number(textPositionOf(query)?.[0] ?? 0)
+  const rows = await store.pageOfLog(db, at, Number.isSafeInteger(after) ? after : 0, query.limit + 1)
+  return pageFrom(
+    rows,
+    query.limit,
+    (row) => [String(row.seq), at.decisionId],
+    (row) => ({ ...row, at: row.at.toISOString() }),
+  )
+}

@@ -1,0 +1,214 @@
+import type { StepDraft } from '@liren/shared/votes.decisions'
+import type { DecisionStep } from '@liren/shared/votes'
+import { agendaHashOf, policyHashOf } from '@liren/shared/votes.agenda'
+import { fromBase64url } from '@liren/shared/votes.bytes'
+import type { Json } from '@liren/shared/votes.canonical'
+import type { LogKind } from '@liren/shared/votes.log'
+import { citationText } from '@liren/shared/votes.laws'
+import type { Decision } from '@liren/shared/votes.views'
+import type { Vault } from '../../platform/crypto/vault.ts'
+import { readClock } from '../../platform/db/clock.ts'
+import type { Db } from '../../platform/db/context.ts'
+import { DomainError } from '../../platform/errors.ts'
+import type { CommunityActor } from '../../platform/http/actor.ts'
+import { isUsableKey } from '../../platform/crypto/sealed.box.ts'
+import { readAgenda, type MotionRow } from './votes.agenda.store.ts'
+import { closeIfOver } from './votes.closing.service.ts'
+import { partOf, type Part } from './votes.hats.service.ts'
+import { stepRefusal, type Attempt, type LifeFacts, type StepRefusal } from './votes.life.rules.ts'
+import { append, markOf } from './votes.log.service.ts'
+import { recountState } from './votes.organisers.rules.ts'
+import { papersUnread } from './votes.paper.store.ts'
+import { countRemarks } from './votes.remarks.store.ts'
+import { drawRoll, freezeRoll } from './votes.roll.service.ts'
+import { readRoll } from './votes.roll.store.ts'
+import { expectVisible } from './votes.service.ts'
+import { stepRules, type Party } from './votes.steps.rules.ts'
+import { readDecision, updateDecision, type DecisionRow } from './votes.store.ts'
+import { tellOwners } from './votes.telling.service.ts'
+import { motionsOf, presentDecision } from './votes.view.service.ts'
+import { entriesOfKinds } from './votes.log.store.ts'
+
+/** Refuses with the code and with the article or rule it rests on. */
+function throwRefusal({ code, basis }: StepRefusal): never {
+  const facts: Record<string, string> = { law: basis.law }
+  if (basis.article !== null) facts['article'] = String(basis.article)
+  const detail = { 'zh-CN': citationText(basis, 'zh-CN'), en: citationText(basis, 'en') }
+  throw new DomainError(code, { facts, detail })
+}
+
+/** An agenda on which something can be voted: every election has somebody for each seat. */
+const isComplete = (agenda: readonly MotionRow[]): boolean =>
+  agenda.length > 0 && agenda.every(({ seats, candidates }) => seats === null || candidates.length >= seats)
+
+/** What the rules of life need to know of a decision. */
+export async function factsOf(db: Db, row: DecisionRow, agenda: readonly MotionRow[]): Promise<LifeFacts> {
+  const at = { communityId: row.communityId, decisionId: row.id }
+  const remarks = await countRemarks(db, at)
+  const recounts = (await entriesOfKinds(db, at, ['recount'])).map(({ actorId, body }) => ({
+    by: actorId ?? '',
+    digest: typeof body['digest'] === 'string' ? body['digest'] : '',
+  }))
+  const { state, policy, isTemporary, extensions, noticedAt, opensAt, closesAt, publishedAt, finalAt } = row
+  return {
+    ...{ state, policy, isTemporary, extensions, noticedAt, opensAt, closesAt, publishedAt, finalAt },
+    isAgendaComplete: isComplete(agenda),
+    isRollComplete: true,
+    // The printed notice and the page of the decision say what silence means wherever it means anything.
+    isSilenceTold: true,
+    openRemarks: remarks.open,
+    hasUpheldObjection: remarks.upheld > 0,
+    papersUnread: await papersUnread(db, at),
+    recount: recountState(remarks.upheld > 0, row.result?.digest ?? '', recounts),
+    isFilingDue: agenda.some(({ kind }) => kind === 'election'),
+  }
+}
+
+/** As whom among the actor's parts a step is taken; refuses when none of them may take it now. */
+function expectLawful(
+  step: DecisionStep,
+  facts: LifeFacts,
+  parties: readonly Party[],
+  attempt: Omit<Attempt, 'by'>,
+): Party {
+  const tried = parties.map((by) => ({ by, refusal: stepRefusal(step, facts, { ...attempt, by }) }))
+  const lawful = tried.find(({ refusal }) => refusal === null)
+  if (lawful) return lawful.by
+  const told = tried.find(({ refusal }) => refusal?.code !== 'forbidden')?.refusal
+  // Somebody without any part hears first whether the step has a place here at all.
+  const outside = stepRefusal(step, facts, { ...attempt, by: 'CLOCK' })
+  const placed = outside?.code === 'vote_step_illegal' ? outside : null
+  return throwRefusal(
+    told ?? tried[0]?.refusal ?? placed ?? { code: 'forbidden' as const, basis: stepRules[step].basis },
+  )
+}
+
+interface Step {
+  row: DecisionRow
+  agenda: readonly MotionRow[]
+  part: Part
+  facts: LifeFacts
+  now: Date
+}
+
+/** What a step writes beside itself: into the decision's row, and into its entry in the log. */
+interface Effect {
+  set: Parameters<typeof updateDecision>[3]
+  body?: Record<string, Json>
+  kind?: LogKind
+}
+
+type Draft<S extends StepDraft['step']> = Extract<StepDraft, { step: S }>
+
+async function notify(db: Db, { row, agenda, now }: Step, draft: Draft<'NOTIFY'>): Promise<Effect> {
+  const motions = await motionsOf(db, row.communityId, agenda)
+  const { estateId, title, body: text, scope, isTemporary, policy } = row
+  const agendaHash = agendaHashOf({ estateId, title, text, scope, isTemporary, motions })
+  const policyHash = policyHashOf(policy)
+  const [opensAt, closesAt] = [new Date(draft.opensAt), new Date(draft.closesAt)]
+  const body = {
+    agenda: agendaHash,
+    policy: policyHash,
+    opensAt: opensAt.toISOString(),
+    closesAt: closesAt.toISOString(),
+  }
+  return { set: { agendaHash, policyHash, opensAt, closesAt, noticedAt: now }, body }
+}
+
+async function freeze(db: Db, vault: Vault, actor: CommunityActor, step: Step): Promise<Effect> {
+  const { row, now, facts, part } = step
+  const { units, drawn } = await drawRoll(db, row)
+  if ('fault' in drawn) {
+    expectLawful('FREEZE', { ...facts, isRollComplete: false }, part.parties, { now })
+    throw new DomainError('vote_roll_incomplete')
+  }
+  const number = row.freeze + 1
+  const at = { communityId: row.communityId, decisionId: row.id, freeze: number }
+  const frozen = await freezeRoll(db, vault, at, { units, roll: drawn.roll }, { accountId: actor.accountId, now })
+  return { set: { freeze: number }, body: { freeze: number, ...frozen } }
+}
+
+async function open(db: Db, { row, now }: Step, { publicKey, keptBy }: Draft<'OPEN'>): Promise<Effect> {
+  const roll = await readRoll(db, { communityId: row.communityId, decisionId: row.id, freeze: row.freeze })
+  if (!roll || !row.closesAt) throw new DomainError('vote_step_illegal')
+  if (!isUsableKey(fromBase64url(publicKey))) throw new DomainError('vote_key_invalid')
+  return {
+    kind: 'open',
+    set: { publicKey, opensAt: now },
+    body: {
+      agenda: row.agendaHash,
+      policy: row.policyHash,
+      rollRoot: roll.root,
+      heads: roll.heads,
+      area: roll.areaCentiares,
+      closesAt: row.closesAt.toISOString(),
+      key: publicKey,
+      keptBy,
+    },
+  }
+}
+
+async function effectOf(db: Db, vault: Vault, actor: CommunityActor, step: Step, draft: StepDraft): Promise<Effect> {
+  const { row, now } = step
+  switch (draft.step) {
+    case 'NOTIFY':
+      return notify(db, step, draft)
+    case 'FREEZE':
+      return freeze(db, vault, actor, step)
+    case 'OPEN':
+      return open(db, step, draft)
+    case 'EXTEND': {
+      const closesAt = new Date(draft.closesAt)
+      const set = { closesAt, extensions: row.extensions + 1 }
+      return { kind: 'extension', set, body: { closesAt: closesAt.toISOString() } }
+    }
+    case 'PUBLISH':
+      return { set: { publishedAt: now, result: row.result && { ...row.result, isFinal: false } } }
+    case 'FINALISE':
+      return { set: { finalAt: now, result: row.result && { ...row.result, isFinal: true } } }
+    case 'CANCEL':
+      return { set: {}, body: { ground: draft.ground } }
+    default:
+      return { set: {} }
+  }
+}
+
+/** Moves a decision on: under its lock, by the clock read once, with an entry in the log; or refuses with the reason. */
+export async function takeStep(
+  db: Db,
+  vault: Vault,
+  actor: CommunityActor,
+  decisionId: string,
+  { version, move: draft }: { version: number; move: StepDraft },
+): Promise<Decision> {
+  const { communityId, accountId } = actor
+  const found = await expectVisible(db, actor, decisionId, true)
+  const now = await readClock(db)
+  // Too late to extend is said as that; everything else finds the decision closed.
+  const row = draft.step === 'EXTEND' ? found : await closeIfOver(db, found, now)
+  if (draft.step === 'CLOSE' && row.state === 'CLOSED' && row !== found) return presentDecision(db, actor, row)
+  if (row.version !== version && row === found) throw new DomainError('edited_elsewhere')
+  const agenda = await readAgenda(db, communityId, decisionId)
+  const part = await partOf(db, actor, row, agenda)
+  const facts = await factsOf(db, row, agenda)
+  const attempt = {
+    now,
+    ...('opensAt' in draft ? { opensAt: new Date(draft.opensAt) } : {}),
+    ...('closesAt' in draft ? { closesAt: new Date(draft.closesAt) } : {}),
+    ...('ground' in draft ? { ground: draft.ground } : {}),
+  }
+  const by = expectLawful(draft.step, facts, part.parties, attempt)
+  const { to } = stepRules[draft.step]
+  const {
+    set,
+    body = {},
+    kind = 'transition',
+  } = await effectOf(db, vault, actor, { row, agenda, part, facts, now }, draft)
+  const reason = 'reason' in draft ? draft.reason : null
+  const told = { step: draft.step, to, by, actor: markOf(vault, decisionId, accountId), reason, ...body }
+  await append(db, { communityId, decisionId }, { kind, at: now, body: told, actorId: accountId })
+  await updateDecision(db, communityId, decisionId, { ...set, state: to })
+  await tellOwners(db, { communityId, decisionId }, draft.step)
+  // Who sends a draft back sees what it has become, though drafts are not theirs to see.
+  return presentDecision(db, actor, (await readDecision(db, communityId, decisionId)) ?? row)
+}

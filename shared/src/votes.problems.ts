@@ -1,0 +1,84 @@
+import type { Locale } from './primitives.ts'
+
+/** What can go wrong with owner votes, each with its sentence; where a rule forbids it, the sentence names the rule. */
+export const voteProblemTexts = {
+  already_voted: {
+    'zh-CN': '这一户头已经投过票了，每个户头只计一张有效票。',
+    en: 'This head has voted already; one ballot counts for each.',
+  },
+  vote_not_open: { 'zh-CN': '现在还不是投票时间。', en: 'Voting is not open now.' },
+  vote_closed: {
+    'zh-CN': '投票已经截止，截止以后不再收票、改票。',
+    en: 'Voting has closed. Nothing is taken in or changed after the close.',
+  },
+  vote_not_entitled: {
+    'zh-CN': '只有名册上这一户、身份经过核实的业主可以投这张票。',
+    en: 'Only a verified owner of this head may cast its ballot.',
+  },
+  vote_ballot_malformed: {
+    'zh-CN': '这张选票不完整或不合格式，没有投出。请重新填写。',
+    en: 'This ballot is not complete or not well formed. It was not cast; please fill it in again.',
+  },
+  vote_step_illegal: {
+    'zh-CN': '按程序，现在不能走这一步。',
+    en: 'The procedure does not allow this step now.',
+  },
+  vote_notice_too_short: {
+    'zh-CN': '公告天数不够：业主大会会议应当提前公告（物业管理条例第十四条，十五日）。',
+    en: 'The notice is too short: owners are told fifteen days before (Regulation on Property Management, art. 14).',
+  },
+  vote_window_unlawful: {
+    'zh-CN': '投票起止时间超出本次议事规则允许的天数。',
+    en: 'The voting time is shorter or longer than the rules of this decision allow.',
+  },
+  vote_agenda_incomplete: {
+    'zh-CN': '议程还不完整：候选人、席位或附件有缺。',
+    en: 'The agenda is not complete: candidates, seats or documents are missing.',
+  },
+  vote_agenda_locked: {
+    'zh-CN': '公告发出后，议程和规则不能再改；未列入公告的事项不得表决。',
+    en: 'From the notice on, agenda and rules do not change; nothing else may be voted on.',
+  },
+  vote_policy_unlawful: {
+    'zh-CN': '有一项设置超出法律或本市规定允许的范围。',
+    en: 'A setting is outside what the law or the city’s rules allow.',
+  },
+  vote_roll_incomplete: {
+    'zh-CN': '名册还不能冻结：有房屋没有专有面积，或所选范围里没有房屋。',
+    en: 'The roll cannot be frozen: some units have no area, or there is none in the scope.',
+  },
+  vote_too_early: { 'zh-CN': '还没到规定的时间，这一步不能提前。', en: 'It is too early for this step.' },
+  vote_extension_refused: {
+    'zh-CN': '不能再延期：次数已用完，或已到截止时间。',
+    en: 'No further extension: they are used up, or the closing time has come.',
+  },
+  vote_key_invalid: { 'zh-CN': '这不是可用的公钥。', en: 'This is no usable public key.' },
+  vote_ground_refused: {
+    'zh-CN': '在这个阶段，不能以这个理由取消。',
+    en: 'At this stage a decision cannot be cancelled on this ground.',
+  },
+  vote_remarks_open: {
+    'zh-CN': '还有意见或异议没有书面答复，请先答复。',
+    en: 'There are comments or objections without a written answer. Please answer them first.',
+  },
+  vote_remark_answered: { 'zh-CN': '这条意见已经答复过了。', en: 'This has been answered already.' },
+  vote_reminded: {
+    'zh-CN': '今天已经提醒过，或提醒次数已用完。',
+    en: 'People were reminded today already, or all reminders are used up.',
+  },
+  vote_papers_unread: {
+    'zh-CN': '还有收到的纸质选票没有开封录入，不能计票。',
+    en: 'Papers that were received have not been entered yet.',
+  },
+  vote_recount_due: {
+    'zh-CN': '已要求复核：须由两位没有参与计票的人复核一致，才能定论。',
+    en: 'A recount was asked for. Two people who did not count must come to the same before the result is final.',
+  },
+  vote_recount_differs: {
+    'zh-CN': '复核结果与计票不一致，不能定论，请查明原因。',
+    en: 'The recount differs from the count. The result cannot become final before the reason is known.',
+  },
+} satisfies Record<string, Record<Locale, string>>
+
+export type VoteErrorCode = keyof typeof voteProblemTexts
+export const voteErrorCodes = Object.keys(voteProblemTexts) as VoteErrorCode[]

@@ -1,0 +1,136 @@
+import { neighbourhood } from '@liren/shared/neighbourhood'
+import { votesCasting } from '@liren/shared/votes.casting'
+import { votes } from '@liren/shared/votes.decisions'
+import type { Session } from '@liren/shared/identity'
+import type { DecisionDraft } from '@liren/shared/votes.views'
+import type { TestApp } from './app.ts'
+import { plantOwner } from './slips.ts'
+import { plainVotePolicy, twoQuestions, walk, type Walked } from './votes.world.ts'
+import type { World } from './world.ts'
+
+/** What the rows of votes speak of: an estate of its own, with two flats of the owner, and decisions in every state. */
+export interface VoteObjects {
+  estateId: string
+  buildingId: string
+  draftBody: DecisionDraft
+  draft: { id: string; version: number }
+  review: string
+  frozen: string
+  open: string
+  /** The owner's heads in the open decision: one that has not voted, and one that has. */
+  headId: string
+  votedHeadId: string
+  groupId: string
+  remark: { decisionId: string; id: string }
+}
+
+/** A sealed ballot as long as those of the two questions are; what is in it nobody can tell. */
+export const sealedBallot = { commitment: 'c'.repeat(43), sealed: 's'.repeat(427) }
+
+/** An estate with two flats of two owners, both of whom are this person. */
+async function ownEstate(test: TestApp, world: World, person: Session) {
+  const { communityId, committee: as } = world
+  const params = { communityId }
+  const { id: estateId } = await test.call(neighbourhood.createEstate, { params, body: { name: '表决苑' } }, { as })
+  const building = { params: { communityId, estateId }, body: { name: '7幢', ordinal: 7 } }
+  const { id: buildingId } = await test.call(neighbourhood.createBuilding, building, { as })
+  const entrance = { params: { communityId, buildingId }, body: { name: '1单元', ordinal: 1 } }
+  const { id: entranceId } = await test.call(neighbourhood.createEntrance, entrance, { as })
+  const flats = ['701', '702'].map((label) => ({ label, areaCentiares: 80_00 }))
+  const units = { params: { communityId, entranceId }, body: { units: flats } }
+  for (const unitId of (await test.call(neighbourhood.createUnits, units, { as })).ids) {
+    const ownerId = await plantOwner(test, { ...world, estateId }, unitId, null)
+    await test.admin.query(
+      `INSERT INTO residence (community_id, id, unit_id, account_id, relation, created_by, verified_at, verification,
+        owner_id) VALUES ($1, gen_random_uuid(), $2, $3, 'owner', $4, app.now(), 'deed', $5)`,
+      [communityId, unitId, person.accountId, as.accountId, ownerId],
+    )
+  }
+  return { estateId, buildingId }
+}
+
+async function organiserOf(test: TestApp, world: World, estateId: string, known?: Session): Promise<Session> {
+  if (!known) return world.grant('owners_committee', 'estate', estateId)
+  await test.admin.query(
+    `INSERT INTO role_grant (community_id, id, account_id, role, scope_kind, scope_id, granted_by)
+      VALUES ($1, gen_random_uuid(), $2, 'owners_committee', 'estate', $3, $4)`,
+    [world.communityId, known.accountId, estateId, world.committee.accountId],
+  )
+  return known
+}
+
+export async function voteObjects(
+  test: TestApp,
+  world: World,
+  { owner, owners_committee: known }: { owner: Session; owners_committee?: Session },
+): Promise<VoteObjects> {
+  const { communityId } = world
+  const { estateId, buildingId } = await ownEstate(test, world, owner)
+  const as = await organiserOf(test, world, estateId, known)
+  const draftBody: DecisionDraft = {
+    ...{ estateId, title: '两件事', text: '请表决。', scope: { kind: 'estate' }, isTemporary: false },
+    organiser: { kind: 'OWNERS_COMMITTEE', groupId: null },
+    policy: plainVotePolicy,
+    motions: twoQuestions,
+  }
+  const key = new Uint8Array(32).fill(9)
+  const make = (to: Walked) => walk(test, { communityId, as, draft: draftBody, key, isBackdated: true }, to)
+  await test.admin.query(`UPDATE session SET stepped_up_at = app.now() + interval '90 days' WHERE id = $1`, [
+    owner.sessionId,
+  ])
+  const open = await make('OPEN')
+  const params = { communityId, decisionId: open.id }
+  const heads = (await test.call(votesCasting.myHeads, { params }, { as: owner })).items
+  const [headId = '', votedHeadId = ''] = heads.map((head) => head.headId)
+  await test.call(votesCasting.cast, { params, body: { headId: votedHeadId, ...sealedBallot } }, { as: owner })
+  // Whoever else is to have entered a code of late is named by the matrix.
+  await test.admin.query('UPDATE session SET stepped_up_at = NULL WHERE id = $1', [owner.sessionId])
+  // The other community is only looked into: what it has needs no more states.
+  const frozen = known ? await make('ROLL_FROZEN') : open
+  const review = await make('REVIEW')
+  const draft = known ? await make('DRAFT') : review
+  const group = {
+    kind: 'REELECTION_GROUP' as const,
+    name: '换届小组',
+    members: [] as { phone: string; nickname: string }[],
+  }
+  for (const at of [1, 2]) group.members.push({ phone: `1380013800${String(at)}`, nickname: `组员${String(at)}` })
+  const comment = {
+    params: { communityId, decisionId: review.id },
+    body: { kind: 'review' as const, text: '有一点意见。' },
+  }
+  const named = { params: { communityId, estateId }, body: group }
+  return {
+    ...{ estateId, buildingId, draftBody, open: open.id, frozen: frozen.id, review: review.id },
+    draft: { id: draft.id, version: draft.version },
+    ...{ headId, votedHeadId },
+    groupId: (await test.call(votes.nameGroup, named, { as: world.committee })).id,
+    remark: { decisionId: review.id, id: (await test.call(votes.remark, comment, { as: world.committee })).id },
+  }
+}
+
+/** Rows of what else a vote may have: a candidate, a proxy, and a paper that one recorder has read. */
+export async function plantChannels(test: TestApp, world: World, { open, headId }: VoteObjects): Promise<void> {
+  const values = [world.communityId, open, headId, world.committee.accountId]
+  const plant = (text: string, some: unknown[]) => test.admin.query(text, some)
+  await plant(
+    `INSERT INTO vote_candidate (community_id, id, motion_id, number, name, statement)
+      SELECT community_id, gen_random_uuid(), id, 1, '张三', '愿意服务' FROM vote_motion
+      WHERE community_id = $1 AND decision_id = $2 LIMIT 1`,
+    values.slice(0, 2),
+  )
+  await plant(
+    `INSERT INTO vote_proxy (community_id, id, decision_id, head_id, principal_id, agent_index, agent_masked, slot, status,
+      grant_seq, granted_at) VALUES ($1, gen_random_uuid(), $2, $3, $4, 'x', '138****0000', 1, 'revoked', 1, app.now())`,
+    values,
+  )
+  await plant(
+    `INSERT INTO vote_paper (community_id, decision_id, number, head_id, status, issued_by)
+      VALUES ($1, $2, 1, $3, 'issued', $4)`,
+    values,
+  )
+  await plant(
+    `INSERT INTO vote_paper_reading (community_id, decision_id, number, ordinal, recorder_id) VALUES ($1, $2, 1, 1, $3)`,
+    [values[0], values[1], values[3]],
+  )
+}
