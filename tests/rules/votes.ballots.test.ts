@@ -43,6 +43,7 @@ describe('which ballot of a head counts', () => {
   it('by phone twice: the last, where voting again is allowed', () => {
     const ballots = [phone(3), phone(7, 'AGAINST'), paper(5)]
     expect([byPolicy(ballots), byPolicy(ballots, true)]).toEqual(['3 5 5 3 3', '5 7 5 7 VOIDED'])
+    expect(byPolicy([paper(3), paper(5, 'AGAINST')], true)).toBe('3 3 3 3 3')
   })
 
   it('the others are set aside, but not what was never valid', () => {

@@ -94,6 +94,8 @@ describe('equal votes', () => {
       seatTie: { between: ['B', 'C', 'D'], places: 2 },
       alternateTie: null,
     })
+    // The one place of an alternate is the loser's.
+    expect(seat(placed(tied), { seats: 3, members: 3 }, { alternates: 'HALF_OF_MEMBERS' }).alternates).toEqual([])
     expect(order(tied, 'HEADS_THEN_AREA', ['C', 'D', 'B'])).toBe('A1 C2 D3 B4 E5')
     expect(
       seat(

@@ -201,18 +201,19 @@ describe('who casts', () => {
     ['seen at the counter', voter('a', { verification: 'id_check' }), { identityAssurance: 'COUNTER' }, null, null],
     ['the co-owner they named', voter('b'), { coOwnerRule: 'DESIGNATED' }, 'b', null],
     ['another co-owner', voter('a'), { coOwnerRule: 'DESIGNATED' }, 'b', 'vote_not_entitled'],
-    ['any, while they have named nobody', voter('a'), { coOwnerRule: 'DESIGNATED' }, null, 'vote_not_entitled'],
+    ['whoever comes first, while they have named nobody', voter('a'), { coOwnerRule: 'DESIGNATED' }, null, null],
     ['whoever comes first, where a name means nothing', voter('a'), {}, 'b', null],
     ['nobody, where the city’s platform counts', voter('a'), { legalMode: 'OFFICIAL_EXTERNAL' }, null, 'vote_not_open'],
   ])('%s', (_, who, more, designated, wanted) => {
     expect(castRefusal(who, caster, { ...policy, ...more }, designated)).toBe(wanted)
   })
 
-  it('an only owner needs no naming', () => {
-    expect(
-      castRefusal(voter('a'), { ownerKeys: ['a'], isSplit: false }, { ...policy, coOwnerRule: 'DESIGNATED' }, null),
-    ).toBeNull()
-    expect([isCastHere('CONSULTATIVE'), isCastHere('OFFICIAL_LOCAL')]).toEqual([true, true])
+  it('here, unless the city’s platform is the place', () => {
+    expect([isCastHere('CONSULTATIVE'), isCastHere('OFFICIAL_LOCAL'), isCastHere('OFFICIAL_EXTERNAL')]).toEqual([
+      true,
+      true,
+      false,
+    ])
   })
 })
 

@@ -73,6 +73,7 @@ describe('a roll cannot be frozen', () => {
   it('while the area of a unit is unknown, and says of which', () => {
     const units = [unit('1', 'A'), unit('2', 'B', { areaCentiares: null }), unit('3', '', { areaCentiares: null })]
     expect(roll(units)).toEqual({ code: 'roll_area_missing', unitIds: ['2', '3'] })
+    expect(roll(units.slice(0, 2))).toEqual({ code: 'roll_area_missing', unitIds: ['2'] })
     expect(roll(units, { scope: { kind: 'picked', unitIds: ['1'] } })).toBe('100/1')
   })
 

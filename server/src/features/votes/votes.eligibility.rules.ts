@@ -15,7 +15,7 @@ export interface Voter {
 /** In `OFFICIAL_EXTERNAL` nothing is cast here: roll, notice and reminders are, and the official result is imported. */
 export const isCastHere = (legalMode: LegalMode): boolean => legalMode !== 'OFFICIAL_EXTERNAL'
 
-/** Which owner of a head the voter speaks for; null for nobody. With a named co-owner, only that one. */
+/** Which owner of a head the voter speaks for; null for nobody. Where co-owners have named one, only that one. */
 function ownerOf({ ownerKeys }: Voter, caster: Caster, designated: string | null): string | null {
   const own = ownerKeys.filter((key) => caster.ownerKeys.includes(key))
   return (designated === null ? own[0] : own.find((key) => key === designated)) ?? null
@@ -23,7 +23,8 @@ function ownerOf({ ownerKeys }: Voter, caster: Caster, designated: string | null
 
 /**
  * Why this person may not cast for a head, or null: an owner of it, as it is owned now; checked as strictly as the policy
- * asks; with a fresh code. Of several owners whoever comes first, or whom they named; arrears never take the vote away.
+ * asks; with a fresh code. Of several owners whoever comes first, or, where the rules ask for that, whom they have named;
+ * as long as they named nobody, who comes says that they agreed, and all of them are told. Arrears never take the vote away.
  */
 export function castRefusal(
   voter: Voter,
@@ -32,9 +33,7 @@ export function castRefusal(
   designated: string | null,
 ): 'vote_not_open' | 'vote_not_entitled' | 'step_up_required' | null {
   if (!isCastHere(legalMode)) return 'vote_not_open'
-  // An only owner needs no naming; of several, with that rule and nobody named, none may come forward alone.
-  const isNamed = coOwnerRule === 'FIRST' || caster.ownerKeys.length < 2 || designated !== null
-  const one = isNamed ? ownerOf(voter, caster, coOwnerRule === 'FIRST' ? null : designated) : null
+  const one = ownerOf(voter, caster, coOwnerRule === 'DESIGNATED' ? designated : null)
   if (one === null || voter.verification === null) return 'vote_not_entitled'
   if (identityAssurance === 'COUNTER' && voter.verification === 'phone') return 'vote_not_entitled'
   return voter.isSteppedUp ? null : 'step_up_required'
