@@ -234,6 +234,7 @@ describe('the export of my data', () => {
           roles: [],
           requests: [{ place: '枫林苑 2幢 1单元 101', note: '我母亲住在这里', status: 'pending' }],
           noticesRead: 1,
+          noticesConfirmed: [],
           messages: [{ title: '给所有人的通知' }],
           looksAtMyData: [{ purpose: '登记核对', readerName: '王秀英' }],
         },

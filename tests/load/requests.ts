@@ -32,10 +32,10 @@ export async function readersOf(adminUrl: string, count: number): Promise<Reader
     FROM (SELECT * FROM session WHERE platform = 'weapp' ORDER BY uuid_hash_extended(id, 7) LIMIT $1) s
     JOIN residence r ON r.account_id = s.account_id
     CROSS JOIN LATERAL (SELECT announcement_id, published_at FROM announcement_target
-      WHERE community_id = r.community_id AND audience_key = 'community:' || r.community_id
+      WHERE community_id = r.community_id AND audience_key = 'community:' || r.community_id AND NOT is_past
       ORDER BY published_at DESC LIMIT 1 OFFSET mod(abs(uuid_hash_extended(s.id, 1)), 5)) recent
     CROSS JOIN LATERAL (SELECT announcement_id, published_at FROM announcement_target
-      WHERE community_id = r.community_id AND audience_key = 'community:' || r.community_id
+      WHERE community_id = r.community_id AND audience_key = 'community:' || r.community_id AND NOT is_past
         AND published_at < timestamptz '2023-07-01Z' + mod(abs(uuid_hash_extended(s.id, 2)), 60) * interval '1 day'
       ORDER BY published_at DESC LIMIT 1) deep`,
     [count],

@@ -73,7 +73,7 @@ const reads = (shape: Shape): string => {
       CROSS JOIN LATERAL (
         SELECT DISTINCT t.announcement_id, t.published_at FROM unnest(e.keys) k CROSS JOIN LATERAL (
           SELECT announcement_id, published_at FROM announcement_target
-          WHERE community_id = e.community_id AND audience_key = k
+          WHERE community_id = e.community_id AND audience_key = k AND NOT is_past
           ORDER BY published_at DESC, announcement_id DESC LIMIT ${String(newest)}) t
         ORDER BY t.published_at DESC LIMIT ${String(newest)}
       ) f

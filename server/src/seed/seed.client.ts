@@ -31,14 +31,38 @@ export class SeedClient {
   /** Sends one call; `step` names it within the plan. Throws when the API refuses. */
   async call<E extends Endpoint>(e: E, step: string, request: RequestOf<E>): Promise<ReplyOf<E>> {
     const { body } = request as { body?: object }
+    return this.send(e, step, request, { headers: {}, ...(body === undefined ? {} : { payload: body }) })
+  }
+
+  /** Uploads one file, as a browser would. */
+  async upload<E extends Endpoint>(
+    e: E,
+    step: string,
+    request: RequestOf<E>,
+    { name, bytes }: { name: string; bytes: Buffer },
+  ): Promise<ReplyOf<E>> {
+    const form = new FormData()
+    form.append('file', new Blob([new Uint8Array(bytes)]), name)
+    const sent = new Response(form)
+    const headers = { 'content-type': sent.headers.get('content-type') ?? '' }
+    return this.send(e, step, request, { headers, payload: Buffer.from(await sent.arrayBuffer()) })
+  }
+
+  private async send<E extends Endpoint>(
+    e: E,
+    step: string,
+    request: RequestOf<E>,
+    { headers, payload }: { headers: Record<string, string>; payload?: object | Buffer },
+  ): Promise<ReplyOf<E>> {
     const reply = await this.app.inject({
       method: e.method,
       url: urlOf(e, request as object),
       headers: {
+        ...headers,
         authorization: `Bearer ${this.accessToken}`,
         ...(e.idempotent ? { 'idempotency-key': `demo_seed_${this.name}_${step}`.padEnd(16, '_') } : {}),
       },
-      ...(body === undefined ? {} : { payload: body }),
+      ...(payload === undefined ? {} : { payload }),
     })
     if (reply.statusCode !== e.status) throw new Error(`filling the demo: ${e.id} (${step}) answered ${reply.body}`)
     return reply.json()

@@ -1,16 +1,14 @@
 import { announcements } from '@liren/shared/announcements'
 import type { SeedClient } from './seed.client.ts'
+import type { Enter } from './seed.people.ts'
 import { targetAt, type PlacesMade } from './seed.places.ts'
-import { demoPhone, notices, people } from './seed.plan.ts'
+import { notices } from './seed.plan.ts'
 
 /** Composes and publishes the notices of the plan, each by its author in the role held. */
-export async function publishNotices(root: SeedClient, places: PlacesMade): Promise<void> {
+export async function publishNotices(enter: Enter, places: PlacesMade): Promise<void> {
   const params = { communityId: places.communityId }
-  const entered = new Map<string, SeedClient>()
   for (const [n, { author, title, body, audience }] of notices.entries()) {
-    const person = people.findIndex((one) => one.nickname === author)
-    const client = entered.get(author) ?? (await root.enter(demoPhone(person)))
-    entered.set(author, client)
+    const client = await enter(author)
     const { items } = await client.call(announcements.signatures, '', { params })
     const [held] = items
     if (!held?.scopeId) throw new Error(`${author} holds no role to sign with`)

@@ -12,6 +12,18 @@ export function holderAt(level: 'platform' | 'street' | 'community', role?: stri
   return found
 }
 
+/** Signs a person of the plan in by name; whoever is in already is not sent another code. */
+export type Enter = (nickname: string) => Promise<SeedClient>
+
+export function enterOnce(root: SeedClient): Enter {
+  const entered = new Map<string, Promise<SeedClient>>()
+  return (nickname) => {
+    const client = entered.get(nickname) ?? root.enter(demoPhone(people.findIndex((one) => one.nickname === nickname)))
+    entered.set(nickname, client)
+    return client
+  }
+}
+
 /** Street and department officers, named by the operator. */
 export async function grantAbove(operator: SeedClient, streetId: string): Promise<void> {
   for (const person of people.filter((one) => one.role?.at === 'street')) {

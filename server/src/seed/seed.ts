@@ -4,10 +4,11 @@ import type pg from 'pg'
 import { isFilled, showPerson } from '../features/demo/demo.service.ts'
 import { appointOperator } from '../features/roles/roles.service.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
+import { publishBoard } from './seed.board.ts'
 import { SeedClient } from './seed.client.ts'
 import { openBoard } from './seed.columns.ts'
 import { publishNotices, readSome } from './seed.notices.ts'
-import { grantAbove, grantCommittee, holderAt, settleNeighbours, settlePeople } from './seed.people.ts'
+import { enterOnce, grantAbove, grantCommittee, holderAt, settleNeighbours, settlePeople } from './seed.people.ts'
 import { fillPlaces } from './seed.places.ts'
 import { demoPhone, estates, people } from './seed.plan.ts'
 
@@ -31,12 +32,14 @@ export async function fillDemo({ app, pool, vault }: SeedDeps, say: (line: strin
   const { communityId, streetId } = await openCommunity(await root.enter(operatorPhone))
   await grantAbove(await root.enter(operatorPhone), streetId)
   await grantCommittee(await root.enter(demoPhone(people.indexOf(holderAt('street', 'street')))), communityId)
-  const committee = await root.enter(demoPhone(people.indexOf(holderAt('community', 'committee'))))
+  const enter = enterOnce(root)
+  const committee = await enter(holderAt('community', 'committee').nickname)
   const places = await fillPlaces(committee, communityId, estates)
   const taken = await settlePeople(committee, places)
   await openBoard(root, committee, communityId)
   const phones = await settleNeighbours(committee, places, taken, people.length, () => undefined)
-  await publishNotices(root, places)
+  await publishBoard(enter, places)
+  await publishNotices(enter, places)
   await readSome(root, communityId, phones.slice(0, 60))
   for (const [ordinal, { part }] of people.entries()) await showPerson(pool, vault, demoPhone(ordinal), ordinal, part)
 }

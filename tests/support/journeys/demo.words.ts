@@ -1,4 +1,5 @@
 import { columnNames } from '@liren/shared/columns.texts'
+import { boardPlans } from '../../../server/src/seed/seed.board.plan.ts'
 import { columnPlans } from '../../../server/src/seed/seed.columns.ts'
 import { rosterFile } from '../register.ts'
 import { estates, neighbour, notices, people } from '../../../server/src/seed/seed.plan.ts'
@@ -27,6 +28,7 @@ const corpus = JSON.stringify([
   estates.map(({ name }) => name),
   people.map(({ nickname }) => nickname),
   notices.map(({ title, body }) => [title, body]),
+  boardPlans,
   Array.from({ length: 300 }, (_, n) => neighbour(n).nickname),
   // What the eight columns are called and say of themselves, who hosts them.
   Object.values(columnNames),

@@ -43,6 +43,7 @@ async function tracesIn(db: Db, vault: Vault, communityId: string, accountId: st
     })),
     noticesWritten: traces.written,
     noticesRead: traces.noticesRead,
+    noticesConfirmed: traces.confirmed,
     messages: traces.messages,
     looksAtMyData: await listReads(db, { communityId, accountId }, null, allReads),
   }

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq } from 'drizzle-orm'
 import type { Db } from '../../platform/db/context.ts'
+import { announcementConfirmation } from '../announcements/announcements.life.tables.ts'
 import { announcement, announcementRead } from '../announcements/announcements.tables.ts'
 import { bindingRequest } from '../binding/binding.tables.ts'
 import { account, accountLogin, member, session } from '../identity/identity.tables.ts'
@@ -99,6 +100,20 @@ export async function readTraces(db: Db, communityId: string, accountId: string)
     .select({ n: count() })
     .from(announcementRead)
     .where(and(eq(announcementRead.communityId, communityId), eq(announcementRead.accountId, accountId)))
+  const confirmed = await db.orm
+    .select({ title: announcement.title, confirmedAt: announcementConfirmation.confirmedAt })
+    .from(announcementConfirmation)
+    .innerJoin(
+      announcement,
+      and(
+        eq(announcement.communityId, announcementConfirmation.communityId),
+        eq(announcement.id, announcementConfirmation.announcementId),
+      ),
+    )
+    .where(
+      and(eq(announcementConfirmation.communityId, communityId), eq(announcementConfirmation.accountId, accountId)),
+    )
+    .orderBy(asc(announcementConfirmation.confirmedAt))
   const messages = await db.orm
     .select({
       title: message.title,
@@ -115,5 +130,5 @@ export async function readTraces(db: Db, communityId: string, accountId: string)
     )
     .where(and(eq(message.communityId, communityId), eq(message.accountId, accountId)))
     .orderBy(desc(message.createdAt), desc(message.id))
-  return { known: known ?? null, residences, roles, requests, written, noticesRead: reads?.n ?? 0, messages }
+  return { known: known ?? null, residences, roles, requests, written, noticesRead: reads?.n ?? 0, confirmed, messages }
 }
