@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module'
 import { buffer } from 'node:stream/consumers'
-import Pdf from 'pdfkit'
+import { a4, ink, newDocument, write, type Face } from './page.ts'
 
 export interface AccountsSheet {
   title: string
@@ -12,50 +11,50 @@ export interface AccountsSheet {
   rows: readonly (readonly [string, string, string])[]
 }
 
-const fonts = createRequire(import.meta.url)
-const font = {
-  regular: fonts.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
-  bold: fonts.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
-}
-
 const margin = 56
-const width = 595.28 - 2 * margin
+const width = a4.width - 2 * margin
+const lineHeight = 30
 const columns = [
-  { from: 0, width: 130, align: 'left' },
-  { from: 140, width: 220, align: 'left' },
-  { from: 370, width: width - 370, align: 'right' },
+  { x: margin, width: 120 },
+  { x: margin + 130, width: 230 },
 ] as const
+const amounts = { x: margin + 370, width: width - 370 }
 
 /** An A4 sheet for the board: a title, one line for each item with its amount at the right, and who discloses it when. */
 export async function accountsSheet({ title, office, at, headings, rows }: AccountsSheet): Promise<Buffer> {
-  const info = { Title: title, Author: office, CreationDate: at }
-  const doc = new Pdf({ size: 'A4', margin, lang: 'zh-CN', info })
-  for (const [name, file] of Object.entries(font)) doc.registerFont(name, file)
+  const doc = newDocument(title, at)
   const whole = buffer(doc)
-  doc.font('bold').fontSize(20).text(title, { align: 'center' }).moveDown(1.2)
-  line(doc, headings, 'bold')
-  for (const row of rows) line(doc, row, 'regular')
+  doc.addPage()
+  write(doc, 'bold', title, { x: margin, y: margin, width, height: 30 }, [20, 12])
+  let y = margin + 48
+  for (const [n, cells] of [headings, ...rows].entries()) {
+    if (y > a4.height - margin - 2 * lineHeight) {
+      doc.addPage()
+      y = margin
+    }
+    drawLine(doc, cells, y, n === 0 ? 'bold' : 'regular')
+    y += lineHeight
+  }
   const day = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'Asia/Shanghai' }).format(at)
-  doc.moveDown(1.5).font('regular').fontSize(12).text(`${office}　${day}`, margin, doc.y, { width, align: 'right' })
+  write(doc, 'regular', `${office}　${day}`, { x: margin, y: y + 16, width, height: 20 }, [12, 8])
   doc.end()
   return whole
 }
 
-function line(doc: PDFKit.PDFDocument, cells: readonly string[], face: keyof typeof font): void {
-  doc.font(face).fontSize(12)
-  const height = Math.max(...cells.map((cell, n) => doc.heightOfString(cell, { width: columns[n]?.width ?? 0 })))
-  if (doc.y + height > doc.page.height - margin) doc.addPage()
-  const top = doc.y
-  for (const [n, cell] of cells.entries()) {
-    const column = columns[n] ?? columns[0]
-    doc.text(cell, margin + column.from, top, { width: column.width, align: column.align })
-  }
-  const under = top + height + 5
+function drawLine(
+  doc: PDFKit.PDFDocument,
+  [item, note, amount]: readonly [string, string, string],
+  y: number,
+  face: Face,
+): void {
+  const [first, second] = columns
+  write(doc, face, item, { ...first, y, height: 18 }, [12, 7])
+  write(doc, face, note, { ...second, y, height: 18 }, [12, 7])
+  doc.font(face).fontSize(12).text(amount, amounts.x, y, { width: amounts.width, align: 'right', lineBreak: false })
+  const under = y + lineHeight - 8
+  doc.lineWidth(0.5).strokeColor(ink.cut)
   doc
-    .lineWidth(0.5)
-    .strokeColor('#999999')
     .moveTo(margin, under)
     .lineTo(margin + width, under)
     .stroke()
-  doc.y = under + 6
 }

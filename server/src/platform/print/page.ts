@@ -19,9 +19,10 @@ export type Face = keyof typeof font
 export const a4 = { width: 595.28, height: 841.89 }
 export const ink = { text: '#000000', faint: '#555555', cut: '#999999' }
 
-/** An empty document of A4 pages with the two faces we print in. */
-export function newDocument(title: string): PDFKit.PDFDocument {
-  const doc = new Pdf({ size: 'A4', margin: 0, autoFirstPage: false, info: { Title: title }, lang: 'zh-CN' })
+/** An empty document of A4 pages with the two faces we print in. The same words at the same instant are the same bytes. */
+export function newDocument(title: string, at = new Date()): PDFKit.PDFDocument {
+  const info = { Title: title, CreationDate: at }
+  const doc = new Pdf({ size: 'A4', margin: 0, autoFirstPage: false, info, lang: 'zh-CN' })
   for (const [name, file] of Object.entries(font)) doc.registerFont(name, file)
   return doc
 }
