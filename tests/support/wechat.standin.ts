@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { createCheckDesk, type CheckDesk } from './wechat.standin.checks.ts'
 import { createMessageDesk, type MessageDesk } from './wechat.standin.messages.ts'
 import { startStandin, type Answer, type Asked, type StandinServer } from './standin.server.ts'
 
@@ -10,7 +11,7 @@ export interface WechatPerson {
   risky?: boolean
 }
 
-export interface WechatStandin extends StandinServer, MessageDesk {
+export interface WechatStandin extends StandinServer, MessageDesk, CheckDesk {
   appId: string
   secret: string
   /** What `wx.login` would hand to this person's phone. */
@@ -37,6 +38,7 @@ const errmsgs: Record<number, string> = {
   40029: 'invalid code',
   40037: 'invalid template_id',
   40125: 'invalid appsecret',
+  40129: 'invalid scene',
   40163: 'code been used',
   40226: 'code blocked',
   41001: 'access_token missing',
@@ -44,10 +46,13 @@ const errmsgs: Record<number, string> = {
   43001: 'require GET method',
   43002: 'require POST method',
   43101: 'user refuse to accept the msg',
+  44002: 'empty post data',
+  45002: 'content size out of limit',
   45009: 'reach max api daily quota limit',
   45011: 'api minute-quota reach limit  mustslower  retry next minute',
   47001: 'data format error',
   47003: 'argument invalid!',
+  61010: 'code is expired',
 }
 const callsPerMinute = 100
 
@@ -106,6 +111,9 @@ export async function startWechatStandin(options: { appId?: string; secret?: str
     return token.state === 'expired' ? { errcode: 42001 } : null
   }
   const desk = createMessageDesk()
+  const checks = createCheckDesk()
+  const msgSecCheck = ({ method, url: { searchParams }, body }: Asked): object =>
+    faultOfToken(method, searchParams.get('access_token')) ?? checks.look(objectOf(body))
   const subscribeSend = ({ method, url: { searchParams }, body }: Asked): object =>
     faultOfToken(method, searchParams.get('access_token')) ?? desk.take(objectOf(body))
   const getuserphonenumber = ({ method, url: { searchParams }, body }: Asked): object => {
@@ -125,6 +133,7 @@ export async function startWechatStandin(options: { appId?: string; secret?: str
     '/cgi-bin/stable_token': stableToken,
     '/wxa/business/getuserphonenumber': getuserphonenumber,
     '/cgi-bin/message/subscribe/send': subscribeSend,
+    '/wxa/msg_sec_check': msgSecCheck,
   }
 
   const server = await startStandin((asked): Answer => {
@@ -140,6 +149,7 @@ export async function startWechatStandin(options: { appId?: string; secret?: str
   const standin: WechatStandin = {
     ...server,
     ...desk,
+    ...checks,
     appId,
     secret,
     loginCode: (person) => give(logins, person),
