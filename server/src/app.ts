@@ -7,7 +7,9 @@ import type pg from 'pg'
 import { publicAnnouncementsRoutes } from './features/announcements/announcements.public.routes.ts'
 import { announcementLifeRoutes } from './features/announcements/announcements.life.routes.ts'
 import { announcementsReachRoutes } from './features/announcements/announcements.reach.routes.ts'
+import { announcementQuestionsRoutes } from './features/announcements/announcements.questions.routes.ts'
 import { announcementsRoutes } from './features/announcements/announcements.routes.ts'
+import { announcementsSearchRoutes } from './features/announcements/announcements.search.routes.ts'
 import { bindingRoutes } from './features/binding/binding.routes.ts'
 import { columnsRoutes } from './features/columns/columns.routes.ts'
 import { demoRoutes } from './features/demo/demo.routes.ts'
@@ -143,5 +145,7 @@ function declareRoutes(api: FastifyInstance, deps: AppDeps, log: FastifyBaseLogg
   messagesRoutes(routes, deps.messageTemplates ?? null)
   votesRoutes(routes, deps)
   votesCastingRoutes(routes, deps)
+  announcementsSearchRoutes(routes, deps.pool)
+  announcementQuestionsRoutes(routes)
   demoRoutes(routes, identityDeps)
 }

@@ -18,6 +18,7 @@ import { startWorker } from './platform/jobs/worker.ts'
 import { createStorage } from './platform/storage/create.storage.ts'
 import { createSealedFiles } from './platform/storage/sealed.files.ts'
 import { createAliyunSms } from './platform/sms/aliyun.sms.ts'
+import { createContentCheck } from './platform/wechat/content.check.ts'
 import { createWechat } from './platform/wechat/create.wechat.ts'
 import { createWechatMessages } from './platform/wechat/wechat.messages.ts'
 import { tokenStore } from './platform/wechat/token.store.ts'
@@ -68,6 +69,7 @@ export async function createProcess(config: Config, urls: DatabaseUrls, root: st
     ...config.wechat,
     accessToken: tokenStore({ pool, vault, name: `wechat:${config.wechat.appId}` }),
   }
+  const contentCheck = wechat && createContentCheck(wechat)
   const clientDir = resolve(root, 'miniapp/dist/h5')
   const app = await buildApp({
     pool,
@@ -97,7 +99,7 @@ export async function createProcess(config: Config, urls: DatabaseUrls, root: st
     pool,
     vault,
     work: async () => {
-      runner = await startWorker({ pool, tasks: createTasks({ pool, vault, files }), log: app.log })
+      runner = await startWorker({ pool, tasks: createTasks({ pool, vault, files, contentCheck }), log: app.log })
       stopSweeps = startSweeps(pool, files, app.log)
       if (wechat) {
         const { templates } = wechat

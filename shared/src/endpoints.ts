@@ -2,6 +2,8 @@ import { announcementAttachments } from './announcements.attachments.ts'
 import { announcementLife } from './announcements.life.ts'
 import { publicAnnouncements } from './announcements.public.ts'
 import { announcementsReach } from './announcements.reach.ts'
+import { announcementQuestions } from './announcements.questions.ts'
+import { announcementsSearch } from './announcements.search.ts'
 import { announcements } from './announcements.ts'
 import { binding } from './binding.ts'
 import { columns } from './columns.ts'
@@ -37,6 +39,8 @@ export const endpoints: readonly Endpoint[] = [
   announcementLife,
   announcementsReach,
   publicAnnouncements,
+  announcementsSearch,
+  announcementQuestions,
   messages,
   wechatMessages,
   votes,

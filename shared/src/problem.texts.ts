@@ -84,6 +84,14 @@ export const problemTexts: Record<ErrorCode, Text> = {
     'zh-CN': '这条通知已经发布，不能再这样改。',
     en: 'This notice is already published and can no longer be changed this way.',
   },
+  questions_closed: {
+    'zh-CN': '这里现在不收提问，您写的还在。可以直接联系发布的人。',
+    en: 'No questions are taken here now. What you wrote is kept; you can contact who published it.',
+  },
+  question_settled: {
+    'zh-CN': '已经有人处理过这个提问了，请刷新看看。',
+    en: 'Somebody has dealt with this question already. Please refresh.',
+  },
   place_name_taken: { 'zh-CN': '这里已经有同名的了。', en: 'That name is already used here.' },
   unit_label_taken: { 'zh-CN': '这个单元里已经有这个室号。', en: 'That flat number already exists in this entrance.' },
   building_in_other_grid: {

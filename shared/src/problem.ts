@@ -27,6 +27,8 @@ export const errorCodes = [
   'audience_outside_scope',
   'announcement_already_published',
   'announcement_already_reminded',
+  'questions_closed',
+  'question_settled',
   'place_name_taken',
   'unit_label_taken',
   'building_in_other_grid',

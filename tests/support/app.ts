@@ -20,6 +20,7 @@ import { createSealedFiles } from '../../server/src/platform/storage/sealed.file
 import { createPool } from '../../server/src/platform/db/pool.ts'
 import { appointOperator } from '../../server/src/features/roles/roles.service.ts'
 import { readTemplate } from '../../server/src/platform/wechat/wechat.templates.ts'
+import type { ContentCheckPort } from '../../server/src/platform/wechat/content.check.ts'
 import { createDatabase, type TestDatabase } from './database.ts'
 import { formType, formWith } from './form.ts'
 
@@ -100,7 +101,10 @@ function fileIn(reply: Response): FileReply {
  * The whole product on a database of its own, its replies checked against their schemas; `beside` another one, it is a
  * second process on the same database.
  */
-export async function startApp(overrides: Partial<AppDeps> = {}, beside?: TestApp): Promise<TestApp> {
+export async function startApp(
+  { contentCheck = null, ...overrides }: Partial<AppDeps> & { contentCheck?: ContentCheckPort | null } = {},
+  beside?: TestApp,
+): Promise<TestApp> {
   const database = beside?.database ?? (await createDatabase())
   const pool = createPool({ url: database.appUrl, size: 10, name: 'liren test', onError: () => undefined })
   const admin = new pg.Pool({ connectionString: database.adminUrl, max: 3 })
@@ -112,6 +116,7 @@ export async function startApp(overrides: Partial<AppDeps> = {}, beside?: TestAp
   const vault = testVault()
   const folder = beside?.folder ?? (await mkdtemp(path.join(tmpdir(), 'liren-files-')))
   const files = createSealedFiles(diskStorage(folder), vault)
+  const tasks = createTasks({ pool, vault, files, contentCheck })
   const app = await buildApp({
     pool,
     poolSize: 10,
@@ -179,7 +184,7 @@ export async function startApp(overrides: Partial<AppDeps> = {}, beside?: TestAp
     folder,
     pool,
     admin,
-    tasks: createTasks({ pool, vault, files }),
+    tasks,
     call,
     refuse,
     inject: (options) => app.inject(options),
@@ -189,8 +194,7 @@ export async function startApp(overrides: Partial<AppDeps> = {}, beside?: TestAp
       await appointOperator(pool, vault, { phone, nickname: '运营' })
       return signIn(phone)
     },
-    runJobs: () =>
-      runOnce({ pgPool: pool, taskList: createTasks({ pool, vault, files }), noHandleSignals: true, logger: quiet }),
+    runJobs: () => runOnce({ pgPool: pool, taskList: tasks, noHandleSignals: true, logger: quiet }),
     advance: async (seconds) => {
       await admin.query('UPDATE app.clock SET advanced = advanced + make_interval(secs => $1)', [seconds])
     },

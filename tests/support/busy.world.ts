@@ -2,11 +2,13 @@ import { announcements, type Announcement } from '@liren/shared/announcements'
 import { announcementAttachments } from '@liren/shared/announcements.attachments'
 import { announcementLife } from '@liren/shared/announcements.life'
 import { announcementsReach } from '@liren/shared/announcements.reach'
+import { announcementQuestions } from '@liren/shared/announcements.questions'
 import { binding } from '@liren/shared/binding'
 import { columns } from '@liren/shared/columns'
 import type { Session } from '@liren/shared/identity'
 import { wechatMessages } from '@liren/shared/messages.wechat'
 import { newPhone, type TestApp } from './app.ts'
+import { askUnder, letAsk } from './matrix.questions.ts'
 import { registerObjects, type RegisterObjects } from './matrix.register.ts'
 import { smallPdf } from './pdf.ts'
 import { plantChannels, voteObjects } from './matrix.votes.ts'
@@ -65,6 +67,7 @@ export async function createBusyWorld(test: TestApp): Promise<BusyWorld> {
   const draft = await test.call(announcements.create, { params: { communityId }, body }, { as: committee })
   await bindSomebody(test, world)
   const mended = await mendedNotice(test, world, owner)
+  await askSomething(test, world, notice, owner)
   const register = await registerObjects(test, world, committee)
   return { ...world, owner, tenant, notice, draft, mended, register }
 }
@@ -101,4 +104,16 @@ async function mendedNotice(
   await test.call(announcementLife.confirm, { ...at, body: { version } }, { as: owner })
   const correction = { title: '管道更换（改期）', body: noticeBody(), attachments, reason: '日期有误', version }
   return test.call(announcementLife.correct, { ...at, body: correction }, { as })
+}
+
+/** A question under the notice that is shown and answered, and another; the notice takes no more. */
+async function askSomething(test: TestApp, world: World, notice: Announcement, owner: Session): Promise<void> {
+  const { communityId, committee: as } = world
+  await letAsk(test, world)
+  const questionId = await askUnder(test, world, notice, { as: owner, showAs: as })
+  const reply = { params: { communityId, questionId }, body: { text: '下午三点。' } }
+  await test.call(announcementQuestions.answer, reply, { as })
+  await askUnder(test, world, notice, { as: owner })
+  const closed = { params: { communityId, announcementId: notice.id }, body: { isClosed: true } }
+  await test.call(announcementQuestions.setClosed, closed, { as })
 }

@@ -7,6 +7,7 @@ import { lifeRows } from './matrix.rows.life.ts'
 import { placesRows } from './matrix.rows.places.ts'
 import { privacyRows, publicRows } from './matrix.rows.privacy.ts'
 import { reachRows } from './matrix.rows.reach.ts'
+import { questionRows } from './matrix.rows.questions.ts'
 import { registerRows } from './matrix.rows.register.ts'
 import { rolesRows } from './matrix.rows.roles.ts'
 import { votesRows } from './matrix.rows.votes.ts'
@@ -26,5 +27,6 @@ export const matrixRows = [
   ...lifeRows,
   ...reachRows,
   ...votesRows,
+  ...questionRows,
   ...demoRows,
 ]

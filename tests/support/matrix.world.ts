@@ -18,6 +18,7 @@ import {
 } from './matrix.actors.ts'
 import { createBinding, type MatrixBinding } from './matrix.binding.ts'
 import { createLife, type MatrixLife } from './matrix.life.ts'
+import { askUnder, letAsk, type MatrixQuestions } from './matrix.questions.ts'
 import { registerObjects, type RegisterObjects } from './matrix.register.ts'
 import { voteObjects, type VoteObjects } from './matrix.votes.ts'
 import { createWorld, entranceAt, publishNotice, unitAt, type World } from './world.ts'
@@ -60,6 +61,7 @@ export interface Matrix {
   binding: MatrixBinding
   life: MatrixLife
   votes: { here: VoteObjects; there: VoteObjects }
+  questions: MatrixQuestions
 }
 
 export const sessionOf = (m: Matrix, actor: Actor): Session | undefined =>
@@ -176,6 +178,14 @@ export async function createMatrix(test: TestApp): Promise<Matrix> {
     if (value === undefined) throw new Error('the matrix lacks something it speaks of')
     return value
   }
+  for (const world of [here, there]) await letAsk(test, world)
+  const underHeads = got(notices.get('building_head'))
+  const questions = {
+    version: 1,
+    waiting: await askUnder(test, here, underHeads, { as: sessions.owner }),
+    shown: await askUnder(test, here, underHeads, { as: sessions.owner, showAs: sessions.building_head }),
+    theirs: await askUnder(test, there, theirNotice, { as: sessions.otherOwner, showAs: sessions.otherCommittee }),
+  }
   return {
     here,
     there,
@@ -215,6 +225,7 @@ export async function createMatrix(test: TestApp): Promise<Matrix> {
     binding,
     life,
     votes,
+    questions,
   }
 }
 

@@ -4,6 +4,7 @@ import type { Session } from '@liren/shared/identity'
 import { neighbourhood } from '@liren/shared/neighbourhood'
 import { rolesApi, type ResidenceRelation, type Role } from '@liren/shared/roles'
 import type { ScopeKind } from '@liren/shared/neighbourhood'
+import type { StructuredText } from '@liren/shared/structured.text'
 import { randomInt } from 'node:crypto'
 import { newPhone, type TestApp } from './app.ts'
 
@@ -136,7 +137,13 @@ export async function publishNotice(
   test: TestApp,
   as: Session,
   communityId: string,
-  notice: { audience: Audience; signature: { role: Role; scopeId: string }; title?: string },
+  notice: {
+    audience: Audience
+    signature: { role: Role; scopeId: string }
+    title?: string
+    text?: string
+    body?: StructuredText
+  },
 ): Promise<Announcement> {
   const draft = await test.call(
     announcements.create,
@@ -144,7 +151,7 @@ export async function publishNotice(
       params: { communityId },
       body: {
         title: notice.title ?? '周三上午停水',
-        body: [{ type: 'paragraph', text: '周三 9:00 至 11:00 检修水管，请提前储水。' }],
+        body: notice.body ?? [{ type: 'paragraph', text: notice.text ?? '周三 9:00 至 11:00 检修水管，请提前储水。' }],
         audience: notice.audience,
         signature: notice.signature,
       },

@@ -27,6 +27,8 @@ export const statusOf: Record<ErrorCode, number> = {
   audience_outside_scope: 403,
   announcement_already_published: 409,
   announcement_already_reminded: 409,
+  questions_closed: 409,
+  question_settled: 409,
   place_name_taken: 409,
   unit_label_taken: 409,
   building_in_other_grid: 409,

@@ -32,7 +32,7 @@ export interface FeedRow {
 }
 
 /** Rows of the feed for the notices that `chosen` finds; $1 is the community, $2 the keys, $3 the account. */
-const rowsOf = (chosen: string, also = '') => `SELECT a.id, a.kind, a.matter, a.title, a.excerpt,
+export const rowsOf = (chosen: string, also = '') => `SELECT a.id, a.kind, a.matter, a.title, a.excerpt,
     a.author_nickname AS "authorNickname", a.author_role AS "authorRole", a.author_scope_label AS "authorScopeLabel",
     a.audience_labels AS "audienceLabels", a.column_id AS "columnId", c.code AS "columnCode", c.name AS "columnName",
     f.published_at AS "publishedAt", a.pinned_until AS "pinnedUntil", a.expires_at AS "expiresAt",
@@ -97,25 +97,25 @@ export const readFeed = (
     ...[filter.kind, filter.columnId].filter((value) => value !== undefined),
   ])
 
-const standing = (until: 'pinned_until' | 'urgent_until', besides = '') => `
+const standing = (until: 'pinned_until' | 'urgent_until', most: string) => `
   (SELECT DISTINCT t.published_at, t.announcement_id, '${until}' AS why
     FROM unnest($2::text[]) AS k(key)
     CROSS JOIN LATERAL (
-      SELECT published_at, announcement_id FROM announcement_target x
-      WHERE community_id = $1 AND audience_key = k.key AND ${until} > (SELECT app.now()) AND ${isCurrent}${besides}
-      ORDER BY published_at DESC, announcement_id DESC LIMIT $4
+      SELECT published_at, announcement_id FROM announcement_target
+      WHERE community_id = $1 AND audience_key = k.key AND ${until} > (SELECT app.now()) AND ${isCurrent}
+      ORDER BY published_at DESC, announcement_id DESC LIMIT ${most}
     ) t
-    ORDER BY t.published_at DESC, t.announcement_id DESC LIMIT $4)`
+    ORDER BY t.published_at DESC, t.announcement_id DESC LIMIT ${most})`
 
-const unread = ` AND NOT EXISTS (SELECT FROM announcement_read r
-  WHERE r.community_id = $1 AND r.announcement_id = x.announcement_id AND r.account_id = $3)`
+/** Urgent ones that are looked at for those the reader has not read. */
+const mostUrgent = 20
 
 const standingStatement: Hot = {
   name: 'announcement_standing',
-  text: rowsOf(`${standing('pinned_until')} UNION ALL ${standing('urgent_until', unread)}`, ', f.why'),
+  text: rowsOf(`${standing('pinned_until', '$4')} UNION ALL ${standing('urgent_until', `${mostUrgent}`)}`, ', f.why'),
 }
 
-/** What stands above the feed: pinned ones, and urgent ones that the reader has not read; at most so many of each. */
+/** What stands above the feed: pinned ones, at most so many, and the newest urgent ones, read or not. */
 export async function readStanding(db: Db, { communityId, keys, accountId }: Reader, most: number) {
   type Row = FeedRow & { why: 'pinned_until' | 'urgent_until' }
   const rows = await db.hot<Row>(standingStatement, [communityId, keys, accountId, most])

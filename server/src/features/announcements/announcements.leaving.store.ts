@@ -1,4 +1,5 @@
 import type { Db, Hot } from '../../platform/db/context.ts'
+import { touchNotices } from './announcements.stamp.store.ts'
 
 const renameStatement: Hot = {
   name: 'announcement_rename_author',
@@ -12,4 +13,5 @@ const renameStatement: Hot = {
 /** Puts another name under everything the author wrote, and under the messages that spoke of it. */
 export async function renameAuthor(db: Db, communityId: string, authorId: string, name: string): Promise<void> {
   await db.hot(renameStatement, [communityId, authorId, name])
+  await touchNotices(db, communityId)
 }

@@ -10,9 +10,11 @@ import { callOffTelling, settle } from '../messages/messages.service.ts'
 import { releaseSlots } from './announcements.attachments.store.ts'
 import type { DetailRow } from './announcements.detail.store.ts'
 import { presentAgain, usesFor } from './announcements.drafts.service.ts'
+import { noticeHidden, noticeShown } from './announcements.index.service.ts'
 import { checkWithdrawal } from './announcements.life.rules.ts'
 import * as life from './announcements.life.store.ts'
 import { abilitiesOf, isOfOffice, mayTouchPublished } from './announcements.policy.ts'
+import { touchNotices } from './announcements.stamp.store.ts'
 import * as store from './announcements.store.ts'
 import { expectVisible } from './announcements.visible.service.ts'
 
@@ -36,6 +38,7 @@ export async function pin(db: Db, actor: CommunityActor, id: string, until: stri
   const pinnedUntil = until === null ? null : new Date(until)
   if (pinnedUntil && pinnedUntil <= row.now) throw new DomainError('announcement_times_past')
   await life.pinNotice(db, row, pinnedUntil)
+  await touchNotices(db, row.communityId)
   return presentAgain(db, actor, id)
 }
 
@@ -74,6 +77,7 @@ export async function correct(
   const isDone = await life.correctNotice(db, before, { ...set, excerpt: excerptOf(body, 80), correctedAt: row.now })
   if (!isDone) throw new DomainError('edited_elsewhere')
   await releaseSlots(db, row.communityId, dropped)
+  await noticeShown(db, { communityId: row.communityId, id, title, body, publishedAt: row.publishedAt ?? row.now })
   return presentAgain(db, actor, id)
 }
 
@@ -84,6 +88,7 @@ export async function withdraw(db: Db, actor: CommunityActor, id: string, reason
   const set = { withdrawnAt: row.now, withdrawnBy: actor.accountId, withdrawalReason: reason }
   if (!(await life.withdrawNotice(db, row, set))) throw new DomainError('announcement_withdrawn')
   await callOffTelling(db, actor.communityId, id, messageKinds)
+  await noticeHidden(db, row.communityId, id)
   return presentAgain(db, actor, id)
 }
 

@@ -20,13 +20,14 @@ import { keyOfTarget } from './announcements.rules.ts'
 const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** Somebody who passes by reads what was addressed to the community as a whole. */
-const passerBy = (communityId: string): Reader => ({
+export const passerBy = (communityId: string): Reader => ({
   communityId,
   accountId: nobody,
   keys: [keyOfTarget({ type: 'place', kind: 'community', placeId: communityId, ownersOnly: false })],
 })
 
-async function expectCommunity(db: Db, communityId: string) {
+/** The community; `not_found` when there is none. Runs in its context. */
+export async function expectCommunity(db: Db, communityId: string) {
   const place = (await placesOf(db, communityId, [communityId])).get(communityId)
   if (!place) throw new DomainError('not_found')
   return { id: communityId, name: place.label, code: place.code ?? '' }
@@ -46,7 +47,8 @@ const officeOf = (row: { authorRole: string; authorScopeLabel: string }) => ({
 
 const nameless = <W extends { by: string | null }>(withdrawal: W | null) => withdrawal && { ...withdrawal, by: null }
 
-function publicSummaryOf(row: FeedRow): PublicSummary {
+/** A notice in a list, as whoever passes by may see it. */
+export function publicSummaryOf(row: FeedRow): PublicSummary {
   const { author: _, audienceLabels: __, isRead: ___, ...summary } = summaryOf(row)
   return { ...summary, withdrawal: nameless(summary.withdrawal), office: officeOf(row) }
 }

@@ -7,6 +7,7 @@ import { enqueue } from '../../platform/jobs/enqueue.ts'
 import { nicknameOf } from '../roles/roles.service.ts'
 import type { DetailRow } from './announcements.detail.store.ts'
 import { expectDraft, prepare, presentAgain } from './announcements.drafts.service.ts'
+import { noticeShown } from './announcements.index.service.ts'
 import { checkSchedule, checkTerms, displayedUntil } from './announcements.life.rules.ts'
 import { mayTouchDraft } from './announcements.policy.ts'
 import { keysOfAudience } from './announcements.rules.ts'
@@ -46,6 +47,7 @@ export async function publishLocked(db: Db, actor: CommunityActor, row: DetailRo
     keys,
   )
   if (!isPublished) throw new DomainError('edited_elsewhere')
+  await noticeShown(db, { communityId, id, title: row.title, body: row.body, publishedAt: now })
   // Who wrote it has read it.
   if (keysOf(actor).some((key) => keys.includes(key))) await store.insertRead(db, communityId, id, authorId)
   await enqueue(db, 'deliver_announcement', id, { communityId, announcementId: id })

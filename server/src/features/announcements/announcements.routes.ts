@@ -3,6 +3,7 @@ import type { Routes } from '../../platform/http/routes.ts'
 import { previewReach, signaturesOf } from './announcements.audience.service.ts'
 import * as drafts from './announcements.drafts.service.ts'
 import { feedFor } from './announcements.feed.service.ts'
+import { createKeptPages } from './announcements.kept.service.ts'
 import { markRead } from './announcements.life.service.ts'
 import { writtenBy } from './announcements.mine.service.ts'
 import { mayCompose, mayReadFeed } from './announcements.policy.ts'
@@ -10,7 +11,8 @@ import { detailFor } from './announcements.present.service.ts'
 import { publish } from './announcements.publish.service.ts'
 
 export function announcementsRoutes(routes: Routes): void {
-  routes.community(announcements.feed, mayReadFeed, ({ db, actor, call }) => feedFor(db, actor, call.query))
+  const kept = createKeptPages()
+  routes.community(announcements.feed, mayReadFeed, ({ db, actor, call }) => feedFor(db, kept, actor, call.query))
   routes.community(announcements.mine, mayCompose, ({ db, actor, call }) => writtenBy(db, actor, call.query))
   routes.community(announcements.signatures, mayCompose, async ({ db, actor }) => ({
     items: await signaturesOf(db, actor),

@@ -1,2 +1,2 @@
-export { columnNames } from './columns.names.store.ts'
+export { columnNames, promiseOfColumn } from './columns.names.store.ts'
 export type { ColumnName } from './columns.names.store.ts'

@@ -16,3 +16,15 @@ const namesStatement: Hot = {
 /** The columns of a community by name alone, in its order. */
 export const columnNames = (db: Db, communityId: string): Promise<ColumnName[]> =>
   db.hot<ColumnName>(namesStatement, [communityId])
+
+const promiseStatement: Hot = {
+  name: 'column_promise',
+  text: `SELECT promised_reply_minutes AS minutes FROM board_column WHERE community_id = $1 AND id = $2 AND is_on`,
+}
+
+/** Within how many minutes a column promises a first reply; null where it promises nothing, or there is none. */
+export async function promiseOfColumn(db: Db, communityId: string, columnId: string | null): Promise<number | null> {
+  if (columnId === null) return null
+  const [row] = await db.hot<{ minutes: number | null }>(promiseStatement, [communityId, columnId])
+  return row?.minutes ?? null
+}

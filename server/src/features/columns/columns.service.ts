@@ -13,6 +13,7 @@ import { readClock } from '../../platform/db/clock.ts'
 import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
+import { touchNotices } from '../announcements/announcements.stamp.service.ts'
 import { hostsColumn, mayEditColumns, maySetRoster } from './columns.policy.ts'
 import { dutyNow } from './columns.rules.ts'
 import * as store from './columns.store.ts'
@@ -73,6 +74,8 @@ export async function editColumns(
     throw new DomainError('columns_incomplete')
   const [column] = await store.lockColumns(db, communityId)
   if (column?.version !== edit.version) throw new DomainError('edited_elsewhere')
+  // Notices bear the names of their columns.
+  await touchNotices(db, communityId)
   await store.updateColumns(
     db,
     communityId,

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import type { Db } from '../../platform/db/context.ts'
 import type { AccountActor } from '../../platform/http/actor.ts'
 import { renameAuthor } from '../announcements/announcements.leaving.service.ts'
+import { forgetQuestions, moveQuestions } from '../announcements/announcements.questions.leaving.service.ts'
 import { forgetMessages, forgetRequests, moveRequests } from '../binding/binding.leaving.service.ts'
 import { forgetHost } from '../columns/columns.hosts.service.ts'
 import { forgetAccount } from '../identity/identity.leaving.service.ts'
@@ -41,6 +42,7 @@ export async function joinAccounts(
   for (const communityId of await communitiesKnowing(db, accountId)) {
     await db.enter({ accountId, communityId })
     await moveRequests(db, communityId, accountId, to)
+    await moveQuestions(db, communityId, accountId, to.accountId)
   }
   await forgetEverywhere(db, accountId)
 }
@@ -59,6 +61,7 @@ async function forgetEverywhere(db: Db, accountId: string): Promise<string> {
     await forgetMessages(db, { communityId, accountId }, pseudonym)
     await forgetHost(db, communityId, accountId)
     await renameAuthor(db, communityId, accountId, pseudonym)
+    await forgetQuestions(db, { communityId, accountId }, pseudonym)
   }
   return pseudonym
 }

@@ -2,6 +2,7 @@ import type { FileReply } from '@liren/shared/files'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db } from '../../platform/db/context.ts'
 import type { AccountActor } from '../../platform/http/actor.ts'
+import { tracesOfQuestions } from '../announcements/announcements.questions.leaving.service.ts'
 import { phoneOfAccount } from '../identity/identity.accounts.service.ts'
 import { expectStepUp } from '../identity/identity.stepup.service.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
@@ -44,6 +45,7 @@ async function tracesIn(db: Db, vault: Vault, communityId: string, accountId: st
     noticesWritten: traces.written,
     noticesRead: traces.noticesRead,
     noticesConfirmed: traces.confirmed,
+    questions: await tracesOfQuestions(db, communityId, accountId),
     messages: traces.messages,
     looksAtMyData: await listReads(db, { communityId, accountId }, null, allReads),
   }

@@ -23,7 +23,8 @@ export function positionOf(query: PageQuery): Position | null {
   return [at, position[1]]
 }
 
-const cursorOf = ([key, id]: Position<Date | string>): string =>
+/** Where to go on after a place in a list. */
+export const cursorOf = ([key, id]: Position<Date | string>): string =>
   Buffer.from(`${key instanceof Date ? String(key.getTime()) : key}.${id}`).toString('base64url')
 
 /** Makes a page of `limit + 1` rows read: the extra row only tells whether there is more. */

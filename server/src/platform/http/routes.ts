@@ -21,6 +21,7 @@ import {
 } from './files.ts'
 import { digestOf, once } from './idempotency.store.ts'
 import { localeOf } from './locale.ts'
+import { Tagged } from './tagged.ts'
 import { claimsOf, type Claims } from './tokens.ts'
 
 type Out<T> = T extends z.ZodType ? z.output<T> : undefined
@@ -38,7 +39,11 @@ export interface Call<E extends Endpoint> {
 
 export type Rule<A> = (actor: A) => boolean
 /** What is done in the transaction of a call; a download may leave the making of its file for after it. */
-type Work<E extends Endpoint, A> = (context: { db: Db; actor: A; call: Call<E> }) => Promise<ReplyOf<E> | LateFile>
+type Work<E extends Endpoint, A> = (context: {
+  db: Db
+  actor: A
+  call: Call<E>
+}) => Promise<ReplyOf<E> | LateFile | Tagged<ReplyOf<E>>>
 
 /** How the platform learns who is calling; the roles feature provides it. Both answer null when the session is over. */
 export interface ActorSource {
@@ -49,7 +54,7 @@ export interface ActorSource {
 /** The four ways to declare a route. Each names who may call it; there is no other way to register one. */
 export interface Routes {
   /** Nobody needs to be signed in; the handler opens its own contexts. */
-  anyone<E extends Endpoint>(e: E, work: (call: Call<E>) => Promise<ReplyOf<E> | LateFile>): void
+  anyone<E extends Endpoint>(e: E, work: (call: Call<E>) => Promise<ReplyOf<E> | LateFile | Tagged<ReplyOf<E>>>): void
   /** A valid token is enough; for calls that talk to somebody outside before they touch the data. */
   bearer<E extends Endpoint>(e: E, work: (call: Call<E>, claims: Claims) => Promise<ReplyOf<E>>): void
   /** A live session whose account satisfies the rule; `work` runs inside the person's own context. */
@@ -110,7 +115,10 @@ export function createRoutes(app: FastifyInstance, { pool, files, blind, actors,
           const file = await fileOf(result as FileReply | LateFile)
           return sendFile(reply.status(e.status), { download: e.download, cached: e.cached }, file)
         }
-        return reply.status(e.status).send(result)
+        if (!(result instanceof Tagged)) return reply.status(e.status).send(result)
+        void reply.header('etag', result.etag)
+        if (result.isKnownTo(request.headers['if-none-match'])) return reply.status(304).send()
+        return reply.status(e.status).send(result.make())
       },
     }
     if (e.upload === null) app.route(options)

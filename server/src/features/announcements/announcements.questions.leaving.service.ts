@@ -1,0 +1,1 @@
+export { forgetQuestions, moveQuestions, tracesOfQuestions } from './announcements.questions.leaving.store.ts'

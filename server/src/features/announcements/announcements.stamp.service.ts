@@ -1,0 +1,1 @@
+export { touchNotices } from './announcements.stamp.store.ts'
