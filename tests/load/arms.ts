@@ -46,7 +46,10 @@ export function armsOf(name: string, town: Town, { product, bare, requests, reco
     armOf('bare: transaction, row security', bare, bareTarget('transaction')),
   ]
   const pgbench = findPgbench()
-  if (pgbench) {
+  // A script of pgbench is one list of queries.
+  const texts = new Set(recordings.map(({ queries }) => queries.map(({ text }) => text).join(';')))
+  if (texts.size > 1) console.log('  requests of several kinds: pgbench is left out')
+  else if (pgbench) {
     const script = writeScript(name, recordings)
     arms.push({
       name: 'pgbench: queries',

@@ -10,6 +10,8 @@ import { bytesOf, Line } from './socket.ts'
 export interface Bench {
   name: string
   title: string
+  /** How many residents ask in turn; 200 unless told. */
+  readers?: number
   requests: (readers: Reader[], product: ServerProcess) => Promise<LoadRequest[]> | LoadRequest[]
 }
 
@@ -38,6 +40,13 @@ export const benches: Bench[] = [
     requests: (readers, product) => known(readers.map(ask.firstPage), product),
   },
   { name: 'detail', title: 'notice detail', requests: (readers) => readers.map(ask.detail) },
+  { name: 'search', title: 'search, two words', requests: (readers) => readers.map(ask.search) },
+  {
+    name: 'storm',
+    title: 'a push: home (feed, me), then the notice',
+    readers: 5_000,
+    requests: (readers) => readers.flatMap((reader) => [ask.firstPage(reader), ask.me(reader), ask.detail(reader)]),
+  },
 ]
 
 export interface BenchResult {
@@ -54,7 +63,7 @@ export async function runBench(bench: Bench, town: Town, pace: Pace, logs: boole
   try {
     const product = await startServer('product', [town.appUrl, String(logs)])
     servers.push(product)
-    const requests = await bench.requests(await readersOf(town.adminUrl, readerCount), product)
+    const requests = await bench.requests(await readersOf(town.adminUrl, bench.readers ?? readerCount), product)
     const recordings = await recordTo(bench.name, town.appUrl, requests)
     const bare = await startServer('bare', [town.appUrl, town.adminUrl, fileOf(bench.name)])
     servers.push(bare)

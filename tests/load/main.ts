@@ -1,6 +1,6 @@
 /*
  * npm run load                          every bench
- * npm run load -- feed growth           only these: feed, deep, unchanged, detail, growth
+ * npm run load -- feed growth           only these: feed, deep, unchanged, detail, search, storm, growth
  * npm run load -- --keep                leaves the filled databases in .cache/load/data for the next run
  * npm run load -- --rounds=21 --seconds=3   how often the parts take turns, and how long each turn is
  * npm run load -- --logs                the product writes its request log, as it does by default

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { announcements } from '@liren/shared/announcements'
+import { announcementsSearch } from '@liren/shared/announcements.search'
 import { urlOf } from '@liren/shared/endpoint'
+import { identity } from '@liren/shared/identity'
 import pg from 'pg'
 import { pageFrom } from '../../server/src/platform/http/cursor.ts'
 import { tokenKeys } from './product.app.ts'
@@ -72,4 +74,8 @@ export const ask = {
     get(reader, urlOf(announcements.feed, { params: reader, query: { cursor: cursorAfter(reader.deep) } })),
   detail: (reader: Reader) =>
     get(reader, urlOf(announcements.detail, { params: { ...reader, announcementId: reader.recent.id } })),
+  me: (reader: Reader) => get(reader, urlOf(identity.me, {})),
+  /** Two words: one that stands in every notice, and the number of one. */
+  search: (reader: Reader, n: number) =>
+    get(reader, urlOf(announcementsSearch.search, { params: reader, query: { q: `停水 ${String(n * 37)}` } })),
 }

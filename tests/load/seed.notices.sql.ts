@@ -53,6 +53,19 @@ const targets = `
     published_at
   FROM notice, jsonb_array_elements(audience) t`
 
+/** As the product folds them: here there is nothing to fold. */
+const words = `
+  INSERT INTO announcement_text (community_id, announcement_id, published_at, words)
+  SELECT community_id, id, published_at, title || E'\\n' || (SELECT string_agg(b->>'text', E'\\n') FROM jsonb_array_elements(body) b)
+  FROM announcement`
+
+const grams = `
+  INSERT INTO announcement_gram (community_id, gram, published_at, announcement_id)
+  SELECT DISTINCT t.community_id, g, t.published_at, t.announcement_id
+  FROM announcement_text t, generate_series(1, length(t.words)) i,
+    unnest(ARRAY[substr(t.words, i, 1), substr(t.words, i, 2)]) g
+  WHERE g ~ '^[[:alnum:]]+$'`
+
 /** Each resident has read some of the newest notices of the entrance, here and there leaving one out. */
 const reads = (shape: Shape): string => {
   const newest = Math.ceil(shape.reads * 1.4)
@@ -87,6 +100,8 @@ export const noticesSql = (shape: Shape): string[] => [
   noticeTable(shape),
   announcements,
   targets,
+  words,
+  grams,
   // Without this the reads would be planned as if the tables were empty.
   'ANALYZE',
   reads(shape),
