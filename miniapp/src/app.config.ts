@@ -25,7 +25,16 @@ export default defineAppConfig({
     { root: 'pages/binding', pages: ['join/index', 'request/index', 'homes/index', 'find/index'] },
     {
       root: 'pages/announcements',
-      pages: ['detail/index', 'compose/index', 'mine/index', 'public/index', 'reach/index'],
+      pages: [
+        'detail/index',
+        'compose/index',
+        'mine/index',
+        'public/index',
+        'reach/index',
+        'search/index',
+        'questions/index',
+        'asking/index',
+      ],
     },
     { root: 'pages/messages', pages: ['reminders/index'] },
     { root: 'pages/roles', pages: ['officers/index'] },

@@ -13,7 +13,7 @@ export const forgetDrafts = (): void => forgetKept(keyOf(''))
 export const readDraft = <S extends z.ZodType>(schema: S, name: string): z.output<S> | null =>
   readKept(schema, keyOf(name))
 
-const keepDraft = (name: string, value: unknown): boolean => keep(keyOf(name), value)
+export const keepDraft = (name: string, value: unknown): boolean => keep(keyOf(name), value)
 
 export const forgetDraft = (name: string): boolean => keep(keyOf(name), null)
 

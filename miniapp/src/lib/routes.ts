@@ -29,6 +29,9 @@ export const routes = {
   reach: (communityId: string, announcementId: string) =>
     withQuery('/pages/announcements/reach/index', { community: communityId, id: announcementId }),
   reminders: '/pages/messages/reminders/index',
+  search: (communityId: string) => withQuery('/pages/announcements/search/index', { community: communityId }),
+  questions: (communityId: string) => withQuery('/pages/announcements/questions/index', { community: communityId }),
+  questionSettings: (communityId: string) => withQuery('/pages/announcements/asking/index', { community: communityId }),
   compose: (communityId: string, announcementId?: string) =>
     withQuery('/pages/announcements/compose/index', {
       community: communityId,

@@ -46,6 +46,8 @@ export type IconName =
   | 'scan'
   | 'print'
   | 'save'
+  | 'search'
+  | 'question'
 
 /**
  * A shape of our own set in the colour of the words beside it, as a mask: WeChat draws no SVG elements.

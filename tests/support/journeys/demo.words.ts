@@ -12,8 +12,15 @@ export const written = {
   items: '先放一分钟再用\n水还发黄就敲我家门',
 }
 
-/** What those who bind flats and the committee write. */
-export const writtenFor = { purpose: '楼上漏水，联系不上人', note: '合同在手上，随时可以拿来看', name: '郝业主' }
+/** What those who bind flats, who ask under notices, and the committee write. */
+export const writtenFor = {
+  purpose: '楼上漏水，联系不上人',
+  note: '合同在手上，随时可以拿来看',
+  name: '郝业主',
+  asked: '高层的水压会受影响吗？',
+  answered: '不会，只停 1 单元。',
+  waiting: '周三之后还会再停吗？',
+}
 
 /** Estates whose lists are imported, the lists, and what of theirs comes into sight. */
 const imported = [

@@ -4,6 +4,12 @@ export const keys = {
   publicFeed: (communityId: string) => ['announcements', communityId, 'public'] as const,
   publicOne: (communityId: string, announcementId: string) =>
     ['announcements', communityId, 'public', announcementId] as const,
+  search: (communityId: string, q: string, isPublic: boolean) =>
+    ['announcements', communityId, isPublic ? 'public-search' : 'search', q] as const,
+  questions: (communityId: string, announcementId: string) =>
+    ['announcements', communityId, 'questions', announcementId] as const,
+  questionQueue: (communityId: string) => ['announcements', communityId, 'question-queue'] as const,
+  questionSettings: (communityId: string) => ['announcements', communityId, 'question-settings'] as const,
   mine: (communityId: string) => ['announcements', communityId, 'mine'] as const,
   signatures: (communityId: string) => ['announcements', communityId, 'signatures'] as const,
   one: (communityId: string, announcementId: string) => ['announcements', communityId, 'one', announcementId] as const,

@@ -11,8 +11,11 @@ import { DetailFooter, hasDetailFooter } from '../components/detail.footer.tsx'
 import { DetailSheets } from '../components/detail.sheets.tsx'
 import { NoticeAfter } from '../components/notice.after.tsx'
 import { NoticePart } from '../components/notice.part.tsx'
+import { NoticeQuestionSheets } from '../components/notice.question.sheets.tsx'
+import { QuestionsSection } from '../components/questions.section.tsx'
 import { ReachCard } from '../components/reach.card.tsx'
 import { useAnnouncement } from '../hooks/use-announcement.ts'
+import { useNoticeQuestions } from '../hooks/use-notice-questions.ts'
 
 /** One notice: who says what to whom, and for its author how far it came. */
 export function DetailScreen() {
@@ -29,12 +32,20 @@ function DetailPage() {
   const notice = useAnnouncement(community, id)
   const [sheet, setSheet] = useState<DetailSheet>(null)
   const { data: one } = notice
+  const asking = useNoticeQuestions()
   return (
     <Screen
       id="announcement"
       title={words.title}
       footer={one && hasDetailFooter(one) && <DetailFooter communityId={community} notice={one} />}
-      sheets={one && <DetailSheets communityId={community} notice={one} sheet={sheet} onClose={() => setSheet(null)} />}
+      sheets={
+        one && (
+          <>
+            <DetailSheets communityId={community} notice={one} sheet={sheet} onClose={() => setSheet(null)} />
+            <NoticeQuestionSheets communityId={community} announcementId={id} state={asking} />
+          </>
+        )
+      }
     >
       <QueryView query={notice}>
         {(data) => (
@@ -47,6 +58,9 @@ function DetailPage() {
             <NoticePart notice={data} communityId={community} />
             {data.reach && data.status === 'published' && <ReachCard reach={data.reach} />}
             <NoticeAfter notice={data} communityId={community} />
+            {data.publishedAt !== null && (
+              <QuestionsSection communityId={community} announcementId={id} state={asking} />
+            )}
             <AuthorPart notice={data} onSheet={setSheet} />
           </Stack>
         )}

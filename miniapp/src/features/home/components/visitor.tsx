@@ -16,6 +16,7 @@ import { usePublicFeed } from '../../announcements/hooks/use-public.ts'
 import { homeTexts } from '../home.texts.ts'
 import { ElderCard } from './elder.card.tsx'
 import { NoticeCard } from './notice.card.tsx'
+import { SearchEntry } from './search.entry.tsx'
 
 /** The first page for who is not signed in: the public notices of a community they chose, and a quiet way in. */
 export function Visitor() {
@@ -87,6 +88,7 @@ function PublicBoard({ communityId }: { communityId: string }) {
         </Button>
       }
     >
+      <SearchEntry communityId={communityId} />
       <QueryView query={feed}>
         {({ pages }) => {
           const all = pages.flatMap((page) => page.items)

@@ -17,6 +17,7 @@ import { ElderCard } from '../components/elder.card.tsx'
 import { Feed } from '../components/feed.tsx'
 import { Greeting } from '../components/greeting.tsx'
 import { Nowhere } from '../components/nowhere.tsx'
+import { SearchEntry } from '../components/search.entry.tsx'
 import { Visitor } from '../components/visitor.tsx'
 import { homeTexts } from '../home.texts.ts'
 
@@ -95,6 +96,7 @@ function Board({ membership }: { membership: Membership }) {
         )
       }
     >
+      <SearchEntry communityId={communityId} />
       <Feed
         communityId={communityId}
         whenEmpty={

@@ -27,6 +27,15 @@ export function Menu({ membership }: { membership: Membership }) {
             onPress={() => open(routes.myAnnouncements(community.id))}
           />
         )}
+        {abilities.composeAnnouncement && (
+          <ListRow
+            id="desk-questions"
+            icon="question"
+            title={words.questions}
+            note={words.questionsNote}
+            onPress={() => open(routes.questions(community.id))}
+          />
+        )}
         {abilities.grantRoles && (
           <ListRow
             id="desk-roles"
@@ -60,6 +69,13 @@ export function Menu({ membership }: { membership: Membership }) {
               title={words.slips}
               note={words.slipsNote}
               onPress={() => open(routes.slips(community.id))}
+            />
+            <ListRow
+              id="desk-asking"
+              icon="chat"
+              title={words.asking}
+              note={words.askingNote}
+              onPress={() => open(routes.questionSettings(community.id))}
             />
             <ListRow
               id="desk-columns"

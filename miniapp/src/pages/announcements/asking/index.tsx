@@ -1,0 +1,1 @@
+export { AskingScreen as default } from '../../../features/announcements/screens/asking.screen.tsx'
