@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
-import { ProvidePlugin, type Chunk, type ChunkGraph, type Module } from 'webpack'
+import { Compilation, ProvidePlugin, sources, type Chunk, type ChunkGraph, type Compiler, type Module } from 'webpack'
 import type Chain from 'webpack-chain'
 
 const root = path.resolve(__dirname, '..')
@@ -62,6 +63,22 @@ function shareBetweenPages(chain: Chain) {
   })
 }
 
+/** Puts the worker that keeps the client on a device beside the H5 client, with the addresses of all its files. */
+class OfflineWorker {
+  apply(compiler: Compiler) {
+    const name = 'OfflineWorker'
+    const stage = Compilation.PROCESS_ASSETS_STAGE_REPORT
+    compiler.hooks.thisCompilation.tap(name, (compilation) => {
+      compilation.hooks.processAssets.tap({ name, stage }, (assets) => {
+        const files = Object.keys(assets).filter((file) => /^(js|css)\/.*\.(js|css)$/.test(file))
+        const addresses = JSON.stringify(['/', ...files.sort().map((file) => `/${file}`)])
+        const code = readFileSync(path.join(__dirname, 'offline.worker.js'), 'utf8')
+        compilation.emitAsset('offline.js', new sources.RawSource(code.replace('self.clientFiles', () => addresses)))
+      })
+    })
+  }
+}
+
 /** Mini-programs have no AbortController, without which react-query hangs silently. */
 function provideAbortController(chain: Chain) {
   chain.plugin('abortController').use(ProvidePlugin, [
@@ -119,6 +136,7 @@ export default defineConfig({
       preferPlatformFiles(chain)
       shareBetweenPages(chain)
       leaveOutPolyfills(chain)
+      chain.plugin('offline').use(OfflineWorker)
     },
   },
 })

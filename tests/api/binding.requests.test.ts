@@ -1,6 +1,7 @@
 import { binding } from '@liren/shared/binding'
 import type { Session } from '@liren/shared/identity'
 import { messages } from '@liren/shared/messages'
+import { neighbourhood } from '@liren/shared/neighbourhood'
 import { newPhone, startApp, type TestApp } from '../support/app.ts'
 import { raceFor, refusalsOf, winnersOf } from '../support/race.ts'
 import { plantOwner } from '../support/slips.ts'
@@ -55,6 +56,15 @@ describe('a stranger finds the place', () => {
     ])
     const byCommunity = (await search('枫林社')).items.map(({ community }) => community.id)
     expect(byCommunity).toContain(world.communityId)
+  })
+
+  it('first those whose own name holds the words, then others of a community that does', async () => {
+    const add = (name: string) =>
+      test.call(neighbourhood.createEstate, { params: params(), body: { name, ordinal: 9 } }, { as: world.committee })
+    for (const name of ['南苑', '枫林苑西区']) await add(name)
+    const names = (await search('枫林')).items.map(({ estateName }) => estateName)
+    expect(names.indexOf('枫林苑')).toBeLessThan(names.indexOf('枫林苑西区'))
+    expect(names.indexOf('枫林苑西区')).toBeLessThan(names.indexOf('南苑'))
   })
 
   it('and learns of no flat and no person, whatever is typed', async () => {

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals'
 import { QueryClient } from '../support/react.query.ts'
-import { stored } from '../support/taro.ts'
+import { browser, stored } from '../support/taro.ts'
 import { dropCache, keepCache, restoreCache } from '../../miniapp/src/lib/query-cache.ts'
 
 const quiet = 1100
@@ -35,6 +35,30 @@ afterEach(() => {
 test('what was seen is there at the next launch, before anything is asked', async () => {
   await kept('me')
   expect(restored('me')).toBe('一条通知')
+})
+
+test('also when the reader leaves at once', async () => {
+  const client = new QueryClient()
+  const stop = keepCache(client, 'me')
+  await see(client, { keep: true })
+  expect(restored('me')).toBeUndefined()
+  browser.dispatchEvent(new Event('pagehide'))
+  expect(restored('me')).toBe('一条通知')
+  stop()
+})
+
+test('of more than there is room for, what came last is there', async () => {
+  const client = new QueryClient()
+  const stop = keepCache(client, 'me')
+  const long = '长'.repeat(150_000)
+  for (const name of ['first', 'second', 'third']) {
+    await client.query({ queryKey: [name], queryFn: async () => long, meta: { keep: true } })
+    jest.advanceTimersByTime(quiet)
+  }
+  stop()
+  const later = new QueryClient()
+  restoreCache(later, 'me')
+  expect(['first', 'second', 'third'].filter((name) => later.getQueryData([name]))).toEqual(['second', 'third'])
 })
 
 test('nobody else sees it', async () => {

@@ -34,6 +34,8 @@ export async function phone(browser: Browser, options: BrowserContextOptions = {
     deviceScaleFactor: 2,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    // It would answer before the routes of a journey do; the journeys without network allow it.
+    serviceWorkers: 'block',
     ...options,
   })
 }

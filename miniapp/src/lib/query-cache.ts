@@ -1,10 +1,14 @@
 import { dehydrate, hydrate, type DehydratedState, type Query, type QueryClient } from '@tanstack/react-query'
+import { onLeave } from '../platform/lifecycle.ts'
 import { storage } from '../platform/storage.ts'
 
 /**
  * What was last seen, kept on the device for reading offline. Storage is synchronous on both targets, so the cache is back
  * before the first page is drawn; the asynchronous persister of react-query would let every launch flash empty.
  */
+// oxlint-disable-next-line no-underscore-dangle -- webpack's own name for the hash of a build
+declare const __webpack_hash__: string | undefined
+
 interface Kept {
   shape: string
   accountId: string
@@ -16,8 +20,8 @@ const key = 'liren.cache'
 const week = 7 * 24 * 3_600_000
 /** WeChat keeps at most 1 MB under one key, in UTF-16. */
 const mostCharacters = 400_000
-/** Changes when a reply's shape does, so that no screen meets an old one. */
-const shape = '1'
+/** Another with every build, so that no screen meets a reply of an older shape; the build came by a network, too. */
+const shape = typeof __webpack_hash__ === 'string' ? __webpack_hash__ : 'unbuilt'
 const quietMs = 1000
 
 const isKept = (query: Query) => query.meta?.['keep'] === true && query.state.status === 'success'
@@ -35,24 +39,38 @@ export function restoreCache(client: QueryClient, accountId: string): void {
   }
 }
 
-function write(client: QueryClient, accountId: string): void {
-  const state = dehydrate(client, { shouldDehydrateQuery: isKept, shouldDehydrateMutation: () => false })
-  const text = JSON.stringify({ shape, accountId, keptAt: Date.now(), state } satisfies Kept)
-  if (text.length <= mostCharacters) storage.set(key, text)
+/** The replies that came last, as many as there is room for. */
+function newest(queries: DehydratedState['queries']): DehydratedState['queries'] {
+  let room = mostCharacters
+  const byAge = [...queries].sort((one, other) => other.state.dataUpdatedAt - one.state.dataUpdatedAt)
+  return byAge.filter((query) => {
+    room -= JSON.stringify(query).length
+    return room > 0
+  })
 }
 
-/** Writes the cache a second after it last changed. Returns the way to stop. */
+function write(client: QueryClient, accountId: string): void {
+  const state = dehydrate(client, { shouldDehydrateQuery: isKept, shouldDehydrateMutation: () => false })
+  const kept = { ...state, queries: newest(state.queries) }
+  storage.set(key, JSON.stringify({ shape, accountId, keptAt: Date.now(), state: kept } satisfies Kept))
+}
+
+/** Writes the cache a second after it last changed, and when the reader leaves before. Returns the way to stop. */
 export function keepCache(client: QueryClient, accountId: string): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null
+  const writeNow = () => {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    write(client, accountId)
+  }
   const unsubscribe = client.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success') return
-    timer ??= setTimeout(() => {
-      timer = null
-      write(client, accountId)
-    }, quietMs)
+    timer ??= setTimeout(writeNow, quietMs)
   })
+  const stopWatching = onLeave(() => timer !== null && writeNow())
   return () => {
     unsubscribe()
+    stopWatching()
     if (timer !== null) clearTimeout(timer)
   }
 }

@@ -5,7 +5,7 @@ const searchStatement: Hot = {
   text: `SELECT s.id AS "estateId", s.name AS "estateName", c.id AS "communityId", c.name AS "communityName", c.code
     FROM estate s JOIN community c ON c.id = s.community_id
     WHERE s.ended_at IS NULL AND (strpos(lower(s.name), lower($1)) > 0 OR strpos(lower(c.name), lower($1)) > 0)
-    ORDER BY s.name <> $1, char_length(s.name), s.name, s.id LIMIT $2`,
+    ORDER BY s.name <> $1, strpos(lower(s.name), lower($1)) = 0, char_length(s.name), s.name, s.id LIMIT $2`,
 }
 
 export interface FoundEstate {
