@@ -122,6 +122,18 @@ describe('headers', () => {
     }
   })
 
+  it('allow the client its own files only', async () => {
+    const { headers } = await test.inject({ url: '/api/v1/demo' })
+    const policy = String(headers['content-security-policy']).split(';')
+    for (const directive of ["default-src 'self'", "script-src 'self'", "object-src 'none'", "base-uri 'none'"])
+      expect(policy).toContain(directive)
+  })
+
+  it('let nobody between keep an answer', async () => {
+    for (const url of ['/api/v1/demo', '/api/v1/me', '/api/v1/nothing'])
+      expect((await test.inject({ url })).headers['cache-control']).toBe('no-store')
+  })
+
   it('allow no other origin, but those that are set', async () => {
     const origin = 'https://liren.example.cn'
     const ask = (app: TestApp) => app.inject({ url: '/api/v1/demo', headers: { origin } })

@@ -125,7 +125,7 @@ describe('the residents’ committee and the owners’ register', () => {
       await at(page, '#export-sheet-reason').fill('筹备组核对名册')
       await tap(page, '#export-sheet-confirm')
       await tap(page, '#step-up-send')
-      const code = (await page.getByText(/\d{6}/).first().textContent())?.match(/\d{6}/)?.[0] ?? ''
+      const code = (await page.getByText(/验证码是 \d{6}/).textContent())?.match(/\d{6}/)?.[0] ?? ''
       await at(page, '#step-up-code').fill(code)
       const saving = page.waitForEvent('download')
       await tap(page, '#step-up-confirm')

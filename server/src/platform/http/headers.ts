@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 // The client's own files and nothing else; its style attributes are made at run time.
 const contentPolicy = [
   "default-src 'self'",
-  "base-uri 'self'",
+  "base-uri 'none'",
   "connect-src 'self'",
   "font-src 'self' https: data:",
   "form-action 'self'",
