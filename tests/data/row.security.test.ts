@@ -183,6 +183,7 @@ describe('for a purpose', () => {
       'announcement',
       'announcement_attachment',
       'announcement_target',
+      'announcement_telling',
       'message_delivery',
       'rate_window',
       'register_export',

@@ -33,7 +33,7 @@ export async function accept(
 }
 
 /** What a process does every few seconds: sends the WeChat messages that are due. */
-export function sendMessages(test: TestApp, wechat: WechatStandin, timeoutMs = 300): Promise<void> {
+export function sendMessages(test: TestApp, wechat: WechatStandin, timeoutMs = 5_000): Promise<void> {
   const { appId, secret, baseUrl } = wechat
   const vault = testVault()
   const accessToken = tokenStore({ pool: test.pool, vault, name: `wechat:${appId}` })

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type pg from 'pg'
 import { publishDue } from '../features/announcements/announcements.schedule.service.ts'
+import { restartTellings } from '../features/announcements/announcements.telling.service.ts'
 import { sweepAnnouncements } from '../features/announcements/announcements.sweep.service.ts'
 import { sweepIdentity } from '../features/identity/identity.sweep.service.ts'
 import { sweepRegisters } from '../features/register/register.sweep.service.ts'
@@ -53,7 +54,10 @@ export function startSweeps(pool: pg.Pool, files: SealedFiles, log: FastifyBaseL
     ),
     repeat(
       dueMs,
-      () => publishDue(pool),
+      async () => {
+        await publishDue(pool)
+        await restartTellings(pool)
+      },
       (error) => {
         log.warn({ err: error }, 'publishing what is due failed; it is tried again in ten seconds')
       },

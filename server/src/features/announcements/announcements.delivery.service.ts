@@ -3,6 +3,7 @@ import { withContext } from '../../platform/db/context.ts'
 import { tellWidely } from '../messages/messages.service.ts'
 import { readPeople } from './announcements.reach.store.ts'
 import { findPublished } from './announcements.store.ts'
+import { touchTelling } from './announcements.telling.store.ts'
 
 const batchSize = 2_000
 
@@ -18,7 +19,11 @@ export async function deliverAnnouncement(
   for (let from = 0; ; from += batchSize) {
     const last: string | null = await withContext(pool, { communityId, purpose: 'delivery' }, async (db) => {
       const notice = await findPublished(db, communityId, announcementId)
-      if (!notice?.publishedAt) return null
+      // Withdrawn meanwhile: nobody else is told.
+      if (!notice?.publishedAt) {
+        await touchTelling(db, { communityId, announcementId, kind: 'published' }, true)
+        return null
+      }
       const people = await readPeople(db, communityId, notice.audience, after, batchSize)
       const sender = `${notice.authorScopeLabel} ${notice.authorNickname}`
       const matter = { communityId, kind: 'announcement_published', subjectId: announcementId } as const
@@ -34,7 +39,9 @@ export async function deliverAnnouncement(
         people.filter((accountId) => accountId !== notice.authorId),
         telling,
       )
-      return people.length === batchSize ? (people.at(-1) ?? null) : null
+      const isLast = people.length < batchSize
+      await touchTelling(db, { communityId, announcementId, kind: 'published' }, isLast)
+      return isLast ? null : (people.at(-1) ?? null)
     })
     if (last === null) return
     after = last

@@ -3,7 +3,6 @@ import type { Role } from '@liren/shared/roles'
 import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
-import { enqueue } from '../../platform/jobs/enqueue.ts'
 import { nicknameOf } from '../roles/roles.service.ts'
 import type { DetailRow } from './announcements.detail.store.ts'
 import { expectDraft, prepare, presentAgain } from './announcements.drafts.service.ts'
@@ -13,6 +12,7 @@ import { mayTouchDraft } from './announcements.policy.ts'
 import { keysOfAudience } from './announcements.rules.ts'
 import * as schedule from './announcements.schedule.store.ts'
 import * as store from './announcements.store.ts'
+import { startTelling } from './announcements.telling.service.ts'
 import { keysOf } from './announcements.visible.service.ts'
 
 /** Checks again all that a draft claims: roles end, columns close and places go while it lies there. */
@@ -50,7 +50,7 @@ export async function publishLocked(db: Db, actor: CommunityActor, row: DetailRo
   await noticeShown(db, { communityId, id, title: row.title, body: row.body, publishedAt: now })
   // Who wrote it has read it.
   if (keysOf(actor).some((key) => keys.includes(key))) await store.insertRead(db, communityId, id, authorId)
-  await enqueue(db, 'deliver_announcement', id, { communityId, announcementId: id })
+  await startTelling(db, { communityId, announcementId: id, kind: 'published' })
 }
 
 /** Publishes a draft, now or at a time. What its author may sign and address is checked then, once more. */

@@ -6,7 +6,6 @@ import { DomainError } from '../../platform/errors.ts'
 import { groupBy } from '../../platform/group.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
 import { pageFrom, textPositionOf } from '../../platform/http/cursor.ts'
-import { enqueue } from '../../platform/jobs/enqueue.ts'
 import type { MessageTemplates } from '../../platform/wechat/wechat.templates.ts'
 import { countTellings, tellingsOf } from '../messages/messages.service.ts'
 import { mayFollow } from './announcements.reach.policy.ts'
@@ -14,6 +13,7 @@ import { maskNickname, reasonOf, reasonOfFlat, stepMsOf, timelineOf } from './an
 import { readConfirmed, readReach } from './announcements.reach.store.ts'
 import { findReminder, insertReminder } from './announcements.reminder.store.ts'
 import { findPublished } from './announcements.store.ts'
+import { startTelling } from './announcements.telling.service.ts'
 import { listUnreached, readTimeline } from './announcements.unreached.store.ts'
 
 const kinds = ['announcement_published' as const, 'announcement_reminded' as const]
@@ -104,6 +104,6 @@ export async function remind(db: Db, actor: CommunityActor, id: string): Promise
   const { communityId, accountId } = actor
   await expectFollowed(db, actor, id)
   const row = await insertReminder(db, { communityId, announcementId: id, remindedBy: accountId })
-  await enqueue(db, 'remind_announcement', id, { communityId, announcementId: id })
+  await startTelling(db, { communityId, announcementId: id, kind: 'reminded' })
   return { remindedAt: row.remindedAt.toISOString() }
 }

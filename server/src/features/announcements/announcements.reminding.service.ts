@@ -3,6 +3,7 @@ import { withContext } from '../../platform/db/context.ts'
 import { tellWidely } from '../messages/messages.service.ts'
 import { findReminder } from './announcements.reminder.store.ts'
 import { findPublished } from './announcements.store.ts'
+import { touchTelling } from './announcements.telling.store.ts'
 import { listUnread } from './announcements.unreached.store.ts'
 
 const batchSize = 2_000
@@ -17,7 +18,10 @@ export async function remindOfAnnouncement(
     const last: string | null = await withContext(pool, { communityId, purpose: 'delivery' }, async (db) => {
       const notice = await findPublished(db, communityId, announcementId)
       const reminder = await findReminder(db, communityId, announcementId)
-      if (!notice || !reminder) return null
+      if (!notice || !reminder) {
+        await touchTelling(db, { communityId, announcementId, kind: 'reminded' }, true)
+        return null
+      }
       const people = await listUnread(db, notice, after, batchSize)
       const sender = `${notice.authorScopeLabel} ${notice.authorNickname}`
       const matter = { communityId, kind: 'announcement_reminded', subjectId: announcementId } as const
@@ -27,7 +31,9 @@ export async function remindOfAnnouncement(
         people.filter((accountId) => accountId !== notice.authorId),
         { template: 'reminder', isUrgent: notice.kind === 'urgent', since: reminder.remindedAt, from },
       )
-      return people.length === batchSize ? (people.at(-1) ?? null) : null
+      const isLast = people.length < batchSize
+      await touchTelling(db, { communityId, announcementId, kind: 'reminded' }, isLast)
+      return isLast ? null : (people.at(-1) ?? null)
     })
     if (last === null) return
     after = last
