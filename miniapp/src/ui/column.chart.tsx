@@ -22,7 +22,8 @@ const percent = (value: number, of: number) => (of === 0 ? 0 : Math.min(100, Mat
 
 /** How something grew, as columns against the whole; the same figures as a table for screen readers. */
 export function ColumnChart({ id, caption, heads, of, columns }: ColumnChartProps) {
-  const [first, last] = [columns[0], columns.at(-1)]
+  const [first] = columns
+  const [last] = columns.slice(-1)
   return (
     <Box id={id} className={styles['figure']}>
       <Box mute>
