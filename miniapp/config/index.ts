@@ -10,7 +10,7 @@ const platformFolder = path.join(root, 'src/platform')
 /** Packages shipped above our language level; compiled with our own sources. */
 const compiled = [
   (file: string) => file.startsWith(path.resolve(root, '../shared/src')),
-  (file: string) => /node_modules[\\/](@tanstack[\\/]|zod[\\/])/.test(file),
+  (file: string) => /node_modules[\\/](@tanstack[\\/]|@noble[\\/]|zod[\\/])/.test(file),
 ]
 
 /** CSS modules for `*.module.css`; lengths stay as written, so that tokens mean the same on every target. */
@@ -79,10 +79,11 @@ class OfflineWorker {
   }
 }
 
-/** Mini-programs have no AbortController, without which react-query hangs silently. */
-function provideAbortController(chain: Chain) {
-  chain.plugin('abortController').use(ProvidePlugin, [
+/** Mini-programs have no AbortController, without which react-query hangs silently, and nothing that makes bytes of text. */
+function provideWhatPhonesLack(chain: Chain) {
+  chain.plugin('provided').use(ProvidePlugin, [
     {
+      TextEncoder: [path.join(platformFolder, 'text.encoder.ts'), 'TextEncoder'],
       AbortController: [path.join(platformFolder, 'abort.controller.ts'), 'AbortController'],
       AbortSignal: [path.join(platformFolder, 'abort.controller.ts'), 'AbortSignal'],
     },
@@ -107,7 +108,7 @@ export default defineConfig({
     optimizeMainPackage: { enable: true },
     webpackChain(chain) {
       preferPlatformFiles(chain)
-      provideAbortController(chain)
+      provideWhatPhonesLack(chain)
     },
   },
   h5: {

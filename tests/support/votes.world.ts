@@ -31,6 +31,8 @@ export interface VotesWorld extends World {
   organiser: Session
   /** The private half of the key of the newest decision that `open` opened. */
   key: Uint8Array
+  /** The phone of each owner, as the register has it. */
+  phones: Record<OwnerName, string>
   owner(name: OwnerName): Promise<Session>
   units: string[]
   draft(change?: Partial<DecisionDraft>): DecisionDraft
@@ -140,6 +142,7 @@ export async function createVotesWorld(test: TestApp): Promise<VotesWorld> {
     ...world,
     organiser,
     key,
+    phones,
     units,
     owner: (name) => {
       const found = sessions.get(name) ?? signIn(name)

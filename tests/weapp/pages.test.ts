@@ -1,4 +1,5 @@
 import { columns } from '@liren/shared/columns'
+import { createVotesWorld } from '../support/votes.world.ts'
 import { entranceAt, publishNotice } from '../support/world.ts'
 import { readBundle } from '../support/weapp/bundle.ts'
 import { lostInText, namelessOf } from '../support/weapp/tree.ts'
@@ -11,9 +12,12 @@ let town: Town
 let particular: Record<string, string>
 let query: string
 beforeAll(async () => {
-  town = await startTown()
-  const { test, world } = town
+  const started = await startTown()
+  const world = await createVotesWorld(started.test)
+  town = { ...started, world }
+  const { test } = town
   const { communityId } = world
+  const decision = await world.open()
   const notice = await publishNotice(test, world.committee, communityId, {
     audience: [
       { type: 'place', kind: 'community', placeId: communityId, ownersOnly: false },
@@ -28,6 +32,7 @@ beforeAll(async () => {
     'pages/announcements/': `&id=${notice.id}`,
     'pages/columns/': column,
     'pages/register/units': `&entrance=${entranceAt(world, 0, 0)}&label=1`,
+    'pages/votes/': `&id=${decision.id}`,
     'pages/workbench/place/': `&id=${world.estateId}`,
   }
 })

@@ -64,6 +64,11 @@ export const routes = {
   editColumns: (communityId: string) => withQuery('/pages/columns/edit/index', { community: communityId }),
   roster: (communityId: string, columnId: string) =>
     withQuery('/pages/columns/roster/index', { community: communityId, id: columnId }),
+  decision: (communityId: string, decisionId: string) =>
+    withQuery('/pages/votes/decision/index', { community: communityId, id: decisionId }),
+  /** The ballot of one head. */
+  ballot: (communityId: string, decisionId: string, headId: string) =>
+    withQuery('/pages/votes/ballot/index', { community: communityId, id: decisionId, head: headId }),
   grids: (communityId: string) => withQuery('/pages/workbench/grids/index', { community: communityId }),
 } as const
 

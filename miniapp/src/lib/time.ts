@@ -39,12 +39,14 @@ export function momentText(instant: string, now: number, locale: Locale): string
   return locale === 'en' ? `${text} ${at.year}` : `${at.year}年${text}`
 }
 
-/** Until when, with the hour: 今天 14:30, 明天 9:00, 3月5日 14:30. */
+/** Until when, with the hour: 今天 14:30, 明天 9:00, 3月5日 14:30, and with the year when it is another one. */
 export function dueText(instant: string, now: number, locale: Locale): string {
   const at = fields(Date.parse(instant))
-  const ahead = at.dayNumber - fields(now).dayNumber
+  const present = fields(now)
   const near = locale === 'en' ? ['Yesterday', 'Today', 'Tomorrow'] : ['昨天', '今天', '明天']
-  return `${near[ahead + 1] ?? monthAndDate(at, locale)} ${at.clock}`
+  const date = near[at.dayNumber - present.dayNumber + 1] ?? monthAndDate(at, locale)
+  if (at.year === present.year) return `${date} ${at.clock}`
+  return locale === 'en' ? `${date} ${at.year}, ${at.clock}` : `${at.year}年${date} ${at.clock}`
 }
 
 /** The full instant: 2026年3月5日 14:30 (Beijing time). */

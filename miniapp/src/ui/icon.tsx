@@ -48,6 +48,8 @@ export type IconName =
   | 'save'
   | 'search'
   | 'question'
+  | 'minus'
+  | 'ballot'
 
 /**
  * A shape of our own set in the colour of the words beside it, as a mask: WeChat draws no SVG elements.

@@ -28,6 +28,31 @@ const imported = [
   ['有问题的名册.csv', '老名册.xls', '业主名册', '郑艳', '余刚', '覃平', '张伟', '钱进', '李娜', '王芳', '赵敏'],
 ]
 
+/** What is put to the vote, who stands for it and which flats vote, where owners vote. */
+const votes = [
+  [
+    '电梯、充电棚与换届',
+    '下一次表决',
+    '撤回的表决',
+    '预算要重做',
+    '电梯与充电棚',
+    '请大家表决两件事',
+    '更换',
+    '号电梯',
+  ],
+  [
+    '用维修资金更换',
+    '架空层改充电棚',
+    '改变共有部分用途',
+    '选举业委会委员',
+    '任期三年',
+    '候选人甲乙丙丁戊己',
+    '愿意为大家办事',
+  ],
+  ['甲', '乙', '丙', '丁', '戊', '己'].map((name) => `候选人${name}`),
+  ['业委会', '业主委员会', '2幢 2单元', '我家应为'],
+]
+
 /** Everything the people of the demo wrote or are called: what stays Chinese in an English interface. */
 const corpus = JSON.stringify([
   written,
@@ -43,6 +68,7 @@ const corpus = JSON.stringify([
   // What stands in the lists a committee imports, as the fixtures have it and as `registers.ts` writes it.
   rosterFile('tianebao').bytes.toString(),
   imported,
+  votes,
   // What audiences read like: said once, when a notice is published, in the language of the place.
   ['仅业主', '全体'],
   ['梧桐区', '里仁街道', '枫林社区', '一网格', '二网格', '1幢 1单元'],

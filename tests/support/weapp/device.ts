@@ -24,6 +24,8 @@ export interface Device {
   textScale: number
   hasAgreedToPrivacy: boolean
   clipboard: string
+  /** Older WeChat has no source of random numbers that nobody can guess. */
+  hasSecureRandom: boolean
   /** Files of the mini-program, by path. */
   files: Map<string, Buffer>
   /** Paths of the documents that WeChat showed. */
@@ -41,6 +43,7 @@ export function createDevice(server: string, person: Partial<Person> = {}): Devi
     textScale: 1,
     hasAgreedToPrivacy: false,
     clipboard: '',
+    hasSecureRandom: true,
     files: new Map(),
     documents: [],
     person: {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Device } from './device.ts'
 import type { WxCalls } from './wx.call.ts'
 
@@ -50,6 +51,7 @@ export function createSystem(device: Device, { now, later }: WxCalls, launched: 
   ]
   const alerts = ['enableAlertBeforeUnload', 'disableAlertBeforeUnload', 'hideHomeButton', 'setBackgroundColor']
   const quiet = [...done, ...alerts].map((name) => [name, later(name, () => ({}))] as const)
+  const getRandomValues = later('getRandomValues', ({ length }) => ({ randomValues: randomBytes(Number(length)) }))
   return {
     ...Object.fromEntries(quiet),
     getSystemInfoSync: now('getSystemInfoSync', everything),
@@ -73,6 +75,7 @@ export function createSystem(device: Device, { now, later }: WxCalls, launched: 
     getLaunchOptionsSync: now('getLaunchOptionsSync', launched),
     getEnterOptionsSync: now('getEnterOptionsSync', launched),
     getNetworkType: later('getNetworkType', network),
+    ...(device.hasSecureRandom ? { getUserCryptoManager: () => ({ getRandomValues }) } : {}),
     nextTick: (work: () => void) => void Promise.resolve().then(work),
     env: { USER_DATA_PATH: 'http://usr' },
   }

@@ -4,23 +4,29 @@ import { classes } from '../../../ui/classes.ts'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { Moment } from '../../../ui/moment.tsx'
 import { uiTexts } from '../../../ui/ui.texts.ts'
+import { isOfVote } from '../message.places.ts'
 import { messagesTexts } from '../messages.texts.ts'
 import styles from './message.row.module.css'
 
 type Words = ReturnType<typeof messagesTexts.use>
 type Look = { icon: IconName; from: (sender: string) => string }
 
-/** How a message looks that is of a notice; the others are of the reader's home. */
+/** How a message looks that is of a notice; others are of a vote or of the reader's home. */
 const looks = (words: Words): { [kind in Message['kind']]?: Look } => ({
   announcement_published: { icon: 'notice', from: words.published },
   announcement_reminded: { icon: 'clock', from: words.reminded },
 })
 
+function lookOf(message: Message, words: Words): Look {
+  const own = looks(words)[message.kind]
+  return own ?? { icon: isOfVote(message) ? 'ballot' : 'home', from: words.from }
+}
+
 /** One line of the inbox: what it is about, from whom, when. */
 export function MessageRow({ message, onPress }: { message: Message; onPress: () => void }) {
   const words = messagesTexts.use()
   const unread = uiTexts.use().unread
-  const { icon, from } = looks(words)[message.kind] ?? { icon: 'home', from: words.from }
+  const { icon, from } = lookOf(message, words)
   return (
     <Press id={`message-${message.id}`} className={styles['row']} onPress={onPress}>
       <Box className={classes(styles['seal'], message.isRead && styles['read'])}>

@@ -1,8 +1,7 @@
 import type { Me } from '@liren/shared/identity'
-import type { Message } from '@liren/shared/messages'
-import { routes } from '../../../lib/routes.ts'
+import { isTab } from '../../../lib/routes.ts'
 import { Box } from '../../../platform/elements.tsx'
-import { open } from '../../../platform/navigation.ts'
+import { open, openTab } from '../../../platform/navigation.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card, Stack } from '../../../ui/card.tsx'
 import { EmptyState } from '../../../ui/empty.state.tsx'
@@ -14,6 +13,7 @@ import { useRefresh } from '../../../ui/refresh.ts'
 import { useChosenMembership, useMe } from '../../identity/hooks/use-me.ts'
 import { MessageRow } from '../components/message.row.tsx'
 import { useInbox, useMarkAllRead } from '../hooks/use-inbox.ts'
+import { addressOf } from '../message.places.ts'
 import { messagesTexts } from '../messages.texts.ts'
 import styles from './inbox.screen.module.css'
 
@@ -43,11 +43,11 @@ function Inbox({ me }: { me: Me }) {
   return <Messages communityId={membership.community.id} />
 }
 
-/** Where the matter of a message is: the notice itself, or the reader's own flats. */
-const addressOf = (communityId: string, { kind, subjectId }: Message) =>
-  kind === 'announcement_published' || kind === 'announcement_reminded'
-    ? routes.announcement(communityId, subjectId)
-    : routes.myFlats
+/** Opens what a message is about; a tab is switched to. */
+function openMatter(url: string): void {
+  if (isTab(url)) openTab(url)
+  else open(url)
+}
 
 function Messages({ communityId }: { communityId: string }) {
   const words = messagesTexts.use()
@@ -80,7 +80,11 @@ function Messages({ communityId }: { communityId: string }) {
             )}
             <Card flush>
               {all.map((message) => (
-                <MessageRow key={message.id} message={message} onPress={() => open(addressOf(communityId, message))} />
+                <MessageRow
+                  key={message.id}
+                  message={message}
+                  onPress={() => openMatter(addressOf(communityId, message))}
+                />
               ))}
             </Card>
             <More

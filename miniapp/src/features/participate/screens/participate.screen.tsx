@@ -1,25 +1,36 @@
-import { Card, Section } from '../../../ui/card.tsx'
+import type { Me } from '@liren/shared/identity'
 import { EmptyState } from '../../../ui/empty.state.tsx'
-import { ListRow } from '../../../ui/list.row.tsx'
+import { QueryView } from '../../../ui/query.view.tsx'
 import { Screen } from '../../../ui/screen.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
+import { useDemo } from '../../demo/hooks/use-demo.ts'
+import { useChosenMembership, useMe } from '../../identity/hooks/use-me.ts'
+import { Decisions } from '../components/decisions.tsx'
 import { participateTexts } from '../participate.texts.ts'
 
-/** What neighbours do together. Honest about there being nothing yet, and about who will make it appear. */
+/** What neighbours do together: what awaits me first. */
 export function ParticipateScreen() {
-  const words = participateTexts.use()
   return (
-    <SignedIn title={words.title} tab="participate">
-      <Screen id="participate" title={words.title} tab="participate">
-        <EmptyState picture="tree" title={words.emptyTitle} body={words.emptyBody} />
-        <Section title={words.comingTitle}>
-          <Card flush>
-            <ListRow icon="people" title={words.topic.title} note={words.topic.note} />
-            <ListRow icon="check" title={words.vote.title} note={words.vote.note} />
-            <ListRow icon="participate" title={words.help.title} note={words.help.note} />
-          </Card>
-        </Section>
-      </Screen>
+    <SignedIn title={participateTexts.use().title} tab="participate">
+      <ParticipatePage />
     </SignedIn>
   )
+}
+
+function ParticipatePage() {
+  // The demo's clock decides what is due.
+  useDemo()
+  const me = useMe()
+  return (
+    <Screen id="participate" title={participateTexts.use().title} tab="participate">
+      <QueryView query={me}>{(data) => <Mine me={data} />}</QueryView>
+    </Screen>
+  )
+}
+
+function Mine({ me }: { me: Me }) {
+  const words = participateTexts.use()
+  const membership = useChosenMembership(me)
+  if (membership === null) return <EmptyState picture="stairs" title={words.nowhereTitle} body={words.nowhereBody} />
+  return <Decisions communityId={membership.community.id} />
 }

@@ -1,0 +1,63 @@
+import type { Turnout } from '@liren/shared/votes.casting'
+import type { Threshold, Weight } from '@liren/shared/votes.matters'
+import type { ShownWeight } from '@liren/shared/votes.results'
+import { squareMetres } from '../../lib/area.ts'
+import { quorum, testText } from './needed.figures.ts'
+
+/** One of the two counts of a share: how much it is, what it must reach, and the test anybody can work out again. */
+export interface Axis {
+  axis: 'area' | 'heads'
+  /** Floored to a hundredth, so that it never looks like more than it is. */
+  percent: number
+  part: string | null
+  of: string | null
+  threshold: Threshold
+  isReached: boolean
+  /** In whole numbers; null where exact areas stay in the counting file. */
+  test: string | null
+}
+
+/** A share as a percentage, rounded down to a hundredth. */
+const flooredPercent = (part: number, of: number): number => (of === 0 ? 0 : Math.floor((part * 10_000) / of) / 100)
+
+const whole = (value: number) => String(value)
+
+function areaAxis(part: ShownWeight, of: ShownWeight, threshold: Threshold, isReached: boolean): Axis {
+  const isExact = part.areaCentiares !== null && of.areaCentiares !== null
+  return {
+    axis: 'area',
+    percent: part.areaPercent,
+    part: part.areaCentiares === null ? null : squareMetres(part.areaCentiares),
+    of: of.areaCentiares === null ? null : squareMetres(of.areaCentiares),
+    threshold,
+    isReached,
+    test: isExact ? testText(part.areaCentiares ?? 0, of.areaCentiares ?? 0, threshold, squareMetres) : null,
+  }
+}
+
+const headsAxis = (part: ShownWeight, of: ShownWeight, threshold: Threshold, isReached: boolean): Axis => ({
+  axis: 'heads',
+  percent: part.headsPercent,
+  part: whole(part.heads),
+  of: whole(of.heads),
+  threshold,
+  isReached,
+  test: testText(part.heads, of.heads, threshold, whole),
+})
+
+/** How far the turnout has come towards both quorums. */
+export function turnoutAxes({
+  voted,
+  total,
+  quorum: reached,
+}: Pick<Turnout, 'voted' | 'total' | 'quorum'>): [Axis, Axis] {
+  const shown = (weight: Weight): ShownWeight => ({
+    ...weight,
+    headsPercent: flooredPercent(weight.heads, total.heads),
+    areaPercent: flooredPercent(weight.areaCentiares, total.areaCentiares),
+  })
+  return [
+    areaAxis(shown(voted), shown(total), quorum, reached.area),
+    headsAxis(shown(voted), shown(total), quorum, reached.heads),
+  ]
+}

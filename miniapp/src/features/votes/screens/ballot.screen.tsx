@@ -1,0 +1,63 @@
+import type { MyHead } from '@liren/shared/votes.casting'
+import type { Decision } from '@liren/shared/votes.views'
+import { usePageParams } from '../../../platform/page.params.ts'
+import { EmptyState } from '../../../ui/empty.state.tsx'
+import { QueryView } from '../../../ui/query.view.tsx'
+import { Screen } from '../../../ui/screen.tsx'
+import { SignedIn } from '../../../ui/signed.in.tsx'
+import { useDemo } from '../../demo/hooks/use-demo.ts'
+import { ballotTexts } from '../ballot.texts.ts'
+import { Casting } from '../components/casting.tsx'
+import { LegalLabel } from '../components/legal.label.tsx'
+import { Voted } from '../components/voted.tsx'
+import { useDecision } from '../hooks/use-decisions.ts'
+import { useMyHeads } from '../hooks/use-my-heads.ts'
+import type { InDecision } from '../votes.api.ts'
+
+/** The ballot of one head: filled in, looked over, sealed on this phone and cast. */
+export function BallotScreen() {
+  return (
+    <SignedIn title={ballotTexts.use().title}>
+      <BallotPage />
+    </SignedIn>
+  )
+}
+
+function BallotPage() {
+  const words = ballotTexts.use()
+  const { community = '', id = '', head = '' } = usePageParams()
+  const at: InDecision = { communityId: community, decisionId: id }
+  const decision = useDecision(community, id)
+  // The demo's clock decides what is due.
+  useDemo()
+  const heads = useMyHeads(at, true)
+  const mine = heads.data?.items.find(({ headId }) => headId === head)
+  if (decision.data && mine) return <Ballot at={at} decision={decision.data} head={mine} />
+  return (
+    <Screen id="ballot" title={words.title}>
+      <QueryView query={decision}>
+        {() => <QueryView query={heads}>{() => <EmptyState picture="lamp" title={words.noHead} body="" />}</QueryView>}
+      </QueryView>
+    </Screen>
+  )
+}
+
+interface BallotProps {
+  at: InDecision
+  decision: Decision
+  head: MyHead
+}
+
+function Ballot({ at, decision, head }: BallotProps) {
+  const words = ballotTexts.use()
+  const label = <LegalLabel mode={decision.legalMode} regulation={decision.policy.regulation} />
+  if (head.voted !== null && !(decision.policy.allowRevote && head.abilities.cast))
+    return <Voted at={at} decision={decision} head={head} label={label} />
+  if (head.abilities.cast) return <Casting at={at} decision={decision} head={head} label={label} />
+  return (
+    <Screen id="ballot" title={words.title}>
+      {label}
+      <EmptyState picture="lamp" title={words.noHead} body="" />
+    </Screen>
+  )
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import type { Decision } from '@liren/shared/votes.views'
+import { Box, Txt } from '../../../platform/elements.tsx'
+import { usePageParams } from '../../../platform/page.params.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Section, Stack } from '../../../ui/card.tsx'
+import { QueryView } from '../../../ui/query.view.tsx'
+import { useRefresh } from '../../../ui/refresh.ts'
+import { Screen } from '../../../ui/screen.tsx'
+import { SignedIn } from '../../../ui/signed.in.tsx'
+import { useDemo } from '../../demo/hooks/use-demo.ts'
+import { LegalLabel } from '../components/legal.label.tsx'
+import { Life } from '../components/life.tsx'
+import { MotionCard, Paragraphs } from '../components/motion.card.tsx'
+import { MyHeads } from '../components/my.heads.tsx'
+import { NeededCard } from '../components/needed.card.tsx'
+import { ObjectSheet } from '../components/object.sheet.tsx'
+import { Remarks } from '../components/remarks.tsx'
+import { TurnoutCard } from '../components/turnout.card.tsx'
+import { useDecision } from '../hooks/use-decisions.ts'
+import { useNextDue } from '../hooks/use-next-due.ts'
+import type { InDecision } from '../votes.api.ts'
+import { votesTexts } from '../votes.texts.ts'
+import styles from './decision.screen.module.css'
+
+/** One decision: what is decided, by whom, until when, what it takes, and my own vote in it. */
+export function DecisionScreen() {
+  return (
+    <SignedIn title={votesTexts.use().page.title}>
+      <DecisionPage />
+    </SignedIn>
+  )
+}
+
+type Objecting = 'roll' | 'result' | null
+
+function DecisionPage() {
+  const words = votesTexts.use().page
+  const { community = '', id = '' } = usePageParams()
+  const at: InDecision = { communityId: community, decisionId: id }
+  const decision = useDecision(community, id)
+  // The demo's clock decides what is due.
+  useDemo()
+  const [objecting, setObjecting] = useState<Objecting>(null)
+  useRefresh(decision)
+  return (
+    <Screen
+      id="decision"
+      title={words.title}
+      sheets={objecting && <ObjectSheet at={at} kind={objecting} onClose={() => setObjecting(null)} />}
+    >
+      <QueryView query={decision}>{(data) => <Page at={at} decision={data} onObject={setObjecting} />}</QueryView>
+    </Screen>
+  )
+}
+
+interface PageProps {
+  at: InDecision
+  decision: Decision
+  onObject: (kind: Objecting) => void
+}
+
+function Page({ at, decision, onObject }: PageProps) {
+  const words = votesTexts.use().page
+  const { abilities } = decision
+  return (
+    <Stack>
+      <LegalLabel mode={decision.legalMode} regulation={decision.policy.regulation} />
+      <Heading decision={decision} />
+      {abilities.objectToResult && (
+        <Button id="object-to-result" icon="edit" onPress={() => onObject('result')}>
+          {words.objectResult}
+        </Button>
+      )}
+      <MyHeads at={at} decision={decision} />
+      {abilities.objectToRoll && (
+        <Button id="object-to-roll" kind="quiet" icon="edit" onPress={() => onObject('roll')}>
+          {words.objectRoll}
+        </Button>
+      )}
+      <Section title={words.what}>
+        <Stack>
+          {decision.motions.map((motion) => (
+            <MotionCard key={motion.id} motion={motion} />
+          ))}
+        </Stack>
+      </Section>
+      <NeededCard decision={decision} />
+      {abilities.seeTurnout && <TurnoutCard at={at} />}
+      <Life decision={decision} />
+      <Remarks at={at} />
+    </Stack>
+  )
+}
+
+/** What it is about, who runs it, and what is due next. */
+function Heading({ decision }: { decision: Decision }) {
+  const words = votesTexts.use().page
+  const nextDue = useNextDue()
+  return (
+    <Box className={styles['heading']}>
+      <Box as="h2" className={styles['title']}>
+        {decision.title}
+      </Box>
+      <Txt id="decision-next" className={styles['next']}>
+        {nextDue(decision)}
+      </Txt>
+      <Txt className={styles['meta']}>{`${decision.estateName} · ${words.by(decision.organiser.name)}`}</Txt>
+      <Paragraphs text={decision.text} />
+    </Box>
+  )
+}

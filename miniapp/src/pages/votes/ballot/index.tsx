@@ -1,0 +1,1 @@
+export { BallotScreen as default } from '../../../features/votes/screens/ballot.screen.tsx'

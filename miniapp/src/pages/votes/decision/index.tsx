@@ -1,0 +1,1 @@
+export { DecisionScreen as default } from '../../../features/votes/screens/decision.screen.tsx'
