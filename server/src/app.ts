@@ -23,6 +23,7 @@ import { accountActor, communityActor } from './features/roles/roles.actor.servi
 import { registerRoutes } from './features/register/register.routes.ts'
 import { rolesRoutes } from './features/roles/roles.routes.ts'
 import { votesCastingRoutes } from './features/votes/votes.casting.routes.ts'
+import { votesCountingRoutes } from './features/votes/votes.counting.routes.ts'
 import { votesRoutes } from './features/votes/votes.routes.ts'
 import type { KeyRing } from './platform/crypto/key.ring.ts'
 import type { Vault } from './platform/crypto/vault.ts'
@@ -147,5 +148,6 @@ function declareRoutes(api: FastifyInstance, deps: AppDeps, log: FastifyBaseLogg
   votesCastingRoutes(routes, deps)
   announcementsSearchRoutes(routes, deps.pool)
   announcementQuestionsRoutes(routes)
+  votesCountingRoutes(routes, deps)
   demoRoutes(routes, identityDeps)
 }

@@ -21,6 +21,10 @@ import { rolesAbove } from './roles.above.ts'
 import { rolesApi } from './roles.ts'
 import { votesCasting } from './votes.casting.ts'
 import { votes } from './votes.decisions.ts'
+import { votesPaper } from './votes.paper.ts'
+import { votesPrints } from './votes.prints.ts'
+import { votesProxies } from './votes.proxies.ts'
+import { votesResults } from './votes.results.ts'
 
 /** Every endpoint there is, by feature. What the server registers must equal this list. */
 export const endpoints: readonly Endpoint[] = [
@@ -45,5 +49,9 @@ export const endpoints: readonly Endpoint[] = [
   wechatMessages,
   votes,
   votesCasting,
+  votesProxies,
+  votesPaper,
+  votesResults,
+  votesPrints,
   demo,
 ].flatMap((feature) => Object.values(feature) as Endpoint[])

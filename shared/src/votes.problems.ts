@@ -53,6 +53,10 @@ export const voteProblemTexts = {
     en: 'No further extension: they are used up, or the closing time has come.',
   },
   vote_key_invalid: { 'zh-CN': '这不是可用的公钥。', en: 'This is no usable public key.' },
+  vote_key_wrong: {
+    'zh-CN': '计票密钥不对，请与保管的纸质密钥逐字核对。',
+    en: 'This is not the key of this decision. Please compare it with the copy on paper.',
+  },
   vote_ground_refused: {
     'zh-CN': '在这个阶段，不能以这个理由取消。',
     en: 'At this stage a decision cannot be cancelled on this ground.',
@@ -66,6 +70,33 @@ export const voteProblemTexts = {
     'zh-CN': '今天已经提醒过，或提醒次数已用完。',
     en: 'People were reminded today already, or all reminders are used up.',
   },
+  vote_proxy_open: {
+    'zh-CN': '这一户头已经委托了别人，请先撤回。',
+    en: 'This head has a proxy already. Take that one back first.',
+  },
+  vote_proxy_cap: {
+    'zh-CN': '这位代理人接受的委托已达上限。',
+    en: 'This person holds as many proxies as the rules allow.',
+  },
+  vote_proxy_barred: {
+    'zh-CN': '物业服务企业人员不能担任投票代理人，也不能委托自己。',
+    en: 'Staff of the property company cannot be proxies, and nobody is their own.',
+  },
+  vote_proxy_over: { 'zh-CN': '这份委托已撤回或已使用。', en: 'This proxy was taken back or has been used.' },
+  vote_paper_received: { 'zh-CN': '这张纸质选票已经登记收到。', en: 'This paper ballot has been received already.' },
+  vote_paper_replaced: {
+    'zh-CN': '这张纸质选票已换发，旧号作废。',
+    en: 'This paper ballot was replaced by a newer one.',
+  },
+  vote_paper_unreceived: {
+    'zh-CN': '这张纸质选票在截止前没有登记收到，不能开封录入。',
+    en: 'This paper was not received before the close and cannot be opened.',
+  },
+  vote_paper_read: {
+    'zh-CN': '您已录入过这张选票，第二遍须由另一位记票人录入。',
+    en: 'You have entered this paper. The second reading is another recorder’s.',
+  },
+  vote_paper_agreed: { 'zh-CN': '两遍录入一致，无须裁定。', en: 'Both readings agree; there is nothing to settle.' },
   vote_papers_unread: {
     'zh-CN': '还有收到的纸质选票没有开封录入，不能计票。',
     en: 'Papers that were received have not been entered yet.',
@@ -77,6 +108,10 @@ export const voteProblemTexts = {
   vote_recount_differs: {
     'zh-CN': '复核结果与计票不一致，不能定论，请查明原因。',
     en: 'The recount differs from the count. The result cannot become final before the reason is known.',
+  },
+  vote_barred: {
+    'zh-CN': '候选人和本次改选涉及的现任委员不得记票、计票；复核人不得是原计票人。',
+    en: 'Candidates and members up for election neither record nor count, and whoever counted does not recount.',
   },
 } satisfies Record<string, Record<Locale, string>>
 

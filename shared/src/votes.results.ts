@@ -1,7 +1,12 @@
 import { z } from 'zod'
-import { id, instant } from './primitives.ts'
+import { endpoint } from './endpoint.ts'
+import { inCommunity } from './neighbourhood.ts'
+import { id, instant, version } from './primitives.ts'
 import { legalMode } from './votes.ts'
 import { matter, motionResult } from './votes.matters.ts'
+import { decision } from './votes.views.ts'
+
+const inDecision = inCommunity.extend({ decisionId: id })
 
 /**
  * Heads, and their area. In a decision of fewer than forty heads exact areas would tell single choices: then they are
@@ -65,7 +70,11 @@ export const motionOutcome = z
         standing: z.enum(candidateStandings),
       }),
     ),
-    committeeStands: z.boolean().nullable().meta({ description: 'Of an election: enough were elected' }),
+    standing: z
+      .enum(['FULL', 'STANDS', 'FAILS'])
+      .nullable()
+      .meta({ description: 'Of an election: whether the committee stands with who was elected' }),
+    sentence: z.object({ 'zh-CN': z.string(), en: z.string() }).meta({ description: 'What was decided, and why' }),
   })
   .meta({ id: 'MotionOutcome' })
 export type MotionOutcome = z.infer<typeof motionOutcome>
@@ -91,3 +100,43 @@ export const result = z
   })
   .meta({ id: 'VoteResult' })
 export type VoteResult = z.infer<typeof result>
+
+/** The private half as people kept it (`votes.key`); it is used in memory and written nowhere. */
+const key = z.string().min(56).max(120)
+
+export const votesResults = {
+  count: endpoint({
+    id: 'votes.count',
+    method: 'POST',
+    path: '/communities/:communityId/decisions/:decisionId/count',
+    summary: 'Opens every ballot with the key and counts, after the close; choices are not kept',
+    access: 'account',
+    params: inDecision,
+    body: z.strictObject({ version, key }),
+    reply: decision,
+    errors: ['edited_elsewhere', 'vote_step_illegal', 'vote_key_wrong', 'vote_papers_unread', 'vote_barred'],
+    // A key is in the body, and a digest of it is nothing to keep; counting twice is refused by the decision’s state.
+    idempotent: false,
+  }),
+  recount: endpoint({
+    id: 'votes.recount',
+    method: 'POST',
+    path: '/communities/:communityId/decisions/:decisionId/recounts',
+    summary: 'Counts again, by two people one after the other who did not count before; it must come to the same',
+    access: 'account',
+    params: inDecision,
+    body: z.strictObject({ version, key }),
+    reply: decision,
+    errors: ['edited_elsewhere', 'vote_step_illegal', 'vote_key_wrong', 'vote_barred'],
+    idempotent: false,
+  }),
+  result: endpoint({
+    id: 'votes.result',
+    method: 'GET',
+    path: '/communities/:communityId/decisions/:decisionId/result',
+    summary: 'The result, once it is published; to the organisers as soon as it is counted',
+    access: 'account',
+    params: inDecision,
+    reply: result,
+  }),
+}

@@ -9,13 +9,14 @@ import { canonical } from './votes.canonical.ts'
 
 /** Bytes of a key, of the check at the end, and of the key for the check. */
 const size = 32
-const purpose = 'liren.vote.seal.1'
+/** What keeps these seals apart from any other use of the key. */
+export const sealPurpose = 'liren.vote.seal.1'
 
 /** Half of a decision's pair that may be known: whoever has it can seal. */
 export const publicKeyOf = (privateKey: Uint8Array): Uint8Array => x25519.getPublicKey(privateKey)
 
 function keysFor(shared: Uint8Array, ephemeral: Uint8Array, publicKey: Uint8Array, context: string, length: number) {
-  const info = concatBytes(utf8ToBytes(purpose), utf8ToBytes(context))
+  const info = concatBytes(utf8ToBytes(sealPurpose), utf8ToBytes(context))
   const stream = hkdf(sha256, shared, concatBytes(ephemeral, publicKey), info, length + size)
   return { pad: stream.subarray(0, length), check: stream.subarray(length) }
 }

@@ -10,6 +10,7 @@ import { reachRows } from './matrix.rows.reach.ts'
 import { questionRows } from './matrix.rows.questions.ts'
 import { registerRows } from './matrix.rows.register.ts'
 import { rolesRows } from './matrix.rows.roles.ts'
+import { votesChannelsRows } from './matrix.rows.votes.channels.ts'
 import { votesRows } from './matrix.rows.votes.ts'
 
 /** Every endpoint, with who may do what. */
@@ -28,5 +29,6 @@ export const matrixRows = [
   ...reachRows,
   ...votesRows,
   ...questionRows,
+  ...votesChannelsRows,
   ...demoRows,
 ]

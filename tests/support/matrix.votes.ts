@@ -1,6 +1,7 @@
 import { neighbourhood } from '@liren/shared/neighbourhood'
 import { votesCasting } from '@liren/shared/votes.casting'
 import { votes } from '@liren/shared/votes.decisions'
+import { votesProxies } from '@liren/shared/votes.proxies'
 import type { Session } from '@liren/shared/identity'
 import type { DecisionDraft } from '@liren/shared/votes.views'
 import type { TestApp } from './app.ts'
@@ -8,7 +9,7 @@ import { plantOwner } from './slips.ts'
 import { plainVotePolicy, twoQuestions, walk, type Walked } from './votes.world.ts'
 import type { World } from './world.ts'
 
-/** What the rows of votes speak of: an estate of its own, with two flats of the owner, and decisions in every state. */
+/** What the rows of votes speak of: an estate of its own, with three flats of the owner, and decisions in every state. */
 export interface VoteObjects {
   estateId: string
   buildingId: string
@@ -20,6 +21,8 @@ export interface VoteObjects {
   /** The owner's heads in the open decision: one that has not voted, and one that has. */
   headId: string
   votedHeadId: string
+  /** A proxy of a third head. */
+  proxyId: string
   groupId: string
   remark: { decisionId: string; id: string }
 }
@@ -27,7 +30,7 @@ export interface VoteObjects {
 /** A sealed ballot as long as those of the two questions are; what is in it nobody can tell. */
 export const sealedBallot = { commitment: 'c'.repeat(43), sealed: 's'.repeat(427) }
 
-/** An estate with two flats of two owners, both of whom are this person. */
+/** An estate with three flats of three owners, all of whom are this person. */
 async function ownEstate(test: TestApp, world: World, person: Session) {
   const { communityId, committee: as } = world
   const params = { communityId }
@@ -36,7 +39,7 @@ async function ownEstate(test: TestApp, world: World, person: Session) {
   const { id: buildingId } = await test.call(neighbourhood.createBuilding, building, { as })
   const entrance = { params: { communityId, buildingId }, body: { name: '1单元', ordinal: 1 } }
   const { id: entranceId } = await test.call(neighbourhood.createEntrance, entrance, { as })
-  const flats = ['701', '702'].map((label) => ({ label, areaCentiares: 80_00 }))
+  const flats = ['701', '702', '703'].map((label) => ({ label, areaCentiares: 80_00 }))
   const units = { params: { communityId, entranceId }, body: { units: flats } }
   for (const unitId of (await test.call(neighbourhood.createUnits, units, { as })).ids) {
     const ownerId = await plantOwner(test, { ...world, estateId }, unitId, null)
@@ -81,8 +84,10 @@ export async function voteObjects(
   const open = await make('OPEN')
   const params = { communityId, decisionId: open.id }
   const heads = (await test.call(votesCasting.myHeads, { params }, { as: owner })).items
-  const [headId = '', votedHeadId = ''] = heads.map((head) => head.headId)
+  const [headId = '', votedHeadId = '', proxiedHeadId = ''] = heads.map((head) => head.headId)
   await test.call(votesCasting.cast, { params, body: { headId: votedHeadId, ...sealedBallot } }, { as: owner })
+  const granting = { params, body: { headId: proxiedHeadId, agentPhone: '13900139000', ...sealedBallot } }
+  const { id: proxyId } = await test.call(votesProxies.grantProxy, granting, { as: owner })
   // Whoever else is to have entered a code of late is named by the matrix.
   await test.admin.query('UPDATE session SET stepped_up_at = NULL WHERE id = $1', [owner.sessionId])
   // The other community is only looked into: what it has needs no more states.
@@ -103,13 +108,13 @@ export async function voteObjects(
   return {
     ...{ estateId, buildingId, draftBody, open: open.id, frozen: frozen.id, review: review.id },
     draft: { id: draft.id, version: draft.version },
-    ...{ headId, votedHeadId },
+    ...{ headId, votedHeadId, proxyId },
     groupId: (await test.call(votes.nameGroup, named, { as: world.committee })).id,
     remark: { decisionId: review.id, id: (await test.call(votes.remark, comment, { as: world.committee })).id },
   }
 }
 
-/** Rows of what else a vote may have: a candidate, a proxy, and a paper that one recorder has read. */
+/** Rows of what else a vote may have: a candidate, and a paper that one recorder has read. */
 export async function plantChannels(test: TestApp, world: World, { open, headId }: VoteObjects): Promise<void> {
   const values = [world.communityId, open, headId, world.committee.accountId]
   const plant = (text: string, some: unknown[]) => test.admin.query(text, some)
@@ -118,11 +123,6 @@ export async function plantChannels(test: TestApp, world: World, { open, headId 
       SELECT community_id, gen_random_uuid(), id, 1, '张三', '愿意服务' FROM vote_motion
       WHERE community_id = $1 AND decision_id = $2 LIMIT 1`,
     values.slice(0, 2),
-  )
-  await plant(
-    `INSERT INTO vote_proxy (community_id, id, decision_id, head_id, principal_id, agent_index, agent_masked, slot, status,
-      grant_seq, granted_at) VALUES ($1, gen_random_uuid(), $2, $3, $4, 'x', '138****0000', 1, 'revoked', 1, app.now())`,
-    values,
   )
   await plant(
     `INSERT INTO vote_paper (community_id, decision_id, number, head_id, status, issued_by)

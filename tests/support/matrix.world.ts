@@ -20,7 +20,7 @@ import { createBinding, type MatrixBinding } from './matrix.binding.ts'
 import { createLife, type MatrixLife } from './matrix.life.ts'
 import { askUnder, letAsk, type MatrixQuestions } from './matrix.questions.ts'
 import { registerObjects, type RegisterObjects } from './matrix.register.ts'
-import { voteObjects, type VoteObjects } from './matrix.votes.ts'
+import { plantChannels, voteObjects, type VoteObjects } from './matrix.votes.ts'
 import { createWorld, entranceAt, publishNotice, unitAt, type World } from './world.ts'
 
 /** An id of nothing. */
@@ -117,6 +117,8 @@ export async function createMatrix(test: TestApp): Promise<Matrix> {
     here: await voteObjects(test, here, sessions),
     there: await voteObjects(test, there, { owner: sessions.otherOwner }),
   }
+  await plantChannels(test, here, votes.here)
+  await plantChannels(test, there, votes.there)
 
   const drafts = new Map<Actor, Announcement>()
   const notices = new Map<Actor, Announcement>()

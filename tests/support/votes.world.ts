@@ -34,6 +34,7 @@ export interface VotesWorld extends World {
   /** The phone of each owner, as the register has it. */
   phones: Record<OwnerName, string>
   owner(name: OwnerName): Promise<Session>
+  phones: Record<OwnerName, string>
   units: string[]
   draft(change?: Partial<DecisionDraft>): DecisionDraft
   create(change?: Partial<DecisionDraft>): Promise<Decision>
@@ -144,6 +145,7 @@ export async function createVotesWorld(test: TestApp): Promise<VotesWorld> {
     key,
     phones,
     units,
+    phones,
     owner: (name) => {
       const found = sessions.get(name) ?? signIn(name)
       sessions.set(name, found)

@@ -25,6 +25,12 @@ export const constraintCodes: Record<string, ErrorCode> = {
   announcement_attachment_slot_key: 'attachments_full',
   effective_ballot_pk: 'already_voted',
   vote_log_pk: 'request_in_flight',
+  vote_proxy_open_key: 'vote_proxy_open',
+  vote_proxy_slot_key: 'vote_proxy_cap',
+  vote_paper_pk: 'request_in_flight',
+  vote_paper_live_key: 'vote_paper_replaced',
+  vote_paper_reading_pk: 'vote_paper_read',
+  vote_paper_reading_recorder_key: 'vote_paper_read',
   vote_remark_open_key: 'vote_remarks_open',
 }
 

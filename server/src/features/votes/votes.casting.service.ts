@@ -30,7 +30,7 @@ export interface VotesDeps {
 type Stood = Pick<VotedRow, 'seq' | 'at' | 'body' | 'leaf' | 'head'>
 
 /** Where a ballot stands in the log. */
-const receiptOf = ({ seq, at, body, leaf, head }: Stood): CastReceipt => ({
+export const receiptOf = ({ seq, at, body, leaf, head }: Stood): CastReceipt => ({
   ...{ seq, leaf, head, at: at.toISOString() },
   ...{ pseudonym: body.pseudonym, commitment: body.commitment, channel: body.channel, grant: body.grant },
 })
@@ -39,7 +39,7 @@ const receiptOf = ({ seq, at, body, leaf, head }: Stood): CastReceipt => ({
  * A decision that takes ballots now, locked, with the time read once under the lock. Past its closing time nothing is
  * taken in, and whoever finds it so has the close written down: after this transaction, which is undone.
  */
-async function expectOpen(
+export async function expectOpen(
   db: Db,
   { pool }: Pick<VotesDeps, 'pool'>,
   actor: CommunityActor,
@@ -58,14 +58,14 @@ async function expectOpen(
 }
 
 /** Every ballot of a decision is equally long: another length is no ballot of this agenda. */
-async function expectWellFormed(db: Db, row: DecisionRow, sealed: string): Promise<void> {
+export async function expectWellFormed(db: Db, row: DecisionRow, sealed: string): Promise<void> {
   const agenda = await readAgenda(db, row.communityId, row.id)
   const asked = agenda.map(({ number, candidates }) => ({ number, candidates: candidates.length }))
   if (sealed.length !== sealedLength(asked)) throw new DomainError('vote_ballot_malformed')
 }
 
 /** Tells everybody bound to a head that a ballot of it was taken in: nobody votes for a silent flat unnoticed. */
-async function tellOfBallot(db: Db, row: DecisionRow, head: { id: string; unitIds: string[] }): Promise<void> {
+export async function tellOfBallot(db: Db, row: DecisionRow, head: { id: string; unitIds: string[] }): Promise<void> {
   const { communityId } = row
   const places = await placesEver(db, communityId, head.unitIds)
   const label = head.unitIds.map((id) => places.get(id)?.label ?? '').toSorted()[0] ?? ''
@@ -76,12 +76,12 @@ async function tellOfBallot(db: Db, row: DecisionRow, head: { id: string; unitId
 }
 
 /** Refuses a second ballot of a head, with where the first one stands and never with what it says. */
-function refuseSecond({ seq, at }: Pick<VotedRow, 'seq' | 'at'>): never {
+export function refuseSecond({ seq, at }: Pick<VotedRow, 'seq' | 'at'>): never {
   throw new DomainError('already_voted', { facts: { seq: String(seq), at: at.toISOString() } })
 }
 
 /** Takes a ballot into the log and lets it count. */
-async function takeIn(
+export async function takeIn(
   db: Db,
   { row, now }: { row: DecisionRow; now: Date },
   ballot: { headId: string; pseudonym: string; commitment: string; sealed: string; grant: number | null },

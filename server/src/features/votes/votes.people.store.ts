@@ -71,3 +71,20 @@ export async function addressedOwners(
   const values = [at.communityId, at.decisionId, onlySilent, after, limit]
   return (await db.hot<{ id: string }>(addressedStatement, values)).map(({ id }) => id)
 }
+
+const agentStatement: Hot = {
+  name: 'vote_agent_standing',
+  text: `SELECT EXISTS (SELECT FROM member WHERE community_id = $1 AND account_id = $2) AS "isKnown",
+    EXISTS (SELECT FROM role_grant WHERE community_id = $1 AND account_id = $2 AND role = 'property_staff'
+      AND ended_at IS NULL AND (expires_at IS NULL OR expires_at > app.now())) AS "isStaff"`,
+}
+
+/** Whether somebody who is to be a proxy is known in the community, and whether they work for a property company. */
+export async function agentStanding(
+  db: Db,
+  communityId: string,
+  accountId: string,
+): Promise<{ isKnown: boolean; isStaff: boolean }> {
+  const [row] = await db.hot<{ isKnown: boolean; isStaff: boolean }>(agentStatement, [communityId, accountId])
+  return row ?? { isKnown: false, isStaff: false }
+}

@@ -5,6 +5,8 @@ import type { LogAt } from './votes.log.store.ts'
 
 export type ProxyRow = typeof voteProxy.$inferSelect
 
+export const insertProxy = (db: Db, row: typeof voteProxy.$inferInsert) => db.orm.insert(voteProxy).values(row)
+
 const columns = `id, community_id AS "communityId", decision_id AS "decisionId", head_id AS "headId",
   principal_id AS "principalId", agent_index AS "agentIndex", agent_masked AS "agentMasked", slot, status,
   grant_seq AS "grantSeq", granted_at AS "grantedAt"`
@@ -19,6 +21,42 @@ const openStatement: Hot = {
 export const openProxies = (db: Db, at: LogAt, headIds: readonly string[]): Promise<ProxyRow[]> =>
   db.hot<ProxyRow>(openStatement, [at.communityId, at.decisionId, headIds])
 
+const ofAgentStatement: Hot = {
+  name: 'vote_proxies_of_agent',
+  text: `SELECT ${columns} FROM vote_proxy
+    WHERE community_id = $1 AND decision_id = $2 AND agent_index = $3 AND status IN ('granted', 'cast')`,
+}
+
+/** What an agent holds or has used in a decision. */
+export const proxiesOfAgent = (db: Db, at: LogAt, agentIndex: string): Promise<ProxyRow[]> =>
+  db.hot<ProxyRow>(ofAgentStatement, [at.communityId, at.decisionId, agentIndex])
+
+const mineStatement: Hot = {
+  name: 'vote_proxies_of_person',
+  text: `SELECT ${columns} FROM vote_proxy WHERE community_id = $1 AND decision_id = $2
+      AND (principal_id = $3 OR (agent_index = $4 AND status IN ('granted', 'cast')))
+    ORDER BY granted_at, id LIMIT 100`,
+}
+
+/** What a person granted, and what was granted to their phone. */
+export const proxiesOfPerson = (
+  db: Db,
+  at: LogAt,
+  person: { accountId: string; phoneIndex: string | null },
+): Promise<ProxyRow[]> =>
+  db.hot<ProxyRow>(mineStatement, [at.communityId, at.decisionId, person.accountId, person.phoneIndex])
+
+const oneStatement: Hot = {
+  name: 'vote_proxy_read',
+  text: `SELECT ${columns} FROM vote_proxy WHERE community_id = $1 AND decision_id = $2 AND id = $3`,
+}
+
+/** One proxy of a decision, or null. */
+export async function readProxy(db: Db, at: LogAt, id: string): Promise<ProxyRow | null> {
+  const [row] = await db.hot<ProxyRow>(oneStatement, [at.communityId, at.decisionId, id])
+  return row ?? null
+}
+
 /** Uses up a granted proxy, or ends it; false when it is no longer granted. */
 export async function endProxy(
   db: Db,
@@ -32,4 +70,24 @@ export async function endProxy(
     .where(and(eq(voteProxy.communityId, communityId), eq(voteProxy.id, id), eq(voteProxy.status, 'granted')))
     .returning({ id: voteProxy.id })
   return rows.length === 1
+}
+
+const sealedStatement: Hot = {
+  name: 'vote_log_sealed',
+  text: `SELECT sealed, body ->> 'commitment' AS commitment FROM vote_log
+    WHERE community_id = $1 AND decision_id = $2 AND seq = $3`,
+}
+
+/** The ballot that a grant carries, sealed as its owner sealed it. */
+export async function grantedBallot(
+  db: Db,
+  at: LogAt,
+  seq: number,
+): Promise<{ sealed: string; commitment: string } | null> {
+  const [row] = await db.hot<{ sealed: string; commitment: string }>(sealedStatement, [
+    at.communityId,
+    at.decisionId,
+    seq,
+  ])
+  return row ?? null
 }

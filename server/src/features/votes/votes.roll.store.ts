@@ -99,6 +99,18 @@ const headsOfUnitsStatement: Hot = {
 export const headsOfUnits = (db: Db, at: RollAt, unitIds: readonly string[]): Promise<HeadRow[]> =>
   db.hot<HeadRow>(headsOfUnitsStatement, [at.communityId, at.decisionId, at.freeze, unitIds])
 
+const headStatement: Hot = {
+  name: 'vote_head_read',
+  text: `SELECT ${headColumns} FROM vote_head h
+    WHERE h.community_id = $1 AND h.decision_id = $2 AND h.freeze_no = $3 AND h.id = $4`,
+}
+
+/** A head of a roll, or null. */
+export async function readHead(db: Db, at: RollAt, headId: string): Promise<HeadRow | null> {
+  const [row] = await db.hot<HeadRow>(headStatement, [at.communityId, at.decisionId, at.freeze, headId])
+  return row ?? null
+}
+
 const unitsStatement: Hot = {
   name: 'vote_head_units',
   text: `SELECT unit_id AS "unitId", head_id AS "headId", building_id AS "buildingId", area_centiares AS "areaCentiares",

@@ -1,0 +1,294 @@
+import { keyText } from '@liren/shared/votes.key'
+import { votesCasting } from '@liren/shared/votes.casting'
+import { votes } from '@liren/shared/votes.decisions'
+import { votesPaper, type PaperReading } from '@liren/shared/votes.paper'
+import { votesPrints } from '@liren/shared/votes.prints'
+import { votesProxies } from '@liren/shared/votes.proxies'
+import { votesResults } from '@liren/shared/votes.results'
+import type { Decision } from '@liren/shared/votes.views'
+import type { Session } from '@liren/shared/identity'
+import { rolesApi } from '@liren/shared/roles'
+import { extractText, getDocumentProxy } from 'unpdf'
+import { newPhone, startApp, type TestApp } from '../support/app.ts'
+import { buildingAt } from '../support/world.ts'
+import { createVotesWorld, day, type VotesWorld } from '../support/votes.world.ts'
+
+let test: TestApp
+let world: VotesWorld
+beforeAll(async () => {
+  test = await startApp()
+  world = await createVotesWorld(test)
+})
+afterAll(() => test.close())
+
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'ok',
+    (error: { code?: string }) => error.code ?? JSON.stringify(error),
+  )
+const at = (decisionId: string) => ({ params: { communityId: world.communityId, decisionId } })
+const key = (id: string) => keyText(id, world.key)
+
+async function count(id: string, as: Session, text = key(id)): Promise<Decision> {
+  const { version } = await world.detail(id)
+  return test.call(votesResults.count, { ...at(id), body: { version, key: text } }, { as })
+}
+async function recount(id: string, as: Session): Promise<Decision> {
+  const { version } = await world.detail(id)
+  return test.call(votesResults.recount, { ...at(id), body: { version, key: key(id) } }, { as })
+}
+const result = (id: string, as = world.organiser) => test.call(votesResults.result, at(id), { as })
+const words = async (file: Uint8Array) =>
+  (await extractText(await getDocumentProxy(new Uint8Array(file)))).text.join('\n')
+const votesOf = async (decision: Decision, said: Partial<Record<'A' | 'B' | 'D' | 'E' | 'F' | 'G' | 'H', object>>) => {
+  for (const [name, choices] of Object.entries(said))
+    await world.cast(decision, await world.owner(name as 'A'), choices as Record<string, string>)
+}
+
+describe('the count', () => {
+  it('opens what was sealed after the close, and comes to what the owners said', async () => {
+    const decision = await world.open()
+    await votesOf(decision, {
+      A: { 1: 'FOR', 2: 'FOR' },
+      B: { 1: 'FOR', 2: 'AGAINST' },
+      D: { 1: 'FOR', 2: 'FOR' },
+      E: { 1: 'AGAINST', 2: 'FOR' },
+      F: { 1: 'FOR' },
+    })
+    expect(await codeOf(count(decision.id, world.organiser))).toBe('vote_step_illegal')
+    await test.advance(15 * day)
+    expect(await codeOf(count(decision.id, world.organiser, keyText(decision.id, new Uint8Array(32).fill(1))))).toBe(
+      'vote_key_wrong',
+    )
+    expect(await codeOf(count(decision.id, await world.owner('A')))).toBe('forbidden')
+    const counted = await count(decision.id, world.organiser)
+    expect(counted.state).toBe('COUNTED')
+    const found = await result(decision.id)
+    expect(found).toMatchObject({
+      isSmall: true,
+      invalid: 0,
+      duplicates: 0,
+      total: { heads: 7, areaCentiares: 800_00 },
+    })
+    const [one, two] = found.motions
+    // Of 7 heads and 800 m²: 5 heads with 600 m² took part.
+    expect(one?.decisive).toMatchObject({
+      participating: { heads: 5, areaCentiares: null, areaPercent: 75 },
+      consenting: { heads: 4, areaPercent: 83.33 },
+      quorum: { area: true, heads: true },
+      result: 'PASSED',
+    })
+    expect(two?.decisive).toMatchObject({ consenting: { heads: 3, areaPercent: 66.66 }, result: 'REJECTED' })
+    expect(two?.sums.find(({ bucket }) => bucket === 'BLANK')?.weight.heads).toBe(1)
+    expect(one?.sentence['zh-CN']).toContain('通过')
+    expect(await codeOf(result(decision.id, await world.owner('A')))).toBe('not_found')
+  })
+
+  it('sets aside a ballot that was tampered with, and says so in the log', async () => {
+    const decision = await world.open()
+    await votesOf(decision, { A: { 1: 'FOR' }, D: { 1: 'FOR' } })
+    // Somebody with the database swaps the sealed choices of two heads.
+    await test.admin.query(
+      `UPDATE vote_log l SET sealed = o.sealed FROM vote_log o WHERE l.decision_id = $1 AND o.decision_id = $1
+        AND l.kind = 'ballot' AND o.kind = 'ballot' AND l.seq <> o.seq`,
+      [decision.id],
+    )
+    await test.advance(15 * day)
+    await count(decision.id, world.organiser)
+    expect(await result(decision.id)).toMatchObject({
+      invalid: 2,
+      motions: [{ decisive: { participating: { heads: 0 } } }, {}],
+    })
+    const { items } = await test.call(
+      votesCasting.log,
+      { ...at(decision.id), query: { limit: 50 } },
+      { as: world.organiser },
+    )
+    expect(items.filter(({ kind }) => kind === 'ruling')).toHaveLength(2)
+  })
+
+  it('is shown, objected to, answered, repeated by two others, and final', async () => {
+    const decision = await world.open()
+    await votesOf(decision, { A: { 1: 'FOR' }, B: { 1: 'FOR' }, D: { 1: 'FOR' }, E: { 1: 'FOR' }, F: { 1: 'FOR' } })
+    await test.advance(15 * day)
+    await count(decision.id, world.organiser)
+    await world.step(decision.id, { step: 'PUBLISH' })
+    await test.runJobs()
+    const owner = await world.owner('A')
+    expect((await result(decision.id, owner)).isFinal).toBe(false)
+    const text = '请复核第一项。'
+    const objection = await test.call(
+      votes.remark,
+      { ...at(decision.id), body: { kind: 'result', text } },
+      { as: owner },
+    )
+    await test.advance(9 * day)
+    expect(await codeOf(world.step(decision.id, { step: 'FINALISE' }))).toBe('vote_remarks_open')
+    const answer = {
+      params: { ...at(decision.id).params, remarkId: objection.id },
+      body: { text: '同意复核。', isUpheld: true },
+    }
+    await test.call(votes.answer, answer, { as: world.organiser })
+    expect(await codeOf(world.step(decision.id, { step: 'FINALISE' }))).toBe('vote_recount_due')
+    expect(await codeOf(recount(decision.id, world.organiser))).toBe('vote_barred')
+    await recount(decision.id, world.committee)
+    expect(await codeOf(world.step(decision.id, { step: 'FINALISE' }))).toBe('vote_recount_due')
+    const second = await secondCommittee()
+    await recount(decision.id, second)
+    expect((await world.step(decision.id, { step: 'FINALISE' })).state).toBe('FINAL')
+    expect(await result(decision.id, owner)).toMatchObject({
+      isFinal: true,
+      recounts: [{ agrees: true }, { agrees: true }],
+    })
+    const sheet = await test.call(votesPrints.resultNotice, at(decision.id), { as: owner })
+    expect(await words(sheet.file)).toMatch(/更换 2 号电梯[\s\S]*通过/)
+  })
+})
+
+/** Another member of the residents' committee. */
+async function secondCommittee(): Promise<Session> {
+  const phone = newPhone()
+  const scope = { scopeKind: 'community' as const, scopeId: world.communityId }
+  const body = { phone, nickname: '李主任', role: 'committee' as const, ...scope }
+  await test.call(rolesApi.grant, { params: { communityId: world.communityId }, body }, { as: world.operator })
+  return test.signIn(phone)
+}
+
+describe('a proxy', () => {
+  const grant = async (decision: Decision, as: Session, agentPhone: string, choices = { 1: 'FOR' }) => {
+    const [head] = await world.heads(decision.id, as)
+    if (!head) throw new Error('no head')
+    const body = { ...world.seal(decision, head, choices), agentPhone }
+    return test.call(votesProxies.grantProxy, { ...at(decision.id), body }, { as })
+  }
+  const castOf = (decision: Decision, proxyId: string, as: Session) =>
+    test.call(votesProxies.castProxy, { params: { ...at(decision.id).params, proxyId }, body: {} }, { as })
+
+  it('hands in what its principal sealed, once, and can be taken back before', async () => {
+    const decision = await world.open()
+    const [a, d] = [await world.owner('A'), await world.owner('D')]
+    const granted = await grant(decision, a, world.phones.D)
+    expect(granted).toMatchObject({ iAm: 'principal', status: 'granted' })
+    expect(await codeOf(grant(decision, a, world.phones.E))).toBe('vote_proxy_open')
+    const revoke = { params: { ...at(decision.id).params, proxyId: granted.id } }
+    await test.call(votesProxies.revokeProxy, revoke, { as: a })
+    expect(await codeOf(castOf(decision, granted.id, d))).toBe('vote_proxy_over')
+    const again = await grant(decision, a, world.phones.D)
+    const { items } = await test.call(votesProxies.proxies, at(decision.id), { as: d })
+    expect(items).toMatchObject([{ id: again.id, iAm: 'agent', areaCentiares: 200_00, abilities: { cast: true } }])
+    expect(await codeOf(castOf(decision, again.id, await world.owner('E')))).toBe('not_found')
+    const receipt = await castOf(decision, again.id, d)
+    expect(receipt.grant).toBeGreaterThan(0)
+    expect(await castOf(decision, again.id, d)).toEqual(receipt)
+    expect(await codeOf(world.cast(decision, a, { 1: 'AGAINST' }))).toBe('already_voted')
+    await test.advance(15 * day)
+    await count(decision.id, world.organiser)
+    expect(await result(decision.id)).toMatchObject({
+      channels: [{ heads: 0 }, { heads: 0 }, { channel: 'PROXY', heads: 1 }],
+      motions: [{ decisive: { consenting: { heads: 1 } } }, {}],
+    })
+  })
+
+  it('is nobody of the property company, and holds no more than three heads; whoever votes in person ends it', async () => {
+    const decision = await world.open()
+    const staff = newPhone()
+    const scope = { role: 'property_staff' as const, scopeKind: 'estate' as const, scopeId: world.estateId }
+    const body = { phone: staff, nickname: '物业', ...scope }
+    await test.call(rolesApi.grant, { params: { communityId: world.communityId }, body }, { as: world.committee })
+    expect(await codeOf(grant(decision, await world.owner('A'), staff))).toBe('vote_proxy_barred')
+    expect(await codeOf(grant(decision, await world.owner('A'), world.phones.A))).toBe('vote_proxy_barred')
+    for (const name of ['A', 'D', 'E'] as const) await grant(decision, await world.owner(name), world.phones.H)
+    expect(await codeOf(grant(decision, await world.owner('F'), world.phones.H))).toBe('vote_proxy_cap')
+    await world.cast(decision, await world.owner('D'), { 1: 'FOR' })
+    expect(await codeOf(grant(decision, await world.owner('F'), world.phones.H))).toBe('ok')
+  })
+})
+
+describe('a paper', () => {
+  it('is printed for a head, received sealed, read by two, and counts beside the phones', async () => {
+    const decision = await world.open()
+    const sheets = { ...at(decision.id), body: { buildingId: buildingAt(world, 1), unitId: null } }
+    const printed = await test.call(votesPaper.issue, sheets, { as: world.organiser })
+    expect(await words(printed.file)).toMatch(/表决票[\s\S]*2幢 2单元 102/)
+    const list = async () =>
+      (await test.call(votesPaper.list, { ...at(decision.id), query: { limit: 50 } }, { as: world.organiser })).items
+    const papers = await list()
+    expect(papers).toHaveLength(4)
+    const numberOf = (label: string) => papers.find(({ unitLabels }) => unitLabels.includes(label))?.number ?? 0
+    const [g, h] = [numberOf('2幢 2单元 101'), numberOf('2幢 2单元 102')]
+    const on = (number: number) => ({ params: { ...at(decision.id).params, number } })
+    const receive = (number: number) =>
+      codeOf(test.call(votesPaper.receive, { ...on(number), body: {} }, { as: world.organiser }))
+    expect([await receive(g), await receive(g), await receive(h)]).toEqual(['ok', 'vote_paper_received', 'ok'])
+    // A sealed paper never keeps the phone from voting.
+    await votesOf(decision, { H: { 1: 'AGAINST' }, A: { 1: 'FOR' }, B: { 1: 'FOR' }, D: { 1: 'FOR' } })
+    await test.advance(15 * day)
+    const read = (number: number, as: Session, reading: PaperReading) =>
+      codeOf(test.call(votesPaper.enter, { ...on(number), body: { reading } }, { as }))
+    const yes: PaperReading = { kind: 'valid', choices: { 1: 'FOR', 2: 'FOR' } }
+    expect(await codeOf(count(decision.id, world.organiser))).toBe('vote_papers_unread')
+    expect([await read(g, world.organiser, yes), await read(g, world.organiser, yes)]).toEqual([
+      'ok',
+      'vote_paper_read',
+    ])
+    expect(await read(g, world.committee, yes)).toBe('ok')
+    expect(await read(h, world.organiser, yes)).toBe('ok')
+    expect(await read(h, world.committee, { kind: 'valid', choices: { 1: 'AGAINST' } })).toBe('ok')
+    expect((await list()).map(({ number, status }) => [number, status])).toEqual(
+      expect.arrayContaining([
+        [g, 'opened'],
+        [h, 'conflict'],
+      ]),
+    )
+    const settle = { ...on(h), body: { reading: yes, reason: '当众辨认' } }
+    await test.call(votesPaper.settle, settle, { as: world.committee })
+    await count(decision.id, world.organiser)
+    // H came on paper first, and by phone after: the first valid one counts.
+    expect(await result(decision.id)).toMatchObject({
+      ...{ invalid: 0, duplicates: 1 },
+      channels: [{ heads: 3 }, { channel: 'PAPER', heads: 2 }, { heads: 0 }],
+      motions: [{ decisive: { participating: { heads: 5 }, consenting: { heads: 5 } } }, {}],
+    })
+  })
+})
+
+describe('an election', () => {
+  it('is counted by ticks: who is elected, and why', async () => {
+    const people = ['甲', '乙', '丙'].map((name) => ({ name, unitId: null, statement: '愿意服务' }))
+    const motion = {
+      kind: 'election' as const,
+      title: '选举',
+      text: '选两名委员。',
+      attachmentIds: [],
+      seats: 2,
+      candidates: people,
+    }
+    const group = await test.call(
+      votes.nameGroup,
+      {
+        params: { communityId: world.communityId, estateId: world.estateId },
+        body: {
+          kind: 'REELECTION_GROUP',
+          name: '换届小组',
+          members: [
+            { phone: newPhone(), nickname: '组员一' },
+            { phone: newPhone(), nickname: '组员二' },
+          ],
+        },
+      },
+      { as: world.committee },
+    )
+    expect(group.id).toBeTruthy()
+    const decision = await world.open({ motions: [motion] })
+    await votesOf(decision, { A: { 1: [1, 2] }, B: { 1: [1] }, D: { 1: [1, 3] }, E: { 1: [2] }, F: { 1: [1, 2, 3] } })
+    await test.advance(15 * day)
+    // The committee whose seats are filled neither records nor counts.
+    expect(await codeOf(count(decision.id, world.organiser))).toBe('vote_barred')
+    await count(decision.id, world.committee)
+    const [found] = (await result(decision.id)).motions
+    expect(found?.sums.find(({ bucket }) => bucket === 'INVALID')?.weight.heads).toBe(1)
+    expect(found?.candidates.map(({ name, standing }) => [name, standing])).toEqual(
+      expect.arrayContaining([['丙', 'NOT_ELECTED']]),
+    )
+  })
+})
