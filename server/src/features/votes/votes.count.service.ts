@@ -43,7 +43,7 @@ function openBallot(opener: Opener, decision: string, row: SealedRow): OpenBallo
   const plain =
     row.sealed === null ? null : opener.open(fromBase64url(row.sealed), sealPurpose, ballotContext(decision, pseudonym))
   const found = plain && readBallot(plain.toString('utf8'))
-  if (!found || found.salt.length !== 32) return { ...told, choices: null }
+  if (found?.salt.length !== 32) return { ...told, choices: null }
   const bound = toBase64url(commitmentOf({ ...found, decision, pseudonym }))
   return { ...told, choices: bound === row.commitment ? found.choices : null }
 }

@@ -65,7 +65,7 @@ export async function factsOf(db: Db, row: DecisionRow, agenda: readonly MotionR
 }
 
 /** As whom among the actor's parts a step is taken; refuses when none of them may take it now. */
-function expectLawful(
+export function expectLawful(
   step: DecisionStep,
   facts: LifeFacts,
   parties: readonly Party[],
