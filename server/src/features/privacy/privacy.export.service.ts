@@ -6,7 +6,7 @@ import { tracesOfQuestions } from '../announcements/announcements.questions.leav
 import { phoneOfAccount } from '../identity/identity.accounts.service.ts'
 import { expectStepUp } from '../identity/identity.stepup.service.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
-import { communitiesKnowing, readPerson, readTraces } from './privacy.export.store.ts'
+import { communitiesKnowing, readPerson, readTraces, readVotes } from './privacy.export.store.ts'
 import { listConsents, listReads } from './privacy.store.ts'
 
 /** More looks than anybody will ever have had. */
@@ -47,6 +47,7 @@ async function tracesIn(db: Db, vault: Vault, communityId: string, accountId: st
     noticesConfirmed: traces.confirmed,
     questions: await tracesOfQuestions(db, communityId, accountId),
     messages: traces.messages,
+    votes: await readVotes(db, communityId, accountId),
     looksAtMyData: await listReads(db, { communityId, accountId }, null, allReads),
   }
 }

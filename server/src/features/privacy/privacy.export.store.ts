@@ -7,6 +7,8 @@ import { account, accountLogin, member, session } from '../identity/identity.tab
 import { messageCredit, messageDelivery } from '../messages/messages.delivery.tables.ts'
 import { message } from '../messages/messages.tables.ts'
 import { residence, roleGrant, roleGrantAbove } from '../roles/roles.tables.ts'
+import { voteLog } from '../votes/votes.log.tables.ts'
+import { voteDecision, voteRemark } from '../votes/votes.tables.ts'
 
 /** What is kept of a person above communities. Runs in the person's own context. */
 export async function readPerson(db: Db, accountId: string) {
@@ -62,6 +64,25 @@ export async function communitiesKnowing(db: Db, accountId: string): Promise<str
     .from(bindingRequest)
     .where(eq(bindingRequest.accountId, accountId))
   return [...new Set([...known, ...asked].map(({ id }) => id))]
+}
+
+/** What a person did in votes of one community: when, never what they chose, which nobody can read. */
+export async function readVotes(db: Db, communityId: string, accountId: string) {
+  const acts = await db.orm
+    .select({ decision: voteDecision.title, kind: voteLog.kind, seq: voteLog.seq, at: voteLog.at })
+    .from(voteLog)
+    .innerJoin(
+      voteDecision,
+      and(eq(voteDecision.communityId, voteLog.communityId), eq(voteDecision.id, voteLog.decisionId)),
+    )
+    .where(and(eq(voteLog.communityId, communityId), eq(voteLog.actorId, accountId)))
+    .orderBy(asc(voteLog.at), asc(voteLog.seq))
+  const remarks = await db.orm
+    .select({ text: voteRemark.body, createdAt: voteRemark.createdAt, answer: voteRemark.answer })
+    .from(voteRemark)
+    .where(and(eq(voteRemark.communityId, communityId), eq(voteRemark.createdBy, accountId)))
+    .orderBy(asc(voteRemark.createdAt))
+  return { acts, remarks }
 }
 
 /** What one community keeps of a person, but its register. Runs in that community. */
