@@ -4,6 +4,8 @@ import { votes } from '@liren/shared/votes.decisions'
 import { votesPaper, type PaperReading } from '@liren/shared/votes.paper'
 import { votesPrints } from '@liren/shared/votes.prints'
 import { votesProxies } from '@liren/shared/votes.proxies'
+import { fromBase64url, toBase64url } from '@liren/shared/votes.bytes'
+import { ballotContext, seal } from '@liren/shared/votes.sealing'
 import { votesResults } from '@liren/shared/votes.results'
 import type { Decision } from '@liren/shared/votes.views'
 import type { Session } from '@liren/shared/identity'
@@ -105,6 +107,37 @@ describe('the count', () => {
       { as: world.organiser },
     )
     expect(items.filter(({ kind }) => kind === 'ruling')).toHaveLength(2)
+  })
+
+  it('is not broken by whatever a phone seals: that spoils its own ballot alone', async () => {
+    const decision = await world.open()
+    const hostile = [
+      '{"choices":{"1":"\\ud83d"},"salt":"',
+      '{"choices":{"1":5,"2":{}},"salt":"',
+      '[]',
+      '{"choices":[[[]]],"salt":"',
+    ]
+    const names = ['A', 'D', 'E', 'F'] as const
+    for (const [n, name] of names.entries()) {
+      const as = await world.owner(name)
+      const [head] = await world.heads(decision.id, as)
+      if (!head) throw new Error('no head')
+      const salt = toBase64url(new Uint8Array(32))
+      const start = hostile[n] ?? ''
+      const text = (start === '[]' ? start : `${start}${salt}"}`).padEnd(256, ' ')
+      const to = fromBase64url(decision.publicKey ?? '')
+      const context = ballotContext(decision.id, head.pseudonym)
+      const sealed = toBase64url(seal(Buffer.from(text), to, context, new Uint8Array(32).fill(n + 1)))
+      const body = { headId: head.headId, commitment: 'A'.repeat(43), sealed }
+      await test.call(votesCasting.cast, { ...at(decision.id), body }, { as })
+    }
+    await votesOf(decision, { B: { 1: 'FOR' } })
+    await test.advance(15 * day)
+    await count(decision.id, world.organiser)
+    expect(await result(decision.id)).toMatchObject({
+      invalid: 4,
+      motions: [{ decisive: { consenting: { heads: 1 } } }, {}],
+    })
   })
 
   it('is shown, objected to, answered, repeated by two others, and final', async () => {

@@ -28,7 +28,7 @@ export interface VoteObjects {
 }
 
 /** A sealed ballot as long as those of the two questions are; what is in it nobody can tell. */
-export const sealedBallot = { commitment: 'c'.repeat(43), sealed: 's'.repeat(427) }
+export const sealedBallot = { commitment: 'c'.repeat(43), sealed: 'A'.repeat(427) }
 
 /** An estate with three flats of three owners, all of whom are this person. */
 async function ownEstate(test: TestApp, world: World, person: Session) {

@@ -61,7 +61,9 @@ export async function expectOpen(
 export async function expectWellFormed(db: Db, row: DecisionRow, sealed: string): Promise<void> {
   const agenda = await readAgenda(db, row.communityId, row.id)
   const asked = agenda.map(({ number, candidates }) => ({ number, candidates: candidates.length }))
-  if (sealed.length !== sealedLength(asked)) throw new DomainError('vote_ballot_malformed')
+  // Read once as bytes: letters that leave bits over are not what any phone writes.
+  const isWritten = Buffer.from(sealed, 'base64url').toString('base64url') === sealed
+  if (!isWritten || sealed.length !== sealedLength(asked)) throw new DomainError('vote_ballot_malformed')
 }
 
 /** Tells everybody bound to a head that a ballot of it was taken in: nobody votes for a silent flat unnoticed. */

@@ -44,11 +44,12 @@ export function answerOf(judgement: Judgement, said: string | readonly number[] 
 }
 
 /** Whom a ballot ticks, by their numbers. */
-export function ticksOf(judgement: Judgement, said: string | readonly number[] | undefined): ElectionHead['answer'] {
+function ticksOf(judgement: Judgement, said: string | readonly number[] | undefined): ElectionHead['answer'] {
   if (judgement.kind === 'NONE') return null
   if (judgement.kind !== 'COUNTS') return judgement.kind
   if (said === undefined) return []
-  return typeof said === 'string' ? 'INVALID' : said.map(String)
+  // What a phone sealed is anything at all.
+  return Array.isArray(said) && said.every((one) => typeof one === 'number') ? said.map(String) : 'INVALID'
 }
 
 /** Counts every motion over the whole roll: each head stands in each of them exactly once. */

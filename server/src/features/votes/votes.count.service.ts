@@ -1,4 +1,4 @@
-import { commitmentOf } from '@liren/shared/votes.audit'
+import { commitmentOf, type Choices } from '@liren/shared/votes.audit'
 import { fromBase64url, toBase64url } from '@liren/shared/votes.bytes'
 import { canonical, type Json } from '@liren/shared/votes.canonical'
 import { keyFromText } from '@liren/shared/votes.key'
@@ -36,16 +36,25 @@ function openerOf(row: DecisionRow, key: string): { opener: Opener; secret: Uint
   return { opener, secret }
 }
 
-/** Opens one ballot; without choices when it is not what its commitment bound, or was ruled invalid as a paper. */
-function openBallot(opener: Opener, decision: string, row: SealedRow): OpenBallot {
-  const { headId, pseudonym, channel, received: seq, grant } = row
-  const told = { headId, seq, channel, isProxy: grant !== null }
-  const plain =
-    row.sealed === null ? null : opener.open(fromBase64url(row.sealed), sealPurpose, ballotContext(decision, pseudonym))
+/** What a ballot says, if it is what its commitment bound. */
+function choicesIn(opener: Opener, decision: string, { sealed, pseudonym, commitment }: SealedRow): Choices | null {
+  if (sealed === null) return null
+  const plain = opener.open(fromBase64url(sealed), sealPurpose, ballotContext(decision, pseudonym))
   const found = plain && readBallot(plain.toString('utf8'))
-  if (found?.salt.length !== 32) return { ...told, choices: null }
-  const bound = toBase64url(commitmentOf({ ...found, decision, pseudonym }))
-  return { ...told, choices: bound === row.commitment ? found.choices : null }
+  if (!found) return null
+  return toBase64url(commitmentOf({ ...found, decision, pseudonym })) === commitment ? found.choices : null
+}
+
+/** Opens one ballot; without choices when it is none, or was ruled invalid as a paper. */
+function openBallot(opener: Opener, decision: string, row: SealedRow): OpenBallot {
+  const { headId, channel, received: seq, grant } = row
+  const told = { headId, seq, channel, isProxy: grant !== null }
+  try {
+    return { ...told, choices: choicesIn(opener, decision, row) }
+  } catch {
+    // Whatever somebody sealed to break the count spoils their own ballot alone.
+    return { ...told, choices: null }
+  }
 }
 
 /** The whole count as one text, so that a recount can be seen to come to the same. */

@@ -37,10 +37,15 @@ export async function append(db: Db, at: store.LogAt, entry: NewEntry): Promise<
 export const markOf = (vault: Vault, decisionId: string, accountId: string): string =>
   vault.blindIndex('voter', `${decisionId} ${accountId}`)
 
+/** After which number a page of numbered things goes on. A cursor that we did not make begins anew. */
+export function placeIn(query: PageQuery): number {
+  const [text = '0'] = textPositionOf(query) ?? []
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0
+}
+
 /** The log as everybody may read it, from its beginning. */
 export async function logOf(db: Db, at: store.LogAt, query: PageQuery) {
-  const after = Number(textPositionOf(query)?.[0] ?? 0)
-  const rows = await store.pageOfLog(db, at, Number.isSafeInteger(after) ? after : 0, query.limit + 1)
+  const rows = await store.pageOfLog(db, at, placeIn(query), query.limit + 1)
   return pageFrom(
     rows,
     query.limit,

@@ -10,12 +10,12 @@ import { readClock } from '../../platform/db/clock.ts'
 import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
-import { pageFrom, textPositionOf } from '../../platform/http/cursor.ts'
+import { pageFrom } from '../../platform/http/cursor.ts'
 import { readAgenda, type MotionRow } from './votes.agenda.store.ts'
 import { tellOfBallot, expectOpen, type VotesDeps } from './votes.casting.service.ts'
 import { closeIfOver } from './votes.closing.service.ts'
 import { partOf } from './votes.hats.service.ts'
-import { append, markOf } from './votes.log.service.ts'
+import { append, markOf, placeIn } from './votes.log.service.ts'
 import * as store from './votes.paper.store.ts'
 import { unitsOfHeads } from './votes.roll.store.ts'
 import { expectVisible } from './votes.service.ts'
@@ -65,9 +65,8 @@ function present(actor: CommunityActor, row: store.PaperRow, isClosed: boolean):
 export async function papersFor(db: Db, actor: CommunityActor, decisionId: string, query: PageQuery) {
   const row = await expectVisible(db, actor, decisionId)
   await expectRecorder(db, actor, row, await readAgenda(db, actor.communityId, decisionId))
-  const after = Number(textPositionOf(query)?.[0] ?? 0)
   const at = { communityId: actor.communityId, decisionId }
-  const rows = await store.listPapers(db, at, Number.isSafeInteger(after) ? after : 0, query.limit + 1)
+  const rows = await store.listPapers(db, at, placeIn(query), query.limit + 1)
   const isClosed = row.state === 'CLOSED'
   return pageFrom(
     rows,

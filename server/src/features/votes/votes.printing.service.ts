@@ -8,6 +8,7 @@ import { DomainError } from '../../platform/errors.ts'
 import { LateFile } from '../../platform/http/files.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
 import { ballotSheets } from '../../platform/print/ballot.sheets.ts'
+import { inShanghai } from '../../platform/print/page.ts'
 import { noticeSheet, type Block } from '../../platform/print/sheet.ts'
 import { readAgenda } from './votes.agenda.store.ts'
 import { expectOpen, type VotesDeps } from './votes.casting.service.ts'
@@ -24,12 +25,7 @@ const forces: Record<LegalMode, string> = {
   OFFICIAL_LOCAL: '业主共同决定（依本地规定在本系统表决）',
 }
 
-const inShanghai = (at: string | null): string =>
-  at === null
-    ? '另行通知'
-    : new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(
-        new Date(at),
-      )
+const timeOf = (at: string | null): string => (at === null ? '另行通知' : inShanghai(new Date(at)))
 
 const area = (centiares: number): string => `${(centiares / 100).toFixed(2)} 平方米`
 
@@ -64,7 +60,7 @@ export async function noticeFor(db: Db, actor: CommunityActor, decisionId: strin
   const decision = await decisionFor(db, actor, decisionId)
   if (decision.agendaHash === null || decision.policyHash === null) throw new DomainError('vote_step_illegal')
   const { title, text, motions, organiser, estateName, roll, legalMode } = decision
-  const times = [`投票时间：${inShanghai(decision.opensAt)} 至 ${inShanghai(decision.closesAt)}`]
+  const times = [`投票时间：${timeOf(decision.opensAt)} 至 ${timeOf(decision.closesAt)}`]
   const whole = roll ? [`名册：${String(roll.heads)} 人（户），专有部分面积 ${area(roll.areaCentiares)}`] : []
   const blocks: Block[] = [
     { heading: null, lines: [text] },
@@ -76,7 +72,7 @@ export async function noticeFor(db: Db, actor: CommunityActor, decisionId: strin
     {
       heading: '组织者',
       lines: [
-        `${organiser.name}　${inShanghai(decision.noticedAt)}`,
+        `${organiser.name}　${timeOf(decision.noticedAt)}`,
         `议程指纹 ${decision.agendaHash}`,
         `规则指纹 ${decision.policyHash}`,
       ],
@@ -102,9 +98,9 @@ export async function resultNoticeFor(db: Db, actor: CommunityActor, decisionId:
         })
     return { heading: `第 ${String(motion.number)} 项　${motion.title}`, lines: [...told, motion.sentence['zh-CN']] }
   })
-  const until = result.isFinal || objectionsUntil === null ? [] : [`异议请在 ${inShanghai(objectionsUntil)} 前提出。`]
+  const until = result.isFinal || objectionsUntil === null ? [] : [`异议请在 ${timeOf(objectionsUntil)} 前提出。`]
   const small = result.isSmall ? ['参加人数不足四十人，为保护个人意见，不公布具体面积。'] : []
-  const foot = { heading: null, lines: [...small, ...until, `计票时间 ${inShanghai(result.countedAt)}`] }
+  const foot = { heading: null, lines: [...small, ...until, `计票时间 ${timeOf(result.countedAt)}`] }
   const name = result.isFinal ? '表决结果' : '表决结果（公示）'
   return new LateFile(`${title} 结果.pdf`, () =>
     noticeSheet(`${estateName}　${title}　${name}`, forces[legalMode], [...blocks, foot]),

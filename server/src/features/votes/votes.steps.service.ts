@@ -1,7 +1,6 @@
 import type { StepDraft } from '@liren/shared/votes.decisions'
 import type { DecisionStep } from '@liren/shared/votes'
 import { agendaHashOf, policyHashOf } from '@liren/shared/votes.agenda'
-import { fromBase64url } from '@liren/shared/votes.bytes'
 import type { Json } from '@liren/shared/votes.canonical'
 import type { LogKind } from '@liren/shared/votes.log'
 import { citationText } from '@liren/shared/votes.laws'
@@ -131,7 +130,7 @@ async function freeze(db: Db, vault: Vault, actor: CommunityActor, step: Step): 
 async function open(db: Db, { row, now }: Step, { publicKey, keptBy }: Draft<'OPEN'>): Promise<Effect> {
   const roll = await readRoll(db, { communityId: row.communityId, decisionId: row.id, freeze: row.freeze })
   if (!roll || !row.closesAt) throw new DomainError('vote_step_illegal')
-  if (!isUsableKey(fromBase64url(publicKey))) throw new DomainError('vote_key_invalid')
+  if (!isUsableKey(publicKey)) throw new DomainError('vote_key_invalid')
   return {
     kind: 'open',
     set: { publicKey, opensAt: now },

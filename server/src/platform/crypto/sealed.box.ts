@@ -10,8 +10,9 @@ const publicKeyFrom = (raw: Uint8Array): KeyObject =>
   createPublicKey({ key: Buffer.concat([publicHeader, raw]), format: 'der', type: 'spki' })
 
 /** Whether something can be sealed to this key: it is one, and not one of the few that give no secret. */
-export function isUsableKey(raw: Uint8Array): boolean {
-  if (raw.length !== size) return false
+export function isUsableKey(text: string): boolean {
+  const raw = Buffer.from(text, 'base64url')
+  if (raw.length !== size || raw.toString('base64url') !== text) return false
   try {
     const own = createPrivateKey({
       key: Buffer.concat([privateHeader, Buffer.alloc(size, 7)]),
