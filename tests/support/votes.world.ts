@@ -34,7 +34,6 @@ export interface VotesWorld extends World {
   /** The phone of each owner, as the register has it. */
   phones: Record<OwnerName, string>
   owner(name: OwnerName): Promise<Session>
-  phones: Record<OwnerName, string>
   units: string[]
   draft(change?: Partial<DecisionDraft>): DecisionDraft
   create(change?: Partial<DecisionDraft>): Promise<Decision>
@@ -145,7 +144,6 @@ export async function createVotesWorld(test: TestApp): Promise<VotesWorld> {
     key,
     phones,
     units,
-    phones,
     owner: (name) => {
       const found = sessions.get(name) ?? signIn(name)
       sessions.set(name, found)
