@@ -130,7 +130,7 @@ describe('a correction', () => {
       { length: 8 },
       (_, n) => () => (n % 2 ? mine : theirs).correct(notice, { title: `改 ${String(n)}` }),
     )
-    const outcomes = await raceFor(test.admin, 'announcement', runners, 1)
+    const outcomes = await raceFor(test.admin, 'announcement', runners)
     expect([winnersOf(outcomes).length, refusalsOf(outcomes)]).toEqual([1, ['edited_elsewhere']])
     expect((await revisions(notice, owner)).items).toHaveLength(1)
   })

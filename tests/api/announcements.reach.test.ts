@@ -174,7 +174,10 @@ describe('a reminder', () => {
     }
     expect(await inboxOf(first)).toEqual(['announcement_published'])
     expect(await inboxOf(third)).toEqual(['announcement_reminded', 'announcement_published'])
-    expect(wechat.shown.at(-1)).toMatchObject({ openid: `o-${third.accountId}`, templateId: 't-reminder-01' })
+    // Others may have become due meanwhile.
+    expect(wechat.shown.filter(({ templateId }) => templateId === 't-reminder-01')).toMatchObject([
+      { openid: `o-${third.accountId}` },
+    ])
     const again = await test.refuse(announcementsReach.remind, { params: at }, { as: world.committee })
     expect(again.code).toBe('announcement_already_reminded')
     expect((await reachOf(at)).abilities.remind).toBe(false)

@@ -20,6 +20,7 @@ export const constraintCodes: Record<string, ErrorCode> = {
   register_import_open_key: 'register_import_open',
   announcement_kept_check: 'display_not_over',
   announcement_shown_check: 'display_too_short',
+  announcement_revision_pk: 'edited_elsewhere',
   announcement_corrections_check: 'corrections_full',
   announcement_attachment_slot_check: 'attachments_full',
   announcement_attachment_slot_key: 'attachments_full',
