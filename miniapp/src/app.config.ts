@@ -40,7 +40,7 @@ export default defineAppConfig({
     { root: 'pages/roles', pages: ['officers/index'] },
     { root: 'pages/columns', pages: ['column/index', 'edit/index', 'roster/index'] },
     { root: 'pages/register', pages: ['home/index', 'units/index', 'import/index'] },
-    { root: 'pages/votes', pages: ['decision/index', 'ballot/index'] },
+    { root: 'pages/votes', pages: ['decision/index', 'ballot/index', 'proxies/index', 'result/index'] },
     {
       root: 'pages/workbench',
       pages: [

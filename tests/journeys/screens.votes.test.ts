@@ -1,9 +1,11 @@
+import { keyText } from '@liren/shared/votes.key'
+import { votesResults } from '@liren/shared/votes.results'
 import type { DecisionDraft } from '@liren/shared/votes.views'
 import { manners } from '../support/journeys/look.ts'
-import { voterTour } from '../support/journeys/tour.votes.ts'
+import { voterTour, type VotesShown } from '../support/journeys/tour.votes.ts'
 import { openVotesStage, type VotesStage } from '../support/journeys/votes.stage.ts'
 import { expectSoundScreens } from '../support/journeys/walk.ts'
-import { twoQuestions, walk, type OwnerName } from '../support/votes.world.ts'
+import { day, twoQuestions, walk, type OwnerName } from '../support/votes.world.ts'
 
 /** Each manner is another owner: a head votes once. */
 const voters: OwnerName[] = ['A', 'B', 'D', 'E', 'F', 'G', 'H']
@@ -23,7 +25,7 @@ const seats: DecisionDraft['motions'][number] = {
 
 describe('every screen of an owner’s vote is accessible, fits its width, has targets to hit and speaks one language', () => {
   let votes: VotesStage
-  let shown: { open: string; frozen: string; over: string }
+  let shown: VotesShown
   beforeAll(async () => {
     votes = await openVotesStage()
     const { votes: world, stage } = votes
@@ -33,11 +35,23 @@ describe('every screen of an owner’s vote is accessible, fits its width, has t
       draft: world.draft({ title, motions: [...twoQuestions, seats] }),
       key: world.key,
     })
+    const questions = { ...made('上一次表决'), draft: world.draft({ title: '上一次表决' }) }
+    const counted = await walk(stage.test, questions, 'OPEN')
+    for (const name of ['A', 'B', 'D', 'E', 'F'] as const)
+      await world.cast(counted, await world.owner(name), {
+        1: 'FOR',
+        2: name === 'A' ? 'FOR' : 'AGAINST',
+      })
+    await stage.test.advance(15 * day)
+    const params = { communityId: world.communityId, decisionId: counted.id }
+    const body = { version: (await world.detail(counted.id)).version, key: keyText(counted.id, world.key) }
+    await stage.test.call(votesResults.count, { params, body }, { as: world.organiser })
+    await world.step(counted.id, { step: 'PUBLISH' })
     const open = await walk(stage.test, made('电梯、充电棚与换届'), 'OPEN')
     const frozen = await walk(stage.test, made('下一次表决'), 'ROLL_FROZEN')
     const over = await walk(stage.test, made('撤回的表决'), 'NOTICED')
     await world.step(over.id, { step: 'CANCEL', ground: 'WITHDRAWN', reason: '预算要重做。' })
-    shown = { open: open.id, frozen: frozen.id, over: over.id }
+    shown = { open: open.id, frozen: frozen.id, over: over.id, counted: counted.id }
   })
   afterAll(() => votes.stage.close())
 

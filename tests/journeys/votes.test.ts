@@ -1,4 +1,6 @@
 import { votesCasting } from '@liren/shared/votes.casting'
+import { keyText } from '@liren/shared/votes.key'
+import { votesResults } from '@liren/shared/votes.results'
 import type { Page } from 'playwright-core'
 import { passStepUp } from '../support/journeys/flats.ts'
 import { openVotesStage, type VotesStage } from '../support/journeys/votes.stage.ts'
@@ -133,6 +135,72 @@ describe('owners vote on their phones', () => {
       await button(page, '提出异议').tap()
       await page.getByText('我家应为 101.50 m²').waitFor()
       await page.getByText('等组织者书面答复').waitFor()
+    })
+  })
+})
+
+describe('somebody hands in what an owner sealed', () => {
+  test('with both consents in words; who handed it in never sees what, and it can be taken back before', async () => {
+    const { stage, votes: world, voter, decisionPage } = votes
+    const decision = await world.open()
+    await stage.visit({ session: await voter('D') }, async (visitor) => {
+      const { page } = visitor
+      visitor.expectInConsole(/status of 403 .*proxies/)
+      await visitor.open(decisionPage(decision.id))
+      await button(page, '委托别人代交').tap()
+      await fillIn(page)
+      await button(page, '看一遍，再写代理人').tap()
+      const sheet = page.getByRole('dialog', { name: '委托别人代交' })
+      await sheet.getByLabel('代理人的手机号').fill(world.phones.E)
+      expect(await sheet.getByRole('button', { name: '委托', exact: true }).isDisabled()).toBe(true)
+      await sheet.getByRole('switch', { name: /我委托这位代理人/ }).tap()
+      await sheet.getByRole('button', { name: '委托', exact: true }).tap()
+      await passStepUp(page)
+      await page.getByText('等代理人交上去').waitFor()
+    })
+    await stage.visit({ session: await voter('E') }, async (visitor) => {
+      const { page } = visitor
+      visitor.expectInConsole(/status of 403 .*proxies/)
+      await visitor.open(`/pages/votes/proxies/index?community=${world.communityId}&id=${decision.id}`)
+      await button(page, '代为交上去').tap()
+      const sheet = page.getByRole('dialog', { name: /^代 .* 投票$/ })
+      await sheet.getByText('您看不到里面选了什么，也改不了。', { exact: false }).waitFor()
+      await sheet.getByRole('switch', { name: /我同意做/ }).tap()
+      await sheet.getByRole('button', { name: '交上去' }).tap()
+      await passStepUp(page)
+      await page.getByText(/交上去了，回执序号 \d+/).waitFor()
+      expect(await page.getByText(/^(同意|反对)$/).count()).toBe(0)
+    })
+    await stage.visit({ session: await voter('D') }, async (visitor) => {
+      const { page } = visitor
+      await visitor.open(decisionPage(decision.id))
+      await page.getByText('已经投过', { exact: true }).waitFor()
+    })
+  })
+})
+
+describe('the result', () => {
+  test('says what passed and why, draws both axes, and tells an owner where to object', async () => {
+    const { stage, votes: world, voter, decisionPage } = votes
+    const decision = await world.open()
+    for (const name of ['A', 'B', 'D', 'E', 'F'] as const)
+      await world.cast(decision, await world.owner(name), { 1: 'FOR', 2: name === 'A' ? 'FOR' : 'AGAINST' })
+    await stage.test.advance(15 * day)
+    const at = { communityId: world.communityId, decisionId: decision.id }
+    const { version } = await world.detail(decision.id)
+    const body = { version, key: keyText(decision.id, world.key) }
+    await stage.test.call(votesResults.count, { params: at, body }, { as: world.organiser })
+    await world.step(decision.id, { step: 'PUBLISH' })
+    await stage.visit({ session: await voter('G') }, async (visitor) => {
+      const { page } = visitor
+      await visitor.open(decisionPage(decision.id))
+      await button(page, '看结果').tap()
+      await page.getByText('意见征询，不具法律约束力').last().waitFor()
+      await page.getByText(/^通过/).waitFor()
+      await page.getByText(/^未通过/).waitFor()
+      await page.getByRole('table', { name: '参与：面积和人数各要够' }).first().waitFor({ state: 'attached' })
+      await page.getByText('3 × 5 = 15 ≥ 2 × 7 = 14').first().waitFor()
+      await page.getByText('不足 40 人的表决').last().waitFor()
     })
   })
 })

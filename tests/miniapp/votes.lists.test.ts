@@ -3,7 +3,7 @@ import { decisionStates } from '@liren/shared/votes'
 import { approvalThresholds, quorumThreshold } from '@liren/shared/votes.matters'
 import type { DecisionRow } from '@liren/shared/votes.views'
 import { leastOf, testText } from '../../miniapp/src/features/votes/needed.figures.ts'
-import { grouped, stationOf, takesBallots } from '../../miniapp/src/features/votes/votes.phases.ts'
+import { grouped, hasResult, stationOf, takesBallots } from '../../miniapp/src/features/votes/votes.phases.ts'
 import { dueText } from '../../miniapp/src/lib/time.ts'
 
 const now = Date.parse('2026-11-26T02:00:00Z')
@@ -42,6 +42,7 @@ it('stations only go on while a decision does', () => {
   const going = decisionStates.slice(0, decisionStates.indexOf('CANCELLED'))
   const reached = going.map(stationOf)
   expect(reached).toEqual(reached.toSorted((one, other) => one - other))
+  expect(going.filter(hasResult)).toEqual(['OBJECTION', 'RECOUNT', 'FINAL', 'FILED', 'ARCHIVED'])
 })
 
 it.each([

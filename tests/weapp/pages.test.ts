@@ -1,5 +1,7 @@
 import { columns } from '@liren/shared/columns'
-import { createVotesWorld } from '../support/votes.world.ts'
+import { keyText } from '@liren/shared/votes.key'
+import { votesResults } from '@liren/shared/votes.results'
+import { createVotesWorld, day } from '../support/votes.world.ts'
 import { entranceAt, publishNotice } from '../support/world.ts'
 import { readBundle } from '../support/weapp/bundle.ts'
 import { lostInText, namelessOf } from '../support/weapp/tree.ts'
@@ -18,6 +20,11 @@ beforeAll(async () => {
   const { test } = town
   const { communityId } = world
   const decision = await world.open()
+  await test.advance(15 * day)
+  const params = { communityId, decisionId: decision.id }
+  const body = { version: (await world.detail(decision.id)).version, key: keyText(decision.id, world.key) }
+  await test.call(votesResults.count, { params, body }, { as: world.organiser })
+  await world.step(decision.id, { step: 'PUBLISH' })
   const notice = await publishNotice(test, world.committee, communityId, {
     audience: [
       { type: 'place', kind: 'community', placeId: communityId, ownersOnly: false },

@@ -66,9 +66,18 @@ export const routes = {
     withQuery('/pages/columns/roster/index', { community: communityId, id: columnId }),
   decision: (communityId: string, decisionId: string) =>
     withQuery('/pages/votes/decision/index', { community: communityId, id: decisionId }),
-  /** The ballot of one head. */
-  ballot: (communityId: string, decisionId: string, headId: string) =>
-    withQuery('/pages/votes/ballot/index', { community: communityId, id: decisionId, head: headId }),
+  /** The ballot of one head; `asProxy` fills it in for somebody else to hand in. */
+  ballot: (communityId: string, decisionId: string, headId: string, asProxy?: 'proxy') =>
+    withQuery('/pages/votes/ballot/index', {
+      community: communityId,
+      id: decisionId,
+      head: headId,
+      ...(asProxy === undefined ? {} : { as: asProxy }),
+    }),
+  voteProxies: (communityId: string, decisionId: string) =>
+    withQuery('/pages/votes/proxies/index', { community: communityId, id: decisionId }),
+  voteResult: (communityId: string, decisionId: string) =>
+    withQuery('/pages/votes/result/index', { community: communityId, id: decisionId }),
   grids: (communityId: string) => withQuery('/pages/workbench/grids/index', { community: communityId }),
 } as const
 

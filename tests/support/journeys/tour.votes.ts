@@ -1,4 +1,4 @@
-import { after, at, opened, seen, tap, through, type Stop } from './tour.ts'
+import { after, at, back, opened, seen, tap, through, type Stop } from './tour.ts'
 import type { Visitor } from './visitor.ts'
 
 /** Ids of the decisions a tour shows. */
@@ -8,6 +8,8 @@ export interface VotesShown {
   /** One whose roll is frozen, and one that was cancelled. */
   frozen: string
   over: string
+  /** One whose result is on display. */
+  counted: string
 }
 
 const chooseAll = async ({ page }: Visitor) => {
@@ -45,9 +47,20 @@ export const voterTour = (shown: VotesShown): Stop[] => [
       })
     },
   },
-  { screen: 'ballot', go: through('[id^=vote-]', '#ballot-review') },
-  { screen: 'ballot-missing', go: through('#ballot-review', '#ballot-missing') },
-  { screen: 'ballot-filled', go: chooseAll },
+  { screen: 'proxies', go: through('#open-proxies', '#vote-proxies h2') },
+  {
+    screen: 'grant',
+    go: after(back, through('[id^=grant-]', '#grant-review'), chooseAll, through('#grant-review', '#grant-sheet')),
+  },
+  {
+    screen: 'grant-fault',
+    go: after(({ page }) => tap(page, '#grant-consent'), through('#grant-confirm', '#agent-phone-note[role=alert]')),
+  },
+  {
+    screen: 'ballot',
+    go: after(through('#grant-sheet-close', '#grant-review'), back, through('[id^=vote-]', '#ballot-review')),
+  },
+  { screen: 'ballot-filled', go: ({ page }) => tap(page, '#choice-1-AGAINST') },
   { screen: 'ballot-confirm', go: through('#ballot-review', '#ballot-confirm') },
   {
     screen: 'ballot-code',
@@ -68,5 +81,8 @@ export const voterTour = (shown: VotesShown): Stop[] => [
     screen: 'objected',
     go: after(type('#object-roll-reason', '我家应为 101.50 m²'), through('#object-roll-confirm', '[id^=remark-]')),
   },
+  { screen: 'decision-counted', go: fromList(shown.counted, '#see-result') },
+  { screen: 'result', go: through('#see-result', '#verdict-1') },
+  { screen: 'result-end', go: async ({ page }) => at(page, '#result-digest').scrollIntoViewIfNeeded() },
   { screen: 'decision-cancelled', go: fromList(shown.over, '[id^=step-]') },
 ]

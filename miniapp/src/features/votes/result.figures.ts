@@ -1,8 +1,8 @@
 import type { Turnout } from '@liren/shared/votes.casting'
 import type { Threshold, Weight } from '@liren/shared/votes.matters'
-import type { ShownWeight } from '@liren/shared/votes.results'
+import type { MotionOutcome, ShownWeight, VoteResult } from '@liren/shared/votes.results'
 import { squareMetres } from '../../lib/area.ts'
-import { quorum, testText } from './needed.figures.ts'
+import { approvalOf, quorum, testText } from './needed.figures.ts'
 
 /** One of the two counts of a share: how much it is, what it must reach, and the test anybody can work out again. */
 export interface Axis {
@@ -18,7 +18,8 @@ export interface Axis {
 }
 
 /** A share as a percentage, rounded down to a hundredth. */
-const flooredPercent = (part: number, of: number): number => (of === 0 ? 0 : Math.floor((part * 10_000) / of) / 100)
+export const flooredPercent = (part: number, of: number): number =>
+  of === 0 ? 0 : Math.floor((part * 10_000) / of) / 100
 
 const whole = (value: number) => String(value)
 
@@ -44,6 +45,26 @@ const headsAxis = (part: ShownWeight, of: ShownWeight, threshold: Threshold, isR
   isReached,
   test: testText(part.heads, of.heads, threshold, whole),
 })
+
+type Outcome = NonNullable<MotionOutcome['decisive']>
+
+/** Both axes of taking part: of all heads, and of all area. */
+export const quorumAxes = ({ participating, quorum: reached }: Outcome, { total }: VoteResult): [Axis, Axis] => [
+  areaAxis(participating, total, quorum, reached.area),
+  headsAxis(participating, total, quorum, reached.heads),
+]
+
+/** Both axes of being in favour: of who took part. */
+export function approvalAxes(
+  { participating, consenting, approval }: Outcome,
+  { matter }: MotionOutcome,
+): [Axis, Axis] {
+  const needed = approvalOf(matter)
+  return [
+    areaAxis(consenting, participating, needed, approval.area),
+    headsAxis(consenting, participating, needed, approval.heads),
+  ]
+}
 
 /** How far the turnout has come towards both quorums. */
 export function turnoutAxes({

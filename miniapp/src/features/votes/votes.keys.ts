@@ -9,4 +9,6 @@ export const keys = {
     ['votes', communityId, 'one', decisionId, 'receipt', headId] as const,
   remarks: (communityId: string, decisionId: string) => ['votes', communityId, 'one', decisionId, 'remarks'] as const,
   turnout: (communityId: string, decisionId: string) => ['votes', communityId, 'one', decisionId, 'turnout'] as const,
+  proxies: (communityId: string, decisionId: string) => ['votes', communityId, 'one', decisionId, 'proxies'] as const,
+  result: (communityId: string, decisionId: string) => ['votes', communityId, 'one', decisionId, 'result'] as const,
 }

@@ -28,8 +28,21 @@ const reached: Record<DecisionState, number> = {
 export const stationOf = (state: DecisionState): number => reached[state]
 
 const over: readonly DecisionState[] = ['FINAL', 'FILED', 'ARCHIVED', 'CANCELLED', 'REVOKED_BY_COURT', 'REVOKED_BY_GOV']
+const published: readonly DecisionState[] = [
+  'OBJECTION',
+  'RECOUNT',
+  'FINAL',
+  'FILED',
+  'ARCHIVED',
+  'REVOKED_BY_COURT',
+  'REVOKED_BY_GOV',
+]
+
 const isVoting = (state: DecisionState): boolean => state === 'OPEN' || state === 'EXTENDED'
 export const isOver = (state: DecisionState): boolean => over.includes(state)
+
+/** Whether everybody concerned can read the result. */
+export const hasResult = (state: DecisionState): boolean => published.includes(state)
 
 /** Whether ballots are taken in, as far as a phone can tell; the server's clock decides. */
 export const takesBallots = (of: { state: DecisionState; closesAt: string | null }, now: number): boolean =>

@@ -90,6 +90,16 @@ function OneHead({ at, head }: { at: InDecision; head: MyHead }) {
             {words.vote}
           </Button>
         )}
+        {abilities.grantProxy && (
+          <Button
+            id={`grant-${headId}`}
+            kind="quiet"
+            icon="people"
+            onPress={() => open(routes.ballot(at.communityId, at.decisionId, headId, 'proxy'))}
+          >
+            {words.proxy}
+          </Button>
+        )}
       </Stack>
     </Card>
   )

@@ -1,5 +1,6 @@
 import type { MyHead } from '@liren/shared/votes.casting'
 import type { Decision } from '@liren/shared/votes.views'
+import { useNow } from '../../../lib/clock.ts'
 import { usePageParams } from '../../../platform/page.params.ts'
 import { EmptyState } from '../../../ui/empty.state.tsx'
 import { QueryView } from '../../../ui/query.view.tsx'
@@ -8,13 +9,15 @@ import { SignedIn } from '../../../ui/signed.in.tsx'
 import { useDemo } from '../../demo/hooks/use-demo.ts'
 import { ballotTexts } from '../ballot.texts.ts'
 import { Casting } from '../components/casting.tsx'
+import { Granting } from '../components/granting.tsx'
 import { LegalLabel } from '../components/legal.label.tsx'
 import { Voted } from '../components/voted.tsx'
 import { useDecision } from '../hooks/use-decisions.ts'
 import { useMyHeads } from '../hooks/use-my-heads.ts'
 import type { InDecision } from '../votes.api.ts'
+import { takesBallots } from '../votes.phases.ts'
 
-/** The ballot of one head: filled in, looked over, sealed on this phone and cast. */
+/** The ballot of one head: filled in, looked over, sealed on this phone and cast; or given to a proxy. */
 export function BallotScreen() {
   return (
     <SignedIn title={ballotTexts.use().title}>
@@ -25,14 +28,14 @@ export function BallotScreen() {
 
 function BallotPage() {
   const words = ballotTexts.use()
-  const { community = '', id = '', head = '' } = usePageParams()
+  const { community = '', id = '', head = '', as } = usePageParams()
   const at: InDecision = { communityId: community, decisionId: id }
   const decision = useDecision(community, id)
   // The demo's clock decides what is due.
   useDemo()
   const heads = useMyHeads(at, true)
   const mine = heads.data?.items.find(({ headId }) => headId === head)
-  if (decision.data && mine) return <Ballot at={at} decision={decision.data} head={mine} />
+  if (decision.data && mine) return <Ballot at={at} decision={decision.data} head={mine} isForProxy={as === 'proxy'} />
   return (
     <Screen id="ballot" title={words.title}>
       <QueryView query={decision}>
@@ -46,14 +49,18 @@ interface BallotProps {
   at: InDecision
   decision: Decision
   head: MyHead
+  isForProxy: boolean
 }
 
-function Ballot({ at, decision, head }: BallotProps) {
+function Ballot({ at, decision, head, isForProxy }: BallotProps) {
   const words = ballotTexts.use()
+  const now = useNow()
   const label = <LegalLabel mode={decision.legalMode} regulation={decision.policy.regulation} />
   if (head.voted !== null && !(decision.policy.allowRevote && head.abilities.cast))
     return <Voted at={at} decision={decision} head={head} label={label} />
-  if (head.abilities.cast) return <Casting at={at} decision={decision} head={head} label={label} />
+  if (isForProxy && head.abilities.grantProxy && takesBallots(decision, now))
+    return <Granting at={at} decision={decision} head={head} label={label} />
+  if (!isForProxy && head.abilities.cast) return <Casting at={at} decision={decision} head={head} label={label} />
   return (
     <Screen id="ballot" title={words.title}>
       {label}

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { Decision } from '@liren/shared/votes.views'
+import { routes } from '../../../lib/routes.ts'
 import { Box, Txt } from '../../../platform/elements.tsx'
+import { open } from '../../../platform/navigation.ts'
 import { usePageParams } from '../../../platform/page.params.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Section, Stack } from '../../../ui/card.tsx'
@@ -20,6 +22,7 @@ import { TurnoutCard } from '../components/turnout.card.tsx'
 import { useDecision } from '../hooks/use-decisions.ts'
 import { useNextDue } from '../hooks/use-next-due.ts'
 import type { InDecision } from '../votes.api.ts'
+import { hasResult } from '../votes.phases.ts'
 import { votesTexts } from '../votes.texts.ts'
 import styles from './decision.screen.module.css'
 
@@ -67,6 +70,16 @@ function Page({ at, decision, onObject }: PageProps) {
     <Stack>
       <LegalLabel mode={decision.legalMode} regulation={decision.policy.regulation} />
       <Heading decision={decision} />
+      {hasResult(decision.state) && (
+        <Button
+          id="see-result"
+          kind="primary"
+          icon="check"
+          onPress={() => open(routes.voteResult(at.communityId, at.decisionId))}
+        >
+          {words.result}
+        </Button>
+      )}
       {abilities.objectToResult && (
         <Button id="object-to-result" icon="edit" onPress={() => onObject('result')}>
           {words.objectResult}
@@ -76,6 +89,16 @@ function Page({ at, decision, onObject }: PageProps) {
       {abilities.objectToRoll && (
         <Button id="object-to-roll" kind="quiet" icon="edit" onPress={() => onObject('roll')}>
           {words.objectRoll}
+        </Button>
+      )}
+      {decision.roll !== null && (
+        <Button
+          id="open-proxies"
+          kind="quiet"
+          icon="people"
+          onPress={() => open(routes.voteProxies(at.communityId, at.decisionId))}
+        >
+          {words.proxies}
         </Button>
       )}
       <Section title={words.what}>

@@ -1,0 +1,1 @@
+export { ProxiesScreen as default } from '../../../features/votes/screens/proxies.screen.tsx'
