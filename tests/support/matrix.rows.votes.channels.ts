@@ -16,6 +16,14 @@ const among: readonly Actor[] = ['owner', ...serving]
 const beside = residents.filter((actor) => actor !== 'owner')
 const recorders: readonly Actor[] = ['owners_committee', 'committee']
 const apart = (some: readonly Actor[], ...without: readonly Actor[]) => some.filter((actor) => !without.includes(actor))
+/** The closed votes of our community, by their place. */
+function over(m: Matrix) {
+  const { over: found } = m.votes.here
+  if (!found) throw new Error('no closed votes in this matrix')
+  const at = (decisionId: string) => ({ communityId: m.here.communityId, decisionId })
+  return { ...found, at }
+}
+
 const fresh = members.filter((actor) => steppedUp.includes(actor))
 const stale = members.filter((actor) => !steppedUp.includes(actor))
 
@@ -75,10 +83,11 @@ export const votesChannelsRows = [
     'Whose phone a proxy names hands in the ballot, after a fresh code; for others there is none.',
     [
       {
-        when: 'of somebody else',
+        when: 'own',
         at: 'here',
         request: (m) => ({ params: { ...open(m), proxyId: m.votes.here.proxyId }, body: {} }),
-        not_found: fresh,
+        ok: ['committee'],
+        not_found: apart(fresh, 'committee'),
         step_up_required: stale,
       },
       {
@@ -137,6 +146,13 @@ export const votesChannelsRows = [
   ]),
   row(votesPaper.enter, 'Papers are opened after the close.', [
     {
+      when: 'after it',
+      at: 'here',
+      request: (m) => ({ params: { ...over(m).at(over(m).withPapers), number: 1 }, body: { reading } }),
+      ok: recorders,
+      not_found: beside,
+    },
+    {
       when: 'before it',
       at: 'here',
       request: (m) => ({ params: { ...open(m), number: 1 }, body: { reading } }),
@@ -151,6 +167,16 @@ export const votesChannelsRows = [
     },
   ]),
   row(votesPaper.settle, 'Readings are settled after the close.', [
+    {
+      when: 'after it',
+      at: 'here',
+      request: (m) => ({
+        params: { ...over(m).at(over(m).withPapers), number: 2 },
+        body: { reading, reason: '辨认' },
+      }),
+      ok: recorders,
+      not_found: beside,
+    },
     {
       when: 'before it',
       at: 'here',
@@ -167,6 +193,16 @@ export const votesChannelsRows = [
   ]),
   row(votesResults.count, 'Who organises, or the committee, counts: after the close.', [
     {
+      when: 'after it',
+      at: 'here',
+      request: (m) => ({
+        params: over(m).at(over(m).uncounted.id),
+        body: { version: 1, key: over(m).uncounted.key },
+      }),
+      ok: recorders,
+      not_found: beside,
+    },
+    {
       when: 'before it',
       at: 'here',
       request: (m) => ({ params: open(m), body: { version: 5, key } }),
@@ -182,6 +218,17 @@ export const votesChannelsRows = [
   ]),
   row(votesResults.recount, 'Nobody of the owners’ committee recounts.', [
     {
+      when: 'asked for',
+      at: 'here',
+      request: (m) => ({
+        params: over(m).at(over(m).counted.id),
+        body: { version: over(m).counted.version, key: over(m).counted.key },
+      }),
+      ok: ['committee'],
+      vote_barred: ['owners_committee'],
+      not_found: beside,
+    },
+    {
       when: 'before the count',
       at: 'here',
       request: (m) => ({ params: open(m), body: { version: 5, key } }),
@@ -196,7 +243,14 @@ export const votesChannelsRows = [
       not_found: members,
     },
   ]),
-  row(votesResults.result, 'There is no result before the count.', [
+  row(votesResults.result, 'Whoever sees a decision sees its result, once it is published.', [
+    {
+      when: 'published',
+      at: 'here',
+      request: (m) => ({ params: over(m).at(over(m).counted.id) }),
+      ok: among,
+      not_found: beside,
+    },
     { when: 'own', at: 'here', request: (m) => ({ params: open(m) }), not_found: members },
     {
       when: 'of the other community, under our address',
@@ -221,7 +275,14 @@ export const votesChannelsRows = [
       not_found: members,
     },
   ]),
-  row(votesPrints.resultNotice, 'There is no result to print before the count.', [
+  row(votesPrints.resultNotice, 'Whoever sees a result prints it.', [
+    {
+      when: 'published',
+      at: 'here',
+      request: (m) => ({ params: over(m).at(over(m).counted.id) }),
+      ok: among,
+      not_found: beside,
+    },
     { when: 'own', at: 'here', request: (m) => ({ params: open(m) }), not_found: members },
     {
       when: 'of the other community, under our address',

@@ -5,6 +5,7 @@ import { votesProxies } from '@liren/shared/votes.proxies'
 import type { Session } from '@liren/shared/identity'
 import type { DecisionDraft } from '@liren/shared/votes.views'
 import type { TestApp } from './app.ts'
+import { closedVotes, type ClosedVotes } from './matrix.votes.closed.ts'
 import { plantOwner } from './slips.ts'
 import { plainVotePolicy, twoQuestions, walk, type Walked } from './votes.world.ts'
 import type { World } from './world.ts'
@@ -24,6 +25,8 @@ export interface VoteObjects {
   /** A proxy of a third head. */
   proxyId: string
   groupId: string
+  /** Of this community alone. */
+  over: ClosedVotes | null
   remark: { decisionId: string; id: string }
 }
 
@@ -94,6 +97,13 @@ export async function voteObjects(
   const frozen = known ? await make('ROLL_FROZEN') : open
   const review = await make('REVIEW')
   const draft = known ? await make('DRAFT') : review
+  const over = known ? await closedVotes(test, world, { make: () => make('OPEN'), as, secret: key }) : null
+  // The committee's own phone is the one the proxy names.
+  await test.admin.query(
+    `UPDATE vote_proxy SET agent_index = (SELECT value_index FROM account_login WHERE account_id = $2 AND kind = 'phone')
+      WHERE id = $1`,
+    [proxyId, world.committee.accountId],
+  )
   const group = {
     kind: 'REELECTION_GROUP' as const,
     name: '换届小组',
@@ -108,6 +118,7 @@ export async function voteObjects(
   return {
     ...{ estateId, buildingId, draftBody, open: open.id, frozen: frozen.id, review: review.id },
     draft: { id: draft.id, version: draft.version },
+    over,
     ...{ headId, votedHeadId, proxyId },
     groupId: (await test.call(votes.nameGroup, named, { as: world.committee })).id,
     remark: { decisionId: review.id, id: (await test.call(votes.remark, comment, { as: world.committee })).id },
