@@ -4,7 +4,6 @@ import type { RollAt } from './votes.roll.store.ts'
 
 export interface SealedRow {
   seq: number
-  headId: string
   pseudonym: string
   commitment: string | null
   channel: 'ELECTRONIC' | 'PAPER'
@@ -16,11 +15,10 @@ export interface SealedRow {
 
 const sealedStatement: Hot = {
   name: 'vote_log_ballots',
-  text: `SELECT l.seq, h.id AS "headId", h.pseudonym, l.body ->> 'commitment' AS commitment,
+  text: `SELECT l.seq, l.body ->> 'pseudonym' AS pseudonym, l.body ->> 'commitment' AS commitment,
       l.body ->> 'channel' AS channel, (l.body ->> 'grant')::int AS grant,
       coalesce((l.body ->> 'received')::int, l.seq) AS received, l.sealed
-    FROM vote_log l JOIN vote_head h ON h.community_id = l.community_id AND h.decision_id = l.decision_id
-      AND h.pseudonym = l.body ->> 'pseudonym'
+    FROM vote_log l
     WHERE l.community_id = $1 AND l.decision_id = $2 AND l.kind IN ('ballot', 'paper_opened') ORDER BY l.seq`,
 }
 
@@ -30,12 +28,12 @@ export const sealedBallots = (db: Db, at: LogAt): Promise<SealedRow[]> =>
 
 const headsStatement: Hot = {
   name: 'vote_heads_to_count',
-  text: `SELECT id, area_centiares::float8 AS "areaCentiares" FROM vote_head
+  text: `SELECT id, pseudonym, area_centiares::float8 AS "areaCentiares" FROM vote_head
     WHERE community_id = $1 AND decision_id = $2 AND freeze_no = $3 ORDER BY position`,
 }
 
 /** The heads of a roll with their areas. */
-export const headsToCount = (db: Db, at: RollAt): Promise<{ id: string; areaCentiares: number }[]> =>
+export const headsToCount = (db: Db, at: RollAt): Promise<{ id: string; pseudonym: string; areaCentiares: number }[]> =>
   db.hot(headsStatement, [at.communityId, at.decisionId, at.freeze])
 
 const householdsStatement: Hot = {
