@@ -34,6 +34,8 @@ export default defineAppConfig({
         'search/index',
         'questions/index',
         'asking/index',
+        'board/index',
+        'correct/index',
       ],
     },
     { root: 'pages/messages', pages: ['reminders/index'] },

@@ -33,8 +33,13 @@ describe('boxes to structured text', () => {
       { type: 'heading', text: '标题' },
       { type: 'paragraph', text: '第一行\n第二行' },
       { type: 'list', ordered: true, items: ['一', '二'] },
+      { type: 'link', text: '看账目', to: { page: 'disclosures' } },
     ])
     expect(toStructured(toEditor(blocks, keyAt))).toEqual(blocks)
+  })
+
+  test('a link without words, or that leads nowhere, is left out', () => {
+    expect(toStructured([{ ...box('link', ' '), to: { page: 'inbox' } }, box('link', '看看')])).toEqual([])
   })
 
   test('there is always a box to type in', () => {

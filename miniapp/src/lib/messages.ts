@@ -9,12 +9,14 @@ const own = texts(
     unreachable: '现在连不上网络。已有的内容都还在，恢复后再试一次。',
     unreadable: '收到的内容看不懂，可能需要更新到新版本。已有的内容都还在。',
     unknown: '出了一点问题。您填写的内容都还在，请再试一次。',
+    because: (detail: string) => detail,
     wait: (text: string, seconds: number) => `${text}（约 ${seconds} 秒后可再试）`,
   },
   {
     unreachable: 'There is no connection right now. Nothing is lost; try again once it is back.',
     unreadable: 'The answer could not be understood; a newer version may be needed. Nothing is lost.',
     unknown: 'Something went wrong. What you typed is kept; please try again.',
+    because: (detail: string) => ` ${detail}`,
     wait: (text: string, seconds: number) => `${text} (about ${seconds} s)`,
   },
 )
@@ -27,7 +29,8 @@ export function messageOf(error: unknown): string {
   const words = own.now()
   if (!(error instanceof Failure)) return words.unknown
   if (error.problem === null) return error.kind === 'unreachable' ? words.unreachable : words.unreadable
-  const text = textOf(error.problem.code)
+  const { code, detail } = error.problem
+  const text = detail === undefined ? textOf(code) : `${textOf(code)}${words.because(detail)}`
   const seconds = error.problem.retryAfterSeconds
   return seconds === undefined ? text : words.wait(text, seconds)
 }

@@ -1,15 +1,15 @@
+import { announcementKinds, disclosureTopics } from '@liren/shared/announcements.matter'
+import { kindNames, topicNames } from '@liren/shared/announcements.texts'
 import type { Locale } from '@liren/shared/primitives'
-import { residenceRelations, type ResidenceRelation } from '@liren/shared/roles'
+import { residenceRelations } from '@liren/shared/roles'
 import { relationNames } from '@liren/shared/roles.texts'
 import { texts } from './i18n.ts'
 
-const relationsIn = (locale: Locale) =>
-  Object.fromEntries(residenceRelations.map((one) => [one, relationNames[one][locale]])) as Record<
-    ResidenceRelation,
-    string
-  >
+/** Names the contract has in all languages, in one of them. */
+const named = <K extends string>(keys: readonly K[], all: Record<K, Record<Locale, string>>, locale: Locale) =>
+  Object.fromEntries(keys.map((key) => [key, all[key][locale]])) as Record<K, string>
 
-/** What offices, places and relations are called. */
+/** What offices, places, relations and announcements are called. */
 export const names = texts(
   {
     role: {
@@ -24,7 +24,7 @@ export const names = texts(
       column_host: '栏目主持',
       points_desk: '积分兑换点',
     },
-    relation: relationsIn('zh-CN'),
+    relation: named(residenceRelations, relationNames, 'zh-CN'),
     place: {
       district: '区',
       street: '街道',
@@ -35,6 +35,11 @@ export const names = texts(
       entrance: '单元门',
       unit: '房屋',
     },
+    kind: named(announcementKinds, kindNames, 'zh-CN'),
+    topic: named(disclosureTopics, topicNames, 'zh-CN'),
+    status: { draft: '草稿', scheduled: '定时', expired: '已过期', withdrawn: '已撤下' },
+    corrected: '已更正',
+    board: '公开栏',
     resident: '居民',
     platform: { weapp: '微信小程序', h5: '浏览器' },
   },
@@ -51,7 +56,7 @@ export const names = texts(
       column_host: 'Column host',
       points_desk: 'Points desk',
     },
-    relation: relationsIn('en'),
+    relation: named(residenceRelations, relationNames, 'en'),
     place: {
       district: 'District',
       street: 'Sub-district',
@@ -62,6 +67,11 @@ export const names = texts(
       entrance: 'Entrance',
       unit: 'Flat',
     },
+    kind: named(announcementKinds, kindNames, 'en'),
+    topic: named(disclosureTopics, topicNames, 'en'),
+    status: { draft: 'Draft', scheduled: 'Scheduled', expired: 'Expired', withdrawn: 'Withdrawn' },
+    corrected: 'Corrected',
+    board: 'Disclosures',
     resident: 'Resident',
     platform: { weapp: 'WeChat', h5: 'Browser' },
   },

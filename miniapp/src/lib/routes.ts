@@ -37,7 +37,16 @@ export const routes = {
       community: communityId,
       ...(announcementId === undefined ? {} : { id: announcementId }),
     }),
+  disclosures: (communityId: string) => withQuery('/pages/announcements/board/index', { community: communityId }),
+  correctAnnouncement: (communityId: string, announcementId: string) =>
+    withQuery('/pages/announcements/correct/index', { community: communityId, id: announcementId }),
   myAnnouncements: (communityId: string) => withQuery('/pages/announcements/mine/index', { community: communityId }),
+  /** Something I wrote: a draft to go on with, all else to look at. */
+  writtenByMe: (communityId: string, one: { id: string; status: string }): string =>
+    withQuery(one.status === 'draft' ? '/pages/announcements/compose/index' : '/pages/announcements/detail/index', {
+      community: communityId,
+      id: one.id,
+    }),
   desk: (communityId: string) => withQuery('/pages/workbench/desk/index', { community: communityId }),
   roles: (communityId: string) => withQuery('/pages/workbench/roles/index', { community: communityId }),
   register: (communityId: string, estateId?: string) =>

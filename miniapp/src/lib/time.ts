@@ -27,6 +27,12 @@ function fields(milliseconds: number) {
 const monthAndDate = (at: ReturnType<typeof fields>, locale: Locale) =>
   locale === 'en' ? `${at.date} ${months[at.month - 1]}` : `${at.month}月${at.date}日`
 
+/** A day of another year than this one says which. */
+function withYear(text: string, year: number, presentYear: number, locale: Locale): string {
+  if (year === presentYear) return text
+  return locale === 'en' ? `${text} ${year}` : `${year}年${text}`
+}
+
 /** A moment as people say it: 今天 14:30, 昨天, 3月5日, and with the year when it is another one. */
 export function momentText(instant: string, now: number, locale: Locale): string {
   const at = fields(Date.parse(instant))
@@ -34,9 +40,7 @@ export function momentText(instant: string, now: number, locale: Locale): string
   const daysAgo = present.dayNumber - at.dayNumber
   if (daysAgo === 0) return `${locale === 'en' ? 'Today' : '今天'} ${at.clock}`
   if (daysAgo === 1) return locale === 'en' ? 'Yesterday' : '昨天'
-  const text = monthAndDate(at, locale)
-  if (at.year === present.year) return text
-  return locale === 'en' ? `${text} ${at.year}` : `${at.year}年${text}`
+  return withYear(monthAndDate(at, locale), at.year, present.year, locale)
 }
 
 /** Until when, with the hour: 今天 14:30, 明天 9:00, 3月5日 14:30, and with the year when it is another one. */
@@ -93,6 +97,37 @@ export const clockText = (minutes: number): string => `${two(Math.floor(minutes 
 
 /** The hour of an instant in China: 17:30. */
 export const clockOf = (instant: string): string => fields(Date.parse(instant)).clock
+
+/** A moment ahead, to the minute: 今天 22:00, 明天 8:00, 3月5日 8:00. */
+export function aheadText(instant: string, now: number, locale: Locale): string {
+  const at = fields(Date.parse(instant))
+  const present = fields(now)
+  const near = locale === 'en' ? ['Today', 'Tomorrow'] : ['今天', '明天']
+  const far = withYear(monthAndDate(at, locale), at.year, present.year, locale)
+  return `${near[at.dayNumber - present.dayNumber] ?? far} ${at.clock}`
+}
+
+/** From when until when, also over several days: 今天 9:00–17:00, 3月5日 9:00 至 3月7日 17:00. */
+export function spanText(from: string, to: string, now: number, locale: Locale): string {
+  if (dayOf(Date.parse(from)) === dayOf(Date.parse(to))) return hoursText(from, to, now, locale)
+  const joint = locale === 'en' ? ' to ' : ' 至 '
+  return `${aheadText(from, now, locale)}${joint}${aheadText(to, now, locale)}`
+}
+
+/** An instant of the clock in China: a day such as `2026-03-05` and a time of day such as `14:30`; null for no such. */
+export function instantAt(date: string, time: string): string | null {
+  const at = Date.parse(`${date}T${time}:00+08:00`)
+  return Number.isNaN(at) ? null : new Date(at).toISOString()
+}
+
+/** When a day is over in China: the first instant of the next one. */
+export function endOfDay(date: string): string | null {
+  const begin = instantAt(date, '00:00')
+  return begin === null ? null : new Date(Date.parse(begin) + day).toISOString()
+}
+
+/** The day that is over at an instant made by `endOfDay`. */
+export const dayEndedBy = (instant: string): string => dayOf(Date.parse(instant) - 1)
 
 /** From when until when, as people say it: 今天 9:00–17:00, 明天, 星期三, 3月5日. */
 export function hoursText(from: string, to: string, now: number, locale: Locale): string {

@@ -26,7 +26,7 @@ export function Select({ id, className, value, onChange, label, disabled, choice
 export function When({ id, className, kind, value, onChange, label, disabled, min, max }: WhenProps) {
   const body = (
     <View id={id} className={className} {...{ 'aria-role': 'button', 'aria-label': `${label} ${value}` }}>
-      {value}
+      {value === '' ? '—' : value}
     </View>
   )
   const changed = ({ detail }: { detail: { value: string } }) => onChange(detail.value)

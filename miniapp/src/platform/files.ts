@@ -1,4 +1,4 @@
-import type { FileAnswer, FileAsking, FileSending } from './files.types.ts'
+import type { FileAnswer, FileAsking, FileSending, PickedFile } from './files.types.ts'
 import { nameIn } from './file.name.ts'
 import { parsed, Unreachable, type WireReply } from './request.ts'
 
@@ -45,10 +45,16 @@ export async function askFile({ method, url, headers, body, signal, timeoutMs }:
   try {
     const sent = body === undefined ? {} : { body: JSON.stringify(body) }
     const reply = await fetch(url, { method, headers, signal: ending.signal, ...sent })
-    if (!reply.ok) return { status: reply.status, body: parsed(await reply.text()), hand: async () => {} }
+    if (!reply.ok)
+      return { status: reply.status, body: parsed(await reply.text()), hand: async () => {}, address: () => '' }
     const blob = await reply.blob()
     const name = nameIn(reply.headers.get('content-disposition'))
-    return { status: reply.status, body: undefined, hand: async () => save(blob, name) }
+    return {
+      status: reply.status,
+      body: undefined,
+      hand: async () => save(blob, name),
+      address: () => URL.createObjectURL(blob),
+    }
   } catch {
     signal?.throwIfAborted?.()
     throw new Unreachable('no answer')
@@ -57,3 +63,10 @@ export async function askFile({ method, url, headers, body, signal, timeoutMs }:
     signal?.removeEventListener('abort', stop)
   }
 }
+
+/** Lets go of an address that was on the page. */
+export const release = (address: string): void => URL.revokeObjectURL(address)
+
+/** Where a chosen file can be looked at before it is sent. */
+export const localAddress = ({ source }: PickedFile): string =>
+  typeof source === 'string' ? source : URL.createObjectURL(source)

@@ -34,6 +34,8 @@ export interface FileAsking {
 export interface FileAnswer extends Pick<WireReply, 'status' | 'body'> {
   /** Saved under its name in a browser; opened, or passed on to a chat, in WeChat. */
   hand: () => Promise<void>
+  /** Where it lies on this device, to be shown on the page; given back with `release`. */
+  address: () => string
 }
 
 export interface FilePickerProps {
@@ -45,5 +47,16 @@ export interface FilePickerProps {
   endings: readonly string[]
   onPick: (file: PickedFile) => void
   describedBy?: string | undefined
+  children: ReactNode
+}
+
+export interface PicturePickerProps {
+  id: string
+  className?: string | undefined
+  /** Accessible name. */
+  label: string
+  /** How many may be chosen at once. */
+  most: number
+  onPick: (files: PickedFile[]) => void
   children: ReactNode
 }

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { FileAnswer, FileAsking, FileSending } from './files.types.ts'
+import type { FileAnswer, FileAsking, FileSending, PickedFile } from './files.types.ts'
 import { nameIn } from './file.name.ts'
 import { parsed, Unreachable, type WireReply } from './request.ts'
 
@@ -71,11 +71,12 @@ async function askAnew({ method, url, headers, body, signal, timeoutMs }: FileAs
     timeout: timeoutMs,
   })
   return stoppable(task, signal, async ({ statusCode, data, header }) => {
-    if (statusCode >= 400) return { status: statusCode, body: parsed(textOf(data)), hand: async () => {} }
+    if (statusCode >= 400)
+      return { status: statusCode, body: parsed(textOf(data)), hand: async () => {}, address: () => '' }
     const disposition = Object.entries(header ?? {}).find(([name]) => name.toLowerCase() === 'content-disposition')
     const path = `${Taro.env.USER_DATA_PATH ?? ''}/${nameIn(disposition ? String(disposition[1]) : null)}`
     Taro.getFileSystemManager().writeFileSync(path, data)
-    return { status: statusCode, body: undefined, hand: () => hand(path) }
+    return { status: statusCode, body: undefined, hand: () => hand(path), address: () => path }
   })
 }
 
@@ -103,9 +104,16 @@ export async function askFile(asking: FileAsking): Promise<FileAnswer> {
   if (method !== 'GET') return askAnew(asking)
   const task = Taro.downloadFile({ url, header: headers, timeout: timeoutMs })
   return stoppable(task, signal, async ({ statusCode, tempFilePath }) => {
-    if (statusCode < 400) return { status: statusCode, body: undefined, hand: () => hand(tempFilePath) }
+    const address = () => tempFilePath
+    if (statusCode < 400) return { status: statusCode, body: undefined, hand: () => hand(tempFilePath), address }
     // A refusal arrives as a file, too.
     const text = Taro.getFileSystemManager().readFileSync(tempFilePath, 'utf8')
-    return { status: statusCode, body: parsed(text), hand: async () => {} }
+    return { status: statusCode, body: parsed(text), hand: async () => {}, address }
   })
 }
+
+/** Temporary files go with the mini-program. */
+export const release = (_address: string): void => {}
+
+/** Where a chosen file can be looked at before it is sent. */
+export const localAddress = ({ source }: PickedFile): string => (typeof source === 'string' ? source : '')

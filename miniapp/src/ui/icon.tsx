@@ -50,6 +50,12 @@ export type IconName =
   | 'question'
   | 'minus'
   | 'ballot'
+  | 'pin'
+  | 'file'
+  | 'photo'
+  | 'calendar'
+  | 'link'
+  | 'board'
 
 /**
  * A shape of our own set in the colour of the words beside it, as a mask: WeChat draws no SVG elements.

@@ -25,13 +25,29 @@ interface ReasonSheetProps {
   onClose: () => void
   /** What comes of it takes the place of the question. */
   staysOpen?: boolean
+  /** Characters at most. */
+  longest?: number
 }
 
 const most = 200
 
 /** Asks for a reason before something that is written down. What was typed survives closing; it goes once it is done. */
 export function ReasonSheet(props: ReasonSheetProps) {
-  const { id, title, body, label, hint, action, kind = 'primary', busy, error, onConfirm, onClose, staysOpen } = props
+  const {
+    id,
+    title,
+    body,
+    label,
+    hint,
+    action,
+    kind = 'primary',
+    busy,
+    error,
+    onConfirm,
+    onClose,
+    staysOpen,
+    longest = most,
+  } = props
   const [reason, setReason, { done }] = useFormDraft(z.string().max(most), `reason.${id}`, '')
   const isBlank = reason.trim() === ''
   const confirm = async () => {
@@ -64,7 +80,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
             oneLine
             onInput={setReason}
             rows={2}
-            maxLength={most}
+            maxLength={longest}
             label={label}
             describedBy={noteOf(`${id}-reason`)}
           />

@@ -1,5 +1,11 @@
-import { emphasised, type StructuredText as Blocks, type TextBlock } from '@liren/shared/structured.text'
-import { Box, Txt } from '../platform/elements.tsx'
+import {
+  emphasised,
+  type LinkTarget,
+  type StructuredText as Blocks,
+  type TextBlock,
+} from '@liren/shared/structured.text'
+import { Box, Press, Txt } from '../platform/elements.tsx'
+import { Icon } from './icon.tsx'
 import styles from './structured.text.module.css'
 
 function Words({ text }: { text: string }) {
@@ -19,7 +25,29 @@ function Words({ text }: { text: string }) {
   )
 }
 
-function Block({ block }: { block: TextBlock }) {
+type OnLink = (to: LinkTarget) => void
+
+/** Leads to a page of the app; in a preview it only shows where the words stand. */
+function LinkLine({ words, onPress }: { words: string; onPress: (() => void) | undefined }) {
+  const inside = (
+    <>
+      <Icon name="link" small />
+      <Txt>{words}</Txt>
+    </>
+  )
+  return onPress ? (
+    <Press className={styles['link']} role="link" onPress={onPress}>
+      {inside}
+    </Press>
+  ) : (
+    <Box className={styles['link']}>{inside}</Box>
+  )
+}
+
+function Block({ block, onLink }: { block: TextBlock; onLink: OnLink | undefined }) {
+  if (block.type === 'link') {
+    return <LinkLine words={block.text} onPress={onLink && (() => onLink(block.to))} />
+  }
   if (block.type === 'heading') {
     return (
       <Box as="h2" className={styles['heading']}>
@@ -27,7 +55,7 @@ function Block({ block }: { block: TextBlock }) {
       </Box>
     )
   }
-  if (block.type === 'paragraph' || block.type === 'link') {
+  if (block.type === 'paragraph') {
     return (
       <Box as="p" className={styles['paragraph']}>
         <Words text={block.text} />
@@ -51,11 +79,11 @@ function Block({ block }: { block: TextBlock }) {
 }
 
 /** Draws text in blocks with our own parts; nothing in it is ever markup. */
-export function StructuredText({ blocks }: { blocks: Blocks }) {
+export function StructuredText({ blocks, onLink }: { blocks: Blocks; onLink?: OnLink | undefined }) {
   return (
     <Box className={styles['text']}>
       {blocks.map((block, index) => (
-        <Block key={index} block={block} />
+        <Block key={index} block={block} onLink={onLink} />
       ))}
     </Box>
   )

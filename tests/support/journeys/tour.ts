@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { newPhone } from '../app.ts'
 import { written } from './demo.words.ts'
+import { attachPdf, attachPictures } from './files.ts'
 import type { Visitor } from './visitor.ts'
 
 /** A screen, and how one comes to it from the one before. Found by test hooks: the words differ between languages. */
@@ -57,6 +58,7 @@ export const strangerTour: Stop[] = [
 export const residentTour: Stop[] = [
   { screen: 'home', go: opened('/', '[id^=feed-item-]') },
   { screen: 'notice', go: through('[id^=feed-item-]', '#announcement article') },
+  { screen: 'board', go: after(back, through('#home-board', '#board :is([id^=feed-item-], #board-empty)')) },
   { screen: 'inbox', go: after(back, through('#tab-inbox', '[id^=message-]')) },
   { screen: 'participate', go: through('#tab-participate', '#participate') },
   { screen: 'me', go: through('#tab-me', '#demo-clock') },
@@ -86,12 +88,42 @@ export const authorTour: Stop[] = [
   { screen: 'home-author', go: opened('/', '#home-workbench') },
   { screen: 'workbench', go: through('#home-workbench', '[id^=recent-]') },
   { screen: 'notice-author', go: through('[id^=recent-]:has-text("停水两小时")', '#reach') },
-  { screen: 'mine', go: after(back, through('#desk-mine', '[id^=mine-]')) },
+  { screen: 'notice-withdraw', go: through('#notice-withdraw', '#withdraw-sheet') },
+  {
+    screen: 'notice-pin',
+    go: after(through('#withdraw-sheet-close', '#notice-pin'), through('#notice-pin', '#pin-sheet')),
+  },
+  {
+    screen: 'correct',
+    go: after(through('#pin-sheet-close', '#notice-correct'), through('#notice-correct', '#correct-reason')),
+  },
+  { screen: 'correct-faults', go: through('#correct-publish', '#correct-reason-note') },
+  { screen: 'mine', go: after(back, back, through('#desk-mine', '[id^=mine-]')) },
   { screen: 'compose-blank', go: through('#mine-compose', '#compose-title') },
-  { screen: 'compose', go: write },
+  { screen: 'compose-event', go: through('#compose-kind-event', '#event-where') },
+  { screen: 'compose-urgent', go: through('#compose-kind-urgent', '#urgent-until-day') },
+  { screen: 'compose-link', go: through('#block-add-link', '#link-sheet') },
+  {
+    screen: 'compose',
+    go: after(
+      through('#link-sheet-close', '#compose-kind-notice'),
+      through('#compose-kind-notice', '#compose-title'),
+      write,
+    ),
+  },
   { screen: 'compose-audience', go: through('#compose-next', '[id^=place-building-]') },
   { screen: 'compose-check', go: after(reached, through('#compose-next', '#compose-publish:enabled')) },
-  { screen: 'compose-publish', go: through('#compose-publish', '#publish-summary') },
+  {
+    screen: 'compose-later',
+    go: after(
+      ({ page }) => tap(page, '#timing-later'),
+      ({ page }) => seen(page, '#publish-at-day'),
+    ),
+  },
+  {
+    screen: 'compose-publish',
+    go: after(({ page }) => tap(page, '#timing-now'), through('#compose-publish', '#publish-summary')),
+  },
 ]
 
 async function reached({ page }: Visitor) {
@@ -117,5 +149,35 @@ export const committeeTour: Stop[] = [
       through('#compose-next', '[id^=place-community-]'),
       reached,
     ),
+  },
+  { screen: 'compose-more', go: through('#compose-more', '#pinned-until') },
+  {
+    screen: 'compose-disclosure',
+    go: after(
+      through('#compose-back', '#compose-kind-disclosure'),
+      through('#compose-kind-disclosure', '#compose-days'),
+      async ({ page }) => {
+        await attachPictures(page, ['stamps.png', 'receipts.png'], 2)
+        await attachPdf(page, 'accounts.pdf')
+        await at(page, '#file-2').scrollIntoViewIfNeeded()
+      },
+    ),
+  },
+  {
+    screen: 'compose-disclosure-check',
+    go: after(
+      through('#compose-next', '[id^=place-community-]'),
+      reached,
+      through('#compose-next', '#compose-publish:enabled'),
+    ),
+  },
+  {
+    screen: 'notice-published',
+    go: after(through('#compose-publish', '#publish-confirm'), through('#publish-confirm', '#notice-facts')),
+  },
+  { screen: 'not-yet', go: through('#notice-withdraw', '#not-yet-until') },
+  {
+    screen: 'board-filled',
+    go: after(opened('/', '#home-board'), through('#home-board', '#board [id^=feed-item-]')),
   },
 ]

@@ -8,6 +8,8 @@ export interface Person {
   scanned: () => string | null
   /** Which file of a chat is chosen, or null when the person leaves without. */
   chosenFile: () => { name: string; bytes: Buffer } | null
+  /** Which pictures of the album are chosen; none when the person leaves without. */
+  chosenPictures: () => { name: string; bytes: Buffer }[]
   acceptsPrivacy: boolean
   /** The answer to each subscribe-message template. */
   subscription: 'accept' | 'reject' | 'ban'
@@ -30,6 +32,8 @@ export interface Device {
   files: Map<string, Buffer>
   /** Paths of the documents that WeChat showed. */
   documents: string[]
+  /** Paths of the pictures that WeChat's viewer showed last. */
+  viewed: string[]
   person: Person
 }
 
@@ -46,11 +50,13 @@ export function createDevice(server: string, person: Partial<Person> = {}): Devi
     hasSecureRandom: true,
     files: new Map(),
     documents: [],
+    viewed: [],
     person: {
       loginCode: () => '0a1LoginCodeOfNobody',
       phoneCode: () => null,
       scanned: () => null,
       chosenFile: () => null,
+      chosenPictures: () => [],
       acceptsPrivacy: true,
       subscription: 'accept',
       ...person,

@@ -11,6 +11,7 @@ import { createWxCalls } from './wx.call.ts'
 import { createDialogs, type Dialogs } from './wx.dialogs.ts'
 import { createWxEvents, type WxEvents } from './wx.events.ts'
 import { createFiles } from './wx.files.ts'
+import { createDownload } from './wx.download.ts'
 import { createNavigation, type Bars } from './wx.navigation.ts'
 import { createRequest, type Requested } from './wx.request.ts'
 import { createStorage } from './wx.storage.ts'
@@ -101,7 +102,11 @@ export function startRuntime(device: Device, launch: Launch, bundle: Bundle = re
       createSystem(device, calls, () => launch),
       createNavigation(stack, bars, calls),
       createTabBar(tabs, bundle.tabs, stack, calls),
-      { request: createRequest(network), uploadFile: createUpload(network) },
+      {
+        request: createRequest(network),
+        uploadFile: createUpload(network),
+        downloadFile: createDownload(network),
+      },
     ],
     life,
   )

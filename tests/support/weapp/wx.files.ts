@@ -6,7 +6,8 @@ const shown = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf']
 type Agreed = (reason: string) => Promise<boolean>
 
 /** WeChat's files: a folder of the mini-program's own, a viewer for documents, and files out of chats. */
-export function createFiles({ files, documents, person }: Device, { later }: WxCalls, agreed: Agreed) {
+export function createFiles(device: Device, { later }: WxCalls, agreed: Agreed) {
+  const { files, documents, person } = device
   const at = (path: string) => {
     const bytes = files.get(path)
     if (!bytes) throw new Error(`no such file ${path}`)
@@ -14,6 +15,7 @@ export function createFiles({ files, documents, person }: Device, { later }: WxC
   }
   const manager = {
     copyFileSync: (from: string, to: string) => void files.set(to, at(from)),
+    readFileSync: (path: string) => at(path).toString('utf8'),
     unlinkSync: (path: string) => void (at(path) && files.delete(path)),
     writeFileSync: (path: string, data: ArrayBuffer | string) =>
       void files.set(path, typeof data === 'string' ? Buffer.from(data) : Buffer.from(new Uint8Array(data))),
@@ -30,6 +32,24 @@ export function createFiles({ files, documents, person }: Device, { later }: WxC
       const path = `http://tmp/${String(files.size)}.${ending}`
       files.set(path, chosen.bytes)
       return { tempFiles: [{ path, name: chosen.name, size: chosen.bytes.length, type: 'file', time: 0 }] }
+    }),
+    chooseMedia: later('chooseMedia', async ({ count, mediaType, sizeType }) => {
+      if (Number(count) > 20 || String(mediaType) !== 'image' || String(sizeType) !== 'compressed')
+        throw new WxFailure('parameter error')
+      if (!(await agreed('chooseMedia'))) throw new WxFailure('privacy permission is not authorized', { errno: 104 })
+      const chosen = person.chosenPictures().slice(0, Number(count))
+      if (chosen.length === 0) throw new WxFailure('cancel')
+      const tempFiles = chosen.map(({ name, bytes }, n) => {
+        const tempFilePath = `http://tmp/${String(files.size)}-${String(n)}-${name}`
+        files.set(tempFilePath, bytes)
+        return { tempFilePath, size: bytes.length, fileType: 'image' }
+      })
+      return { tempFiles, type: 'image' }
+    }),
+    previewImage: later('previewImage', ({ urls, current }) => {
+      const all = urls as string[]
+      if (!all.includes(String(current)) || all.some((url) => !files.has(url))) throw new WxFailure('no such picture')
+      device.viewed = all
     }),
     openDocument: later('openDocument', ({ filePath, fileType }) => {
       if (!files.has(String(filePath))) throw new WxFailure("file doesn't exist")

@@ -1,10 +1,13 @@
-import { announcements, type AnnouncementDraft, type Audience } from '@liren/shared/announcements'
+import { announcements, type AnnouncementDraft, type Audience, type FeedQuery } from '@liren/shared/announcements'
 import { call } from '../../lib/api-client.ts'
 
 type Signature = AnnouncementDraft['signature']
 
-export const fetchFeed = (communityId: string, cursor: string | null, signal?: AbortSignal) =>
-  call(announcements.feed, { params: { communityId }, query: { cursor: cursor ?? undefined } }, { signal })
+/** What a list of notices is narrowed to. */
+export type Narrowed = Partial<Pick<FeedQuery, 'state' | 'kind' | 'columnId'>>
+
+export const fetchFeed = (communityId: string, narrowed: Narrowed, cursor: string | null, signal?: AbortSignal) =>
+  call(announcements.feed, { params: { communityId }, query: { ...narrowed, cursor: cursor ?? undefined } }, { signal })
 
 export const fetchMine = (communityId: string, cursor: string | null, signal?: AbortSignal) =>
   call(announcements.mine, { params: { communityId }, query: { cursor: cursor ?? undefined } }, { signal })
@@ -28,8 +31,13 @@ export const editDraft = (communityId: string, announcementId: string, draft: An
 export const discardDraft = (communityId: string, announcementId: string) =>
   call(announcements.discard, { params: { communityId, announcementId } })
 
-export const publishDraft = (communityId: string, announcementId: string, version: number, submission: string) =>
-  call(announcements.publish, { params: { communityId, announcementId }, body: { version } }, { submission })
+/** Publishes a draft: now, or at an instant. */
+export const publishDraft = (
+  communityId: string,
+  announcementId: string,
+  body: { version: number; at: string | null },
+  submission: string,
+) => call(announcements.publish, { params: { communityId, announcementId }, body }, { submission })
 
 export const markRead = (communityId: string, announcementId: string) =>
   call(announcements.markRead, { params: { communityId, announcementId } })

@@ -1,11 +1,16 @@
-import type { StructuredText, TextBlock } from '@liren/shared/structured.text'
+import { linkTarget, type StructuredText, type TextBlock } from '@liren/shared/structured.text'
 import { z } from 'zod'
 
 export const blockKinds = ['paragraph', 'heading', 'bullets', 'numbers'] as const
-export type BlockKind = (typeof blockKinds)[number]
+export type BlockKind = (typeof blockKinds)[number] | 'link'
 
-/** A block as it is typed: one box of text; in lists each line is an item. */
-export const editorBlock = z.object({ key: z.string(), kind: z.enum(blockKinds), text: z.string() })
+/** A block as it is typed: one box of text; in lists each line is an item; a link leads to a page of the app. */
+export const editorBlock = z.object({
+  key: z.string(),
+  kind: z.enum([...blockKinds, 'link']),
+  text: z.string(),
+  to: linkTarget.optional(),
+})
 export type EditorBlock = z.infer<typeof editorBlock>
 
 const listItems = (text: string) =>
@@ -14,9 +19,10 @@ const listItems = (text: string) =>
     .map((item) => item.trim())
     .filter((item) => item !== '')
 
-function toBlock({ kind, text }: EditorBlock): TextBlock | null {
+function toBlock({ kind, text, to }: EditorBlock): TextBlock | null {
   const words = text.trim()
   if (words === '') return null
+  if (kind === 'link') return to ? { type: 'link', text: words.replace(/\s*\n\s*/g, ' '), to } : null
   if (kind === 'paragraph') return { type: 'paragraph', text: words }
   if (kind === 'heading') return { type: 'heading', text: words.replace(/\s*\n\s*/g, ' ') }
   return { type: 'list', ordered: kind === 'numbers', items: listItems(words) }
@@ -27,7 +33,6 @@ export const toStructured = (blocks: readonly EditorBlock[]): StructuredText =>
   blocks.map(toBlock).filter((block) => block !== null)
 
 function kindOf(block: TextBlock): BlockKind {
-  if (block.type === 'link') return 'paragraph'
   if (block.type !== 'list') return block.type
   return block.ordered ? 'numbers' : 'bullets'
 }
@@ -38,6 +43,7 @@ export function toEditor(blocks: StructuredText, keyAt: (index: number) => strin
     key: keyAt(index),
     kind: kindOf(block),
     text: block.type === 'list' ? block.items.join('\n') : block.text,
+    ...(block.type === 'link' ? { to: block.to } : {}),
   }))
   return boxes.length > 0 ? boxes : [{ key: keyAt(0), kind: 'paragraph', text: '' }]
 }

@@ -68,7 +68,8 @@ function findNode(nodes: readonly PlaceNode[], kind: string, id: string): PlaceN
 export function addressable(tree: Tree, signature: HeldRole): PlaceNode[] {
   const all = allNodes(tree)
   if (signature.scopeKind === null || signature.scopeId === null) return []
-  if (signature.scopeKind === 'community') return all
+  // A column is read by the whole community.
+  if (signature.scopeKind === 'community' || signature.scopeKind === 'column') return all
   const node = findNode(all, signature.scopeKind, signature.scopeId)
   return node ? [node] : []
 }

@@ -1,4 +1,5 @@
-import { communityRoles, type HeldRole, type Role } from '@liren/shared/roles'
+import type { PublishingRole } from '@liren/shared/announcements'
+import { communityRoles, type Role } from '@liren/shared/roles'
 import { names } from '../../../lib/names.ts'
 import { Stack, Card } from '../../../ui/card.tsx'
 import { Chip, Chips } from '../../../ui/chip.tsx'
@@ -7,57 +8,33 @@ import { QueryView } from '../../../ui/query.view.tsx'
 import { SwitchRow } from '../../../ui/switch.tsx'
 import { useTree } from '../../neighbourhood/hooks/use-tree.ts'
 import type { LocalDraft } from '../composer.draft.ts'
-import { addressable, type PlaceKind } from '../composer.places.ts'
+import { addressable } from '../composer.places.ts'
+import { signing } from '../signing.draft.ts'
 import { composerTexts } from '../composer.texts.ts'
+import { MoreFields } from './more.fields.tsx'
 import { PlaceTree } from './place.tree.tsx'
+import { SignAs } from './sign.as.tsx'
 
 interface AudienceStepProps {
   communityId: string
   draft: LocalDraft
   change: (part: Partial<LocalDraft>) => void
-  signatures: readonly HeldRole[]
+  signatures: readonly PublishingRole[]
+  signed: PublishingRole | undefined
   isMissing: boolean
 }
 
-const isPlaceKind = (kind: string | null): kind is PlaceKind =>
-  kind === 'community' || kind === 'estate' || kind === 'grid' || kind === 'building' || kind === 'entrance'
-
 /** In which role it is signed, and who it is for. */
-export function AudienceStep({ communityId, draft, change, signatures, isMissing }: AudienceStepProps) {
+export function AudienceStep({ communityId, draft, change, signatures, signed, isMissing }: AudienceStepProps) {
   const words = composerTexts.use()
-  const roleNames = names.use().role
   const tree = useTree(communityId)
-  const signed = signatures.find(
-    (held) => held.role === draft.signature?.role && held.scopeId === draft.signature.scopeId,
-  )
-  // Another role reaches other places: the choice begins again with its own.
-  const sign = ({ role, scopeKind, scopeId }: HeldRole) => {
-    if (scopeId === null) return
-    const places = isPlaceKind(scopeKind) ? [{ kind: scopeKind, id: scopeId }] : []
-    change({ signature: { role, scopeId }, places, roles: [] })
-  }
-  const toggleRole = (role: Role) =>
-    change({ roles: draft.roles.includes(role) ? draft.roles.filter((one) => one !== role) : [...draft.roles, role] })
-
   return (
     <Stack>
-      {signatures.length > 1 && (
-        <LongField label={words.signAs}>
-          <Chips oneOf label={words.signAs}>
-            {signatures.map((held) => (
-              <Chip
-                key={`${held.role}-${held.scopeId ?? ''}`}
-                id={`sign-as-${held.role}-${held.scopeId ?? ''}`}
-                role="radio"
-                chosen={held === signed}
-                onPress={() => sign(held)}
-              >
-                {`${held.scopeLabel} ${roleNames[held.role]}`}
-              </Chip>
-            ))}
-          </Chips>
-        </LongField>
-      )}
+      <SignAs
+        signatures={signatures.filter(({ kinds }) => kinds.includes(draft.matter.kind))}
+        signed={signed}
+        onSign={(held) => change(signing(draft, held, communityId))}
+      />
       <LongField label={words.audience} fault={isMissing ? words.audienceFault : undefined}>
         <QueryView query={tree}>
           {(data) => (
@@ -79,22 +56,26 @@ export function AudienceStep({ communityId, draft, change, signatures, isMissing
           note={words.ownersOnlyNote}
         />
       </Card>
-      {signed?.scopeKind === 'community' && (
-        <LongField label={words.roles}>
-          <Chips label={words.roles}>
-            {communityRoles.map((role) => (
-              <Chip
-                key={role}
-                id={`audience-role-${role}`}
-                chosen={draft.roles.includes(role)}
-                onPress={() => toggleRole(role)}
-              >
-                {roleNames[role]}
-              </Chip>
-            ))}
-          </Chips>
-        </LongField>
-      )}
+      {signed?.scopeKind === 'community' && <RoleChips chosen={draft.roles} onChange={(roles) => change({ roles })} />}
+      <MoreFields draft={draft} change={change} signed={signed} />
     </Stack>
+  )
+}
+
+function RoleChips({ chosen, onChange }: { chosen: readonly Role[]; onChange: (roles: Role[]) => void }) {
+  const words = composerTexts.use()
+  const roleNames = names.use().role
+  const toggle = (role: Role) =>
+    onChange(chosen.includes(role) ? chosen.filter((one) => one !== role) : [...chosen, role])
+  return (
+    <LongField label={words.roles}>
+      <Chips label={words.roles}>
+        {communityRoles.map((role) => (
+          <Chip key={role} id={`audience-role-${role}`} chosen={chosen.includes(role)} onPress={() => toggle(role)}>
+            {roleNames[role]}
+          </Chip>
+        ))}
+      </Chips>
+    </LongField>
   )
 }

@@ -1,6 +1,7 @@
-import { Box, TextArea } from '../../../platform/elements.tsx'
+import { Box, TextArea, Txt } from '../../../platform/elements.tsx'
 import { classes } from '../../../ui/classes.ts'
-import type { EditorBlock } from '../composer.blocks.ts'
+import { StructuredText } from '../../../ui/structured.text.tsx'
+import { toStructured, type EditorBlock } from '../composer.blocks.ts'
 import { composerTexts } from '../composer.texts.ts'
 import styles from './block.editor.module.css'
 
@@ -35,6 +36,21 @@ export function BlockBox({ block, index, isActive, isOnly, invalid, onInput, onA
         onFocus={onActive}
         onMark={onMark}
       />
+      {kind === 'link' && block.to && (
+        <Txt className={styles['note']}>{words.linkTo(words.linkPages[block.to.page])}</Txt>
+      )}
+      {isActive && block.text.includes('**') && <Live block={block} />}
+    </Box>
+  )
+}
+
+/** What is typed, as it will look: no phone sets a part of a line in bold while one types. */
+function Live({ block }: { block: EditorBlock }) {
+  const words = composerTexts.use()
+  return (
+    <Box className={styles['live']} mute>
+      <Txt className={styles['note']}>{words.livePreview}</Txt>
+      <StructuredText blocks={toStructured([block])} />
     </Box>
   )
 }

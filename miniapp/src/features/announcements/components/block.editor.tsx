@@ -8,8 +8,10 @@ import { composerTexts } from '../composer.texts.ts'
 import styles from './block.editor.module.css'
 import { BlockBox } from './block.box.tsx'
 import { BlockTools } from './block.tools.tsx'
+import { LinkSheet } from './link.sheet.tsx'
 
 interface BlockEditorProps {
+  communityId: string
   blocks: readonly EditorBlock[]
   onChange: (blocks: EditorBlock[]) => void
   invalid: boolean
@@ -18,16 +20,17 @@ interface BlockEditorProps {
 const addable = ['paragraph', 'heading', 'bullets'] as const
 
 /** The text of a notice, box by box; the tools belong to the box in hand. */
-export function BlockEditor({ blocks, onChange, invalid }: BlockEditorProps) {
+export function BlockEditor({ communityId, blocks, onChange, invalid }: BlockEditorProps) {
   const words = composerTexts.use()
   const [activeKey, setActiveKey] = useState(blocks[0]?.key)
   const marked = useRef({ key: '', start: 0, end: 0 })
+  const [isLinking, setLinking] = useState(false)
   const active = blocks.findIndex((block) => block.key === activeKey)
 
   const patch = (index: number, part: Partial<EditorBlock>) =>
     onChange(blocks.map((block, at) => (at === index ? { ...block, ...part } : block)))
-  const add = (kind: BlockKind) => {
-    const block = { key: randomName(8), kind, text: '' }
+  const add = (kind: BlockKind, more: Partial<EditorBlock> = {}) => {
+    const block = { key: randomName(8), kind, text: '', ...more }
     onChange([...blocks, block])
     setActiveKey(block.key)
   }
@@ -76,8 +79,21 @@ export function BlockEditor({ blocks, onChange, invalid }: BlockEditorProps) {
               {words.add[kind]}
             </Button>
           ))}
+          <Button id="block-add-link" snug kind="quiet" icon="link" onPress={() => setLinking(true)}>
+            {words.add.link}
+          </Button>
         </Buttons>
       </Box>
+      {isLinking && (
+        <LinkSheet
+          communityId={communityId}
+          onChoose={({ to, text }) => {
+            add('link', { to, text })
+            setLinking(false)
+          }}
+          onClose={() => setLinking(false)}
+        />
+      )}
     </Box>
   )
 }

@@ -10,6 +10,7 @@ const icons: Record<BlockKind, IconName> = {
   heading: 'heading',
   bullets: 'bullets',
   numbers: 'numbers',
+  link: 'link',
 }
 
 interface BlockToolsProps {
@@ -26,22 +27,30 @@ export function BlockTools({ kind, onKind, onBold, onUp, onDown, onRemove }: Blo
   const words = composerTexts.use()
   return (
     <Box className={styles['tools']}>
-      <Box role="radiogroup" label={words.kindLabel} className={styles['kinds']}>
-        {blockKinds.map((one) => (
-          <Press
-            key={one}
-            id={`block-kind-${one}`}
-            role="radio"
-            checked={one === kind}
-            label={words.kinds[one]}
-            className={classes(styles['tool'], one === kind && styles['chosen'])}
-            onPress={() => onKind(one)}
-          >
-            <Icon name={icons[one]} />
-          </Press>
-        ))}
-      </Box>
-      <Tool id="block-bold" icon="bold" label={words.bold} onPress={kind === 'heading' ? null : onBold} />
+      {/* A link stays one: its words lead somewhere. */}
+      {kind !== 'link' && (
+        <Box role="radiogroup" label={words.kindLabel} className={styles['kinds']}>
+          {blockKinds.map((one) => (
+            <Press
+              key={one}
+              id={`block-kind-${one}`}
+              role="radio"
+              checked={one === kind}
+              label={words.kinds[one]}
+              className={classes(styles['tool'], one === kind && styles['chosen'])}
+              onPress={() => onKind(one)}
+            >
+              <Icon name={icons[one]} />
+            </Press>
+          ))}
+        </Box>
+      )}
+      <Tool
+        id="block-bold"
+        icon="bold"
+        label={words.bold}
+        onPress={kind === 'heading' || kind === 'link' ? null : onBold}
+      />
       <Tool id="block-up" icon="up" label={words.up} onPress={onUp} />
       <Tool id="block-down" icon="lower" label={words.down} onPress={onDown} />
       <Tool id="block-remove" icon="trash" label={words.remove} onPress={onRemove} />

@@ -1,4 +1,4 @@
-import { Box } from '../../../platform/elements.tsx'
+import { Box, Txt } from '../../../platform/elements.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { isBlank } from '../composer.draft.ts'
 import { composerTexts } from '../composer.texts.ts'
@@ -10,11 +10,15 @@ import { SavingLine } from './saving.line.tsx'
 /** At the thumb: where the text is kept, whom it reaches, and the one next thing to do. */
 export function ComposingFooter({ composing, onPublish }: { composing: Composing; onPublish: () => void }) {
   const words = composerTexts.use()
-  const { step, saving, draft, preview, goOn, goBack } = composing
+  const { step, saving, draft, preview, attaching, isTimeMissing, goOn, goBack } = composing
   const people = preview.reach?.people
+  const isLater = draft.publishAt !== null
+  const plain = isLater ? words.schedule : words.publish
+  const label = people === undefined ? plain : (isLater ? words.scheduleTo : words.publishTo)(people)
   return (
     <>
       {step === 0 ? <SavingLine state={saving.state} isBlank={isBlank(draft)} /> : <ReachLine preview={preview} />}
+      {step === 2 && attaching.isBusy && <Txt className={styles['caption']}>{words.filesBusy}</Txt>}
       <Box className={styles['actions']}>
         {step > 0 && (
           <Button id="compose-back" snug onPress={goBack}>
@@ -30,10 +34,16 @@ export function ComposingFooter({ composing, onPublish }: { composing: Composing
             <Button
               id="compose-publish"
               kind="primary"
-              disabled={preview.reach === undefined || preview.error !== null || saving.state === 'conflict'}
+              disabled={
+                preview.reach === undefined ||
+                preview.error !== null ||
+                saving.state === 'conflict' ||
+                attaching.isBusy ||
+                isTimeMissing
+              }
               onPress={onPublish}
             >
-              {people === undefined ? words.publish : words.publishTo(people)}
+              {label}
             </Button>
           )}
         </Box>

@@ -1,3 +1,4 @@
+import { instantOf } from '../matter.draft.ts'
 import type { Composing } from '../hooks/use-composing.ts'
 import { ConflictSheet } from './conflict.sheet.tsx'
 import { DiscardSheet } from './discard.sheet.tsx'
@@ -18,6 +19,7 @@ export function ComposingSheets({ composing, sheet, onClose }: ComposingSheetsPr
     return (
       <PublishSheet
         reach={preview.reach}
+        at={draft.publishAt === null ? null : instantOf(draft.publishAt)}
         busy={isPublishing || saving.state === 'saving'}
         error={publishError ?? saving.error}
         onConfirm={() => void publish()}

@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import type { Announcement } from '@liren/shared/announcements'
-import type { HeldRole } from '@liren/shared/roles'
+import type { Announcement, PublishingRole } from '@liren/shared/announcements'
 import { Box, Txt } from '../../../platform/elements.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Stack } from '../../../ui/card.tsx'
@@ -14,12 +13,13 @@ import { ComposingFooter } from './composing.footer.tsx'
 import styles from './composing.module.css'
 import { ComposingSheets, type ComposingSheet } from './composing.sheets.tsx'
 import { DraftPreview } from './draft.preview.tsx'
+import { TimingFields } from './timing.fields.tsx'
 import { WritingStep } from './writing.step.tsx'
 
 interface ComposingProps {
   communityId: string
   one: Announcement | null
-  signatures: readonly HeldRole[]
+  signatures: readonly PublishingRole[]
   nickname: string
 }
 
@@ -29,7 +29,7 @@ export function Composing({ communityId, one, signatures, nickname }: ComposingP
   const composing = useComposing(communityId, one, signatures)
   const [sheet, setSheet] = useState<ComposingSheet>(null)
   const { draft, step, signed, preview } = composing
-  const look = { draft, signed, nickname, labels: preview.reach?.labels ?? [] }
+  const look = { communityId, draft, signed, nickname, labels: preview.reach?.labels ?? [] }
   return (
     <Screen
       id="compose"
@@ -43,13 +43,13 @@ export function Composing({ communityId, one, signatures, nickname }: ComposingP
           <Stack>
             <Stations label={words.stepsLabel} names={words.steps} present={step} />
             <ComposingBanners composing={composing} onConflict={() => setSheet('conflict')} />
-            <Step composing={composing} />
             {step === 2 && (
               <Box className={styles['review']}>
                 <Txt className={styles['caption']}>{words.looksLike}</Txt>
                 <DraftPreview id="draft-preview" {...look} />
               </Box>
             )}
+            <Step composing={composing} />
             {step === 0 && draft.server && (
               <Button id="discard-draft" kind="quiet" icon="trash" onPress={() => setSheet('discard')}>
                 {words.discard}
@@ -69,15 +69,18 @@ export function Composing({ communityId, one, signatures, nickname }: ComposingP
 }
 
 function Step({ composing }: { composing: ComposingState }) {
-  const { communityId, draft, change, signatures, step, faults, isAudienceMissing } = composing
-  if (step === 0) return <WritingStep draft={draft} change={change} faults={faults} />
-  if (step === 2) return null
+  const { communityId, draft, change, signatures, signed, step, isAudienceMissing } = composing
+  if (step === 0) return <WritingStep composing={composing} />
+  if (step === 2) {
+    return <TimingFields value={draft.publishAt} onChange={(publishAt) => change({ publishAt })} />
+  }
   return (
     <AudienceStep
       communityId={communityId}
       draft={draft}
       change={change}
       signatures={signatures}
+      signed={signed}
       isMissing={isAudienceMissing}
     />
   )

@@ -1,5 +1,7 @@
 import type { Announcement } from '@liren/shared/announcements'
+import type { AnnouncementKind } from '@liren/shared/announcements.matter'
 import { excerptOf } from '@liren/shared/structured.text'
+import { names } from '../../../lib/names.ts'
 import { Box, Txt } from '../../../platform/elements.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, Stack } from '../../../ui/card.tsx'
@@ -8,6 +10,7 @@ import { Sheet } from '../../../ui/sheet.tsx'
 import { toStructured } from '../composer.blocks.ts'
 import type { LocalDraft } from '../composer.draft.ts'
 import { composerTexts } from '../composer.texts.ts'
+import { readingTexts } from '../reading.texts.ts'
 import styles from './conflict.sheet.module.css'
 
 interface ConflictSheetProps {
@@ -29,23 +32,52 @@ export function ConflictSheet({ mine, theirs, onMine, onTheirs, onClose }: Confl
         <Box as="p">{words.body}</Box>
         <Card id="conflict-mine" tinted>
           <Txt className={styles['which']}>{words.mine}</Txt>
-          <Box className={styles['title']}>{mine.title}</Box>
-          <Box className={styles['text']}>{excerptOf(toStructured(mine.blocks), glimpse)}</Box>
+          <Glimpse
+            kind={mine.matter.kind}
+            title={mine.title}
+            text={excerptOf(toStructured(mine.blocks), glimpse)}
+            files={mine.files.length}
+          />
         </Card>
         <Button id="conflict-keep-mine" kind="primary" onPress={onMine}>
           {words.keepMine}
         </Button>
         <Card id="conflict-theirs">
           <Txt className={styles['which']}>
-            {words.theirs} · <Moment instant={theirs.updatedAt} />
+            {theirs.editedBy ?? words.theirs} · <Moment instant={theirs.updatedAt} />
           </Txt>
-          <Box className={styles['title']}>{theirs.title}</Box>
-          <Box className={styles['text']}>{excerptOf(theirs.body, glimpse)}</Box>
+          <Glimpse
+            kind={theirs.matter.kind}
+            title={theirs.title}
+            text={excerptOf(theirs.body, glimpse)}
+            files={theirs.attachments.length}
+          />
         </Card>
         <Button id="conflict-keep-theirs" onPress={onTheirs}>
           {words.keepTheirs}
         </Button>
       </Stack>
     </Sheet>
+  )
+}
+
+interface GlimpseProps {
+  kind: AnnouncementKind
+  title: string
+  text: string
+  files: number
+}
+
+/** Enough of a draft to tell it from the other. */
+function Glimpse({ kind, title, text, files }: GlimpseProps) {
+  const words = readingTexts.use()
+  const kinds = names.use().kind
+  const facts = [kind !== 'notice' && kinds[kind], files > 0 && words.files(files)].filter(Boolean).join(' · ')
+  return (
+    <>
+      <Box className={styles['title']}>{title}</Box>
+      <Box className={styles['text']}>{text}</Box>
+      {facts !== '' && <Txt className={styles['which']}>{facts}</Txt>}
+    </>
   )
 }

@@ -1,4 +1,7 @@
+import { useNow } from '../../../lib/clock.ts'
+import { useLocale } from '../../../lib/i18n.ts'
 import { messageOf } from '../../../lib/messages.ts'
+import { aheadText } from '../../../lib/time.ts'
 import { Box } from '../../../platform/elements.tsx'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -8,6 +11,8 @@ import { composerTexts } from '../composer.texts.ts'
 
 interface PublishSheetProps {
   reach: { people: number; flats: number; flatsWithNobody: number; labels: readonly string[] }
+  /** When it is to go out; null for at once. */
+  at: string | null
   busy: boolean
   error: unknown
   onConfirm: () => void
@@ -15,25 +20,30 @@ interface PublishSheetProps {
 }
 
 /** The last question: to how many people and flats, and that it cannot be changed afterwards. */
-export function PublishSheet({ reach, busy, error, onConfirm, onClose }: PublishSheetProps) {
+export function PublishSheet({ reach, at, busy, error, onConfirm, onClose }: PublishSheetProps) {
   const words = composerTexts.use()
+  const now = useNow()
+  const locale = useLocale()
+  const places = reach.labels.join('、')
   return (
     <Sheet
       id="publish-sheet"
-      title={words.confirmTitle}
+      title={at === null ? words.confirmTitle : words.scheduleTitle}
       onClose={onClose}
       footer={
         <Button id="publish-confirm" kind="primary" busy={busy} onPress={onConfirm}>
-          {words.confirm}
+          {at === null ? words.confirm : words.scheduleConfirm}
         </Button>
       }
     >
       <Stack>
         <Box as="p" id="publish-summary">
-          {words.confirmBody(reach.people, reach.flats, reach.labels.join('、'))}
+          {at === null
+            ? words.confirmBody(reach.people, reach.flats, places)
+            : words.scheduleBody(aheadText(at, now, locale), reach.people, reach.flats, places)}
         </Box>
         {reach.flatsWithNobody > 0 && <Banner tone="warn">{words.nobody(reach.flatsWithNobody)}</Banner>}
-        <Box as="p">{words.confirmNote}</Box>
+        <Box as="p">{at === null ? words.confirmNote : words.scheduleNote}</Box>
         {error !== null && error !== undefined && <Banner tone="danger">{messageOf(error)}</Banner>}
       </Stack>
     </Sheet>

@@ -1,22 +1,33 @@
-import { LongField } from '../../../ui/long.field.tsx'
+import type { PublishingRole } from '@liren/shared/announcements'
 import { Stack } from '../../../ui/card.tsx'
 import { Field, noteOf } from '../../../ui/field.tsx'
 import { TextInput } from '../../../ui/text.input.tsx'
-import type { LocalDraft, WritingFault } from '../composer.draft.ts'
+import { kindsHeld, signing } from '../signing.draft.ts'
 import { composerTexts } from '../composer.texts.ts'
-import { BlockEditor } from './block.editor.tsx'
+import type { Composing } from '../hooks/use-composing.ts'
+import { AttachmentsField } from './attachments.field.tsx'
+import { BodyField } from './body.field.tsx'
+import { MatterFields } from './matter.fields.tsx'
 
-interface WritingStepProps {
-  draft: LocalDraft
-  change: (part: Partial<LocalDraft>) => void
-  faults: readonly WritingFault[]
-}
-
-/** What the notice says. */
-export function WritingStep({ draft, change, faults }: WritingStepProps) {
+/** What it is, and what it says. */
+export function WritingStep({ composing }: { composing: Composing }) {
   const words = composerTexts.use()
+  const { communityId, draft, change, faults, signatures, signed, attaching } = composing
+  /** A kind that the role in hand may not write is signed with one that may. */
+  const changeMatter = (matter: typeof draft.matter) => {
+    const mayWrite = (held: PublishingRole) => held.kinds.includes(matter.kind)
+    const held = signed && mayWrite(signed) ? undefined : signatures.find(mayWrite)
+    change(held ? { ...signing({ ...draft, matter }, held, communityId) } : { matter })
+  }
   return (
     <Stack>
+      <MatterFields
+        kinds={kindsHeld(signatures)}
+        topics={signed?.topics ?? []}
+        form={draft.matter}
+        onChange={changeMatter}
+        isFaulty={faults.includes('matter')}
+      />
       <Field
         for="compose-title"
         label={words.heading}
@@ -33,17 +44,18 @@ export function WritingStep({ draft, change, faults }: WritingStepProps) {
           describedBy={noteOf('compose-title')}
         />
       </Field>
-      <LongField
-        label={words.body}
-        hint={draft.blocks.some((block) => block.text.includes('**')) ? words.boldHint : undefined}
-        fault={faults.includes('body') ? words.bodyFault : undefined}
-      >
-        <BlockEditor
-          blocks={draft.blocks}
-          onChange={(blocks) => change({ blocks })}
-          invalid={faults.includes('body')}
-        />
-      </LongField>
+      <BodyField
+        communityId={communityId}
+        blocks={draft.blocks}
+        onChange={(blocks) => change({ blocks })}
+        invalid={faults.includes('body')}
+      />
+      <AttachmentsField
+        source={{ communityId, announcementId: draft.server?.id ?? '', isPublic: false }}
+        files={draft.files}
+        onChange={(files) => change({ files })}
+        attaching={attaching}
+      />
     </Stack>
   )
 }

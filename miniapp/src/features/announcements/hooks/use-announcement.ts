@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query'
-import type { Announcement, AnnouncementSummary } from '@liren/shared/announcements'
-import type { Page } from '@liren/shared/page'
+import type { feedPage, Announcement } from '@liren/shared/announcements'
+import type { z } from 'zod'
 import { discardDraft, fetchAnnouncement, markRead } from '../announcements.api.ts'
 import { keys } from '../announcements.keys.ts'
 
@@ -12,18 +12,22 @@ export const useAnnouncement = (communityId: string, announcementId: string) =>
     meta: { keep: true },
   })
 
-type Feed = InfiniteData<Page<AnnouncementSummary>>
+type Feed = InfiniteData<z.output<typeof feedPage>>
 
-/** Takes the unread mark off everywhere it is shown, without asking for the lists again. */
+/** Takes the unread mark off everywhere it is shown, without asking for the lists again; what is read is urgent no more. */
 function showAsRead(client: QueryClient, communityId: string, announcementId: string): void {
-  client.setQueryData<Feed>(
-    keys.feed(communityId),
+  const marked = (item: Feed['pages'][number]['items'][number]) =>
+    item.id === announcementId ? { ...item, isRead: true } : item
+  client.setQueriesData<Feed>(
+    { queryKey: keys.feeds(communityId) },
     (feed) =>
       feed && {
         ...feed,
         pages: feed.pages.map((page) => ({
           ...page,
-          items: page.items.map((item) => (item.id === announcementId ? { ...item, isRead: true } : item)),
+          items: page.items.map(marked),
+          pinned: page.pinned.map(marked),
+          urgent: page.urgent.filter(({ id }) => id !== announcementId),
         })),
       },
   )

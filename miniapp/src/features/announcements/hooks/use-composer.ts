@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
-import type { Announcement } from '@liren/shared/announcements'
-import type { HeldRole } from '@liren/shared/roles'
+import type { Announcement, PublishingRole } from '@liren/shared/announcements'
 import { forgetDraft, readDraft, useKeptDraft } from '../../../lib/drafts.ts'
 import { keys } from '../announcements.keys.ts'
 import {
@@ -13,31 +12,21 @@ import {
   localDraft,
   type LocalDraft,
 } from '../composer.draft.ts'
+import { signedAtFirst } from '../signing.draft.ts'
 
 const hasUnsaved = (draft: LocalDraft) =>
   draft.pendingCreate !== null || JSON.stringify(contentOf(draft)) !== draft.saved
 
-/** Signs with the first role there is, and addresses the place it is bound to. */
-function signedAs(draft: LocalDraft, held: HeldRole | undefined): LocalDraft {
-  if (draft.signature !== null || !held?.scopeId) return draft
-  const kind = localDraft.shape.places.element.shape.kind.safeParse(held.scopeKind)
-  return {
-    ...draft,
-    signature: { role: held.role, scopeId: held.scopeId },
-    places: draft.places.length > 0 || !kind.success ? draft.places : [{ kind: kind.data, id: held.scopeId }],
-  }
-}
-
 /** What to begin with: what this device still holds, else what the server has, else nothing. */
-function beginning(communityId: string, one: Announcement | null, signatures: readonly HeldRole[]): LocalDraft {
+function beginning(communityId: string, one: Announcement | null, signatures: readonly PublishingRole[]): LocalDraft {
   const kept = readDraft(localDraft, draftName(communityId, one?.id))
-  if (one === null) return signedAs(kept ?? emptyDraft(), signatures[0])
+  if (one === null) return signedAtFirst(kept ?? emptyDraft(), signatures, communityId)
   const theirs = fromServer(one, signatures)
   return kept === null || !hasUnsaved(kept) ? theirs : kept
 }
 
 /** The notice being written: every change is kept on this device. */
-export function useComposer(communityId: string, one: Announcement | null, signatures: readonly HeldRole[]) {
+export function useComposer(communityId: string, one: Announcement | null, signatures: readonly PublishingRole[]) {
   const client = useQueryClient()
   const [draft, setDraft] = useState(() => beginning(communityId, one, signatures))
   const [wasResumed] = useState(() => one === null && !isBlank(draft))
@@ -60,7 +49,7 @@ export function useComposer(communityId: string, one: Announcement | null, signa
   /** Begins again with nothing; what was there is gone from this device. */
   const startOver = () => {
     forgetDraft(draftName(communityId, latest.current.server?.id))
-    change(signedAs(emptyDraft(), signatures[0]))
+    change(signedAtFirst(emptyDraft(), signatures, communityId))
   }
 
   return { draft, change, get, startOver, wasResumed }

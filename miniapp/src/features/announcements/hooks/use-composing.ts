@@ -1,18 +1,28 @@
 import { useState } from 'react'
-import type { Announcement } from '@liren/shared/announcements'
-import type { HeldRole } from '@liren/shared/roles'
+import { mostAttachments } from '@liren/shared/announcements.attachments'
+import type { Announcement, PublishingRole } from '@liren/shared/announcements'
 import { routes } from '../../../lib/routes.ts'
 import { replace } from '../../../platform/navigation.ts'
 import { contentOf, fromServer, writingFaults } from '../composer.draft.ts'
+import { instantOf } from '../matter.draft.ts'
+import { signedWith } from '../signing.draft.ts'
+import { useAttaching } from './use-attaching.ts'
 import { useComposer } from './use-composer.ts'
 import { useDraftSaving } from './use-draft-saving.ts'
 import { usePublish } from './use-publish.ts'
 import { useReachPreview } from './use-reach-preview.ts'
 
 /** Everything about writing one notice: the draft, where it is kept, whom it reaches, the step one is at. */
-export function useComposing(communityId: string, one: Announcement | null, signatures: readonly HeldRole[]) {
+export function useComposing(communityId: string, one: Announcement | null, signatures: readonly PublishingRole[]) {
   const { draft, change, get, startOver, wasResumed } = useComposer(communityId, one, signatures)
   const saving = useDraftSaving(communityId, draft, { get, change })
+  const attaching = useAttaching({
+    communityId,
+    isReady: draft.server !== null || contentOf(draft) !== null,
+    target: async () => (get().server ?? (await saving.save()))?.id ?? null,
+    room: mostAttachments - draft.files.length,
+    onDone: (file) => change({ files: [...get().files, file] }),
+  })
   const preview = useReachPreview(communityId, draft)
   const publishing = usePublish(communityId)
   const [step, setStep] = useState(0)
@@ -32,12 +42,16 @@ export function useComposing(communityId: string, one: Announcement | null, sign
   const publish = async () => {
     const saved = await saving.save()
     if (saved === null) return
-    publishing.mutate(saved, {
-      onSuccess: ({ id }) => {
-        startOver()
-        replace(`${routes.announcement(communityId, id)}&published=1`)
+    const at = draft.publishAt === null ? null : instantOf(draft.publishAt)
+    publishing.mutate(
+      { ...saved, at },
+      {
+        onSuccess: ({ id }) => {
+          startOver()
+          replace(`${routes.announcement(communityId, id)}&published=1`)
+        },
       },
-    })
+    )
   }
 
   return {
@@ -51,13 +65,16 @@ export function useComposing(communityId: string, one: Announcement | null, sign
       ...saving,
       keepTheirs: () => saving.theirs && saving.keepTheirs(fromServer(saving.theirs, signatures)),
     },
+    attaching,
     preview,
     step,
     goOn,
     goBack,
     faults: wasChecked ? writingFaults(draft) : [],
     isAudienceMissing: wasChecked && !preview.isChosen,
-    signed: signatures.find((held) => held.role === draft.signature?.role && held.scopeId === draft.signature.scopeId),
+    signed: signedWith(draft, signatures),
+    /** Waits for a time to be chosen. */
+    isTimeMissing: draft.publishAt !== null && instantOf(draft.publishAt) === null,
     publish,
     isPublishing: publishing.isPending || publishing.isSuccess,
     publishError: publishing.error,

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Announcement } from '@liren/shared/announcements'
-import type { HeldRole } from '@liren/shared/roles'
+import type { Announcement, PublishingRole } from '@liren/shared/announcements'
 import { routes } from '../../../lib/routes.ts'
 import { replace } from '../../../platform/navigation.ts'
 import { usePageParams } from '../../../platform/page.params.ts'
@@ -67,13 +66,13 @@ function ExistingDraft({ community, id, signatures, nickname }: WaitingProps & {
 interface OpenedProps {
   community: string
   one: Announcement | null
-  signatures: readonly HeldRole[]
+  signatures: readonly PublishingRole[]
   nickname: string
 }
 
 function Opened({ community, one, signatures, nickname }: OpenedProps) {
   const words = composerTexts.use()
-  if (one?.status === 'published') {
+  if (one !== null && one.publishedAt !== null) {
     return (
       <Frame>
         <EmptyState

@@ -7,6 +7,7 @@ import { Screen } from '../../../ui/screen.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
 import { announcementsTexts } from '../announcements.texts.ts'
 import { AuthorPart, type DetailSheet } from '../components/author.part.tsx'
+import { ConfirmPart } from '../components/confirm.part.tsx'
 import { DetailFooter, hasDetailFooter } from '../components/detail.footer.tsx'
 import { DetailSheets } from '../components/detail.sheets.tsx'
 import { NoticeAfter } from '../components/notice.after.tsx'
@@ -14,6 +15,8 @@ import { NoticePart } from '../components/notice.part.tsx'
 import { NoticeQuestionSheets } from '../components/notice.question.sheets.tsx'
 import { QuestionsSection } from '../components/questions.section.tsx'
 import { ReachCard } from '../components/reach.card.tsx'
+import { RevisionsPart } from '../components/revisions.part.tsx'
+import { StatePart } from '../components/state.part.tsx'
 import { useAnnouncement } from '../hooks/use-announcement.ts'
 import { useNoticeQuestions } from '../hooks/use-notice-questions.ts'
 
@@ -55,13 +58,19 @@ function DetailPage() {
                 {words.publishedBanner(data.reach.people)}
               </Banner>
             )}
+            <StatePart notice={data} />
             <NoticePart notice={data} communityId={community} />
-            {data.reach && data.status === 'published' && <ReachCard reach={data.reach} />}
+            <ConfirmPart notice={data} />
+            <RevisionsPart
+              source={{ communityId: community, announcementId: id, isPublic: false }}
+              corrections={data.corrections}
+            />
+            {data.reach && <ReachCard reach={data.reach} />}
             <NoticeAfter notice={data} communityId={community} />
             {data.publishedAt !== null && (
               <QuestionsSection communityId={community} announcementId={id} state={asking} />
             )}
-            <AuthorPart notice={data} onSheet={setSheet} />
+            <AuthorPart communityId={community} notice={data} onSheet={setSheet} />
           </Stack>
         )}
       </QueryView>

@@ -48,13 +48,7 @@ function MinePage() {
                   <MineRow
                     key={notice.id}
                     notice={notice}
-                    onPress={() =>
-                      open(
-                        notice.status === 'draft'
-                          ? routes.compose(community, notice.id)
-                          : routes.announcement(community, notice.id),
-                      )
-                    }
+                    onPress={() => open(routes.writtenByMe(community, notice))}
                   />
                 ))}
               </Card>

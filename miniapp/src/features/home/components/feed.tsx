@@ -6,11 +6,11 @@ import { EmptyState } from '../../../ui/empty.state.tsx'
 import { More } from '../../../ui/more.tsx'
 import { QueryView } from '../../../ui/query.view.tsx'
 import { useRefresh } from '../../../ui/refresh.ts'
+import { NoticeCard } from './notice.card.tsx'
 import { useFeed } from '../../announcements/hooks/use-feed.ts'
 import { homeTexts } from '../home.texts.ts'
-import { NoticeCard } from './notice.card.tsx'
 
-/** The notices addressed to me; `whenEmpty` is what to do instead while there are none. */
+/** The notices addressed to me, pinned ones first; `whenEmpty` is what to do instead while there are none. */
 export function Feed({ communityId, whenEmpty }: { communityId: string; whenEmpty?: ReactNode }) {
   const words = homeTexts.use()
   const feed = useFeed(communityId)
@@ -18,7 +18,9 @@ export function Feed({ communityId, whenEmpty }: { communityId: string; whenEmpt
   return (
     <QueryView query={feed}>
       {({ pages }) => {
-        const all = pages.flatMap((page) => page.items)
+        const pinned = pages[0]?.pinned ?? []
+        const ids = new Set(pinned.map(({ id }) => id))
+        const all = [...pinned, ...pages.flatMap((page) => page.items).filter(({ id }) => !ids.has(id))]
         if (all.length === 0) {
           return (
             <EmptyState
@@ -36,6 +38,8 @@ export function Feed({ communityId, whenEmpty }: { communityId: string; whenEmpt
               <NoticeCard
                 key={notice.id}
                 notice={notice}
+                source={{ communityId, isPublic: false }}
+                isPinned={ids.has(notice.id)}
                 onPress={() => open(routes.announcement(communityId, notice.id))}
               />
             ))}

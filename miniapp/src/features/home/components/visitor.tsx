@@ -1,4 +1,3 @@
-import type { PublicSummary } from '@liren/shared/announcements.public'
 import { codeOf } from '../../../lib/failure.ts'
 import { usePreferences } from '../../../lib/preferences.ts'
 import { routes } from '../../../lib/routes.ts'
@@ -12,11 +11,12 @@ import { More } from '../../../ui/more.tsx'
 import { QueryView } from '../../../ui/query.view.tsx'
 import { useRefresh } from '../../../ui/refresh.ts'
 import { Screen } from '../../../ui/screen.tsx'
-import { usePublicFeed } from '../../announcements/hooks/use-public.ts'
+import { asCard, usePublicFeed } from '../../announcements/hooks/use-public.ts'
 import { homeTexts } from '../home.texts.ts'
 import { ElderCard } from './elder.card.tsx'
 import { NoticeCard } from './notice.card.tsx'
 import { SearchEntry } from './search.entry.tsx'
+import { BoardRow } from './board.row.tsx'
 
 /** The first page for who is not signed in: the public notices of a community they chose, and a quiet way in. */
 export function Visitor() {
@@ -65,14 +65,6 @@ function Unplaced() {
   )
 }
 
-/** As a card of the board wants it: an office speaks, to everybody, and nobody marks what was read. */
-const asCard = ({ office, ...notice }: PublicSummary) => ({
-  ...notice,
-  author: { ...office, nickname: '' },
-  audienceLabels: [],
-  isRead: true,
-})
-
 function PublicBoard({ communityId }: { communityId: string }) {
   const words = homeTexts.use()
   const feed = usePublicFeed(communityId)
@@ -104,10 +96,12 @@ function PublicBoard({ communityId }: { communityId: string }) {
           }
           return (
             <Stack>
+              <BoardRow communityId={communityId} />
               {all.map((notice) => (
                 <NoticeCard
                   key={notice.id}
                   notice={asCard(notice)}
+                  source={{ communityId, isPublic: true }}
                   onPress={() => open(routes.publicAnnouncement(communityId, notice.id))}
                 />
               ))}

@@ -11,6 +11,7 @@ import { Screen } from '../../../ui/screen.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
 import { useDemo } from '../../demo/hooks/use-demo.ts'
 import { useChosenMembership, useMe } from '../../identity/hooks/use-me.ts'
+import { BoardRow } from '../components/board.row.tsx'
 import { Columns } from '../components/columns.tsx'
 import { CommunitySheet } from '../components/community.sheet.tsx'
 import { ElderCard } from '../components/elder.card.tsx'
@@ -18,6 +19,7 @@ import { Feed } from '../components/feed.tsx'
 import { Greeting } from '../components/greeting.tsx'
 import { Nowhere } from '../components/nowhere.tsx'
 import { SearchEntry } from '../components/search.entry.tsx'
+import { UrgentBar } from '../components/urgent.bar.tsx'
 import { Visitor } from '../components/visitor.tsx'
 import { homeTexts } from '../home.texts.ts'
 
@@ -68,6 +70,7 @@ function Home({ me, onRefresh }: { me: Me; onRefresh: () => void }) {
         )
       }
     >
+      {membership && <UrgentBar communityId={membership.community.id} />}
       <Greeting
         me={me}
         membership={membership}
@@ -97,6 +100,7 @@ function Board({ membership }: { membership: Membership }) {
       }
     >
       <SearchEntry communityId={communityId} />
+      <BoardRow communityId={communityId} />
       <Feed
         communityId={communityId}
         whenEmpty={

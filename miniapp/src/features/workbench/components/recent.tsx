@@ -3,11 +3,11 @@ import { Txt } from '../../../platform/elements.tsx'
 import { open } from '../../../platform/navigation.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card, Section } from '../../../ui/card.tsx'
-import { Badge } from '../../../ui/chip.tsx'
 import { EmptyState } from '../../../ui/empty.state.tsx'
 import { ListRow } from '../../../ui/list.row.tsx'
 import { Moment } from '../../../ui/moment.tsx'
 import { QueryView } from '../../../ui/query.view.tsx'
+import { StatusBadge } from '../../../ui/status.badge.tsx'
 import { useMine } from '../../announcements/hooks/use-mine.ts'
 import { workbenchTexts } from '../workbench.texts.ts'
 
@@ -35,8 +35,6 @@ export function Recent({ communityId }: { communityId: string }) {
           return (
             <Card flush>
               {latest.map((notice) => {
-                const isDraft = notice.status === 'draft'
-                const address = isDraft ? routes.compose : routes.announcement
                 return (
                   <ListRow
                     key={notice.id}
@@ -48,9 +46,13 @@ export function Recent({ communityId }: { communityId: string }) {
                       </Txt>
                     }
                     trailing={
-                      isDraft ? <Badge tone="warn">{words.draft}</Badge> : <Txt>{words.readBy(notice.peopleRead)}</Txt>
+                      notice.status === 'published' ? (
+                        <Txt>{words.readBy(notice.peopleRead)}</Txt>
+                      ) : (
+                        <StatusBadge status={notice.status} />
+                      )
                     }
-                    onPress={() => open(address(communityId, notice.id))}
+                    onPress={() => open(routes.writtenByMe(communityId, notice))}
                   />
                 )
               })}

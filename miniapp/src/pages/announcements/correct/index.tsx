@@ -1,0 +1,1 @@
+export { CorrectScreen as default } from '../../../features/announcements/screens/correct.screen.tsx'
