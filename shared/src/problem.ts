@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { voteErrorCodes } from './votes.problems.ts'
+import { voteErrorCodes } from './votes.codes.ts'
 
 /** The closed list of what can go wrong. A status (server) and a sentence per language (here) are due for each. */
 export const errorCodes = [

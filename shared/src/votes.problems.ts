@@ -1,7 +1,8 @@
 import type { Locale } from './primitives.ts'
+import type { VoteErrorCode } from './votes.codes.ts'
 
 /** What can go wrong with owner votes, each with its sentence; where a rule forbids it, the sentence names the rule. */
-export const voteProblemTexts = {
+export const voteProblemTexts: Record<VoteErrorCode, Record<Locale, string>> = {
   already_voted: {
     'zh-CN': '这一户头已经投过票了，每个户头只计一张有效票。',
     en: 'This head has voted already; one ballot counts for each.',
@@ -113,7 +114,4 @@ export const voteProblemTexts = {
     'zh-CN': '候选人和本次改选涉及的现任委员不得记票、计票；复核人不得是原计票人。',
     en: 'Candidates and members up for election neither record nor count, and whoever counted does not recount.',
   },
-} satisfies Record<string, Record<Locale, string>>
-
-export type VoteErrorCode = keyof typeof voteProblemTexts
-export const voteErrorCodes = Object.keys(voteProblemTexts) as VoteErrorCode[]
+}

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@liren/shared/problem'
-import { problemTexts } from '@liren/shared/problem.texts'
+import { commonProblemTexts } from '@liren/shared/problem.texts'
 import { Failure } from './failure.ts'
 import { texts } from './i18n.ts'
 import { currentLocale } from './preferences.ts'
@@ -21,16 +21,20 @@ const own = texts(
   },
 )
 
-/** The sentence of a refusal, in the reader's language. */
-export const textOf = (code: ErrorCode) => problemTexts[code][currentLocale()]
+const carried: Partial<Record<ErrorCode, (typeof commonProblemTexts)['not_found']>> = commonProblemTexts
+
+/** The sentence of a refusal in the reader's language: one any page may meet, or that something went wrong. */
+export const textOf = (code: ErrorCode): string => carried[code]?.[currentLocale()] ?? own.now().unknown
 
 /** What happened, what is kept and what to do, in the reader's language. */
 export function messageOf(error: unknown): string {
   const words = own.now()
   if (!(error instanceof Failure)) return words.unknown
   if (error.problem === null) return error.kind === 'unreachable' ? words.unreachable : words.unreadable
-  const { code, detail } = error.problem
-  const text = detail === undefined ? textOf(code) : `${textOf(code)}${words.because(detail)}`
+  const { code, title, detail } = error.problem
+  // Sentences of one feature are not carried into the first page: the server said them, in the same words.
+  const sentence = carried[code]?.[currentLocale()] ?? title
+  const text = detail === undefined ? sentence : `${sentence}${words.because(detail)}`
   const seconds = error.problem.retryAfterSeconds
   return seconds === undefined ? text : words.wait(text, seconds)
 }

@@ -50,7 +50,7 @@ const votes = [
     '愿意为大家办事',
   ],
   ['甲', '乙', '丙', '丁', '戊', '己'].map((name) => `候选人${name}`),
-  ['业委会', '业主委员会', '2幢 2单元', '我家应为'],
+  ['枫林苑业主委员会', '业委会', '业主委员会', '2幢 2单元', '我家应为'],
 ]
 
 /** Everything the people of the demo wrote or are called: what stays Chinese in an English interface. */

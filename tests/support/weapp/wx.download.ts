@@ -49,7 +49,7 @@ async function fetchFile(
     })
     asked.outcome = reply.statusCode
     const ending = endings[(reply.header['Content-Type'] ?? '').split(';')[0] ?? ''] ?? 'unknown'
-    const tempFilePath = `http://tmp/down-${String(device.files.size)}.${ending}`
+    const tempFilePath = `wxfile://tmp_down_${String(device.files.size)}.${ending}`
     device.files.set(tempFilePath, reply.data)
     return { statusCode: reply.statusCode, tempFilePath, dataLength: reply.data.length }
   } catch (error) {
