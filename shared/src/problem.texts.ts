@@ -1,12 +1,11 @@
 import type { Locale } from './primitives.ts'
 import type { ErrorCode, FieldCode } from './problem.ts'
-import type { VoteErrorCode } from './votes.codes.ts'
+import { voteProblemTexts } from './votes.problems.ts'
 
 type Text = Record<Locale, string>
-type CommonCode = Exclude<ErrorCode, VoteErrorCode>
 
-/** What happened, what is kept, what to do: one plain sentence or two per code that any page may meet. */
-export const commonProblemTexts: Record<CommonCode, Text> = {
+/** What happened, what is kept, what to do: one plain sentence or two per code. */
+export const problemTexts: Record<ErrorCode, Text> = {
   malformed_request: {
     'zh-CN': '请求的格式不对，没有做任何改动。',
     en: 'The request could not be read. Nothing was changed.',
@@ -259,6 +258,7 @@ export const commonProblemTexts: Record<CommonCode, Text> = {
     'zh-CN': '有的附件已经不在，请重新上传。您写的都还在。',
     en: 'One of the files is gone. Upload it again; your text is kept.',
   },
+  ...voteProblemTexts,
 }
 
 /** One short hint per kind of field fault. */

@@ -52,9 +52,15 @@ afterEach(() => town.endAll())
 afterAll(() => town.close())
 
 const { pages, tabs } = readBundle()
-/** What anybody may open: the way in, what is said about privacy, and what a community says to everybody. */
-const isPublic = (page: string) =>
-  ['identity/sign-in', 'identity/privacy', 'binding/find', 'announcements/public'].some((one) => page.includes(one))
+/** What anybody may open: the way in, what is said about privacy, and what a community says to everybody, searched or not. */
+const publicPages = [
+  'identity/sign-in',
+  'identity/privacy',
+  'binding/find',
+  'announcements/public',
+  'announcements/search',
+]
+const isPublic = (page: string) => publicPages.some((one) => page.includes(one))
 
 const isOpen = (phone: Phone) => phone.text().trim() !== '' && phone.requests.every(({ outcome }) => outcome !== null)
 

@@ -1,5 +1,5 @@
 import { codeOf, isUnreachable } from '../lib/failure.ts'
-import { messageOf, textOf } from '../lib/messages.ts'
+import { goneText, messageOf } from '../lib/messages.ts'
 import { routes } from '../lib/routes.ts'
 import { Box } from '../platform/elements.tsx'
 import { openTab } from '../platform/navigation.ts'
@@ -22,7 +22,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry: () => 
         id="error-state"
         picture="lamp"
         title={titleOf(error, words)}
-        body={isLost(error) ? textOf('not_found') : messageOf(error)}
+        body={isLost(error) ? goneText() : messageOf(error)}
         action={
           isFinal(error) ? (
             <Button id="go-home" icon="home" onPress={() => openTab(routes.home)}>

@@ -1,7 +1,5 @@
 import { announcementAttachments } from '@liren/shared/announcements.attachments'
 import { download, fetchToShow } from '../../lib/download.ts'
-import { upload, type UploadOptions } from '../../lib/upload.ts'
-import type { PickedFile } from '../../platform/files.types.ts'
 
 /** A notice whose files are asked for: as somebody it is addressed to, or as a passer-by. */
 export interface FileSource {
@@ -27,10 +25,3 @@ export function openPdf(source: FileSource, attachmentId: string) {
   const e = source.isPublic ? announcementAttachments.publicPdf : announcementAttachments.pdf
   return download(e, { params: paramsOf(source, attachmentId) })
 }
-
-export const uploadAttachment = (
-  communityId: string,
-  announcementId: string,
-  file: PickedFile,
-  options: UploadOptions,
-) => upload(announcementAttachments.upload, { params: { communityId, announcementId } }, file, options)

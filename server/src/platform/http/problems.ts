@@ -1,5 +1,5 @@
 import type { ErrorCode, FieldFault, Problem } from '@liren/shared/problem'
-import { problemTexts } from '@liren/shared/problem.sentences'
+import { problemTexts } from '@liren/shared/problem.texts'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refusalOf } from '../constraints.ts'
 import { statusOf, type DomainError, type RefusalDetails } from '../errors.ts'

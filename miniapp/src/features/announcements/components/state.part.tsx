@@ -1,7 +1,7 @@
 import type { Announcement } from '@liren/shared/announcements'
+import { problemTexts } from '@liren/shared/problem.texts'
 import { useNow } from '../../../lib/clock.ts'
 import { useLocale } from '../../../lib/i18n.ts'
-import { textOf } from '../../../lib/messages.ts'
 import { aheadText, fullMomentText, momentText } from '../../../lib/time.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { lifeTexts } from '../life.texts.ts'
@@ -35,7 +35,7 @@ export function StatePart({ notice }: { notice: Stateful }) {
   if (scheduleFault) {
     return (
       <Banner id="schedule-fault" tone="danger">
-        {words.scheduleFault(textOf(scheduleFault))}
+        {words.scheduleFault(problemTexts[scheduleFault][locale])}
       </Banner>
     )
   }

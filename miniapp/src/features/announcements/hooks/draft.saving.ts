@@ -1,7 +1,8 @@
 import type { Announcement } from '@liren/shared/announcements'
 import { codeOf, isUnreachable } from '../../../lib/failure.ts'
 import { randomName } from '../../../platform/random.ts'
-import { createDraft, editDraft, fetchAnnouncement } from '../announcements.api.ts'
+import { fetchAnnouncement } from '../announcements.api.ts'
+import { createDraft, editDraft } from '../drafts.api.ts'
 import { contentOf, saysTheSame, type LocalDraft } from '../composer.draft.ts'
 
 /** The draft was changed elsewhere; `theirs` is what the server has now. */

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 import type { feedPage, Announcement } from '@liren/shared/announcements'
 import type { z } from 'zod'
-import { discardDraft, fetchAnnouncement, markRead } from '../announcements.api.ts'
+import { fetchAnnouncement, markRead } from '../announcements.api.ts'
+import { discardDraft } from '../drafts.api.ts'
 import { keys } from '../announcements.keys.ts'
 
 /** One notice, if it is addressed to me or mine. */

@@ -6,7 +6,7 @@ import type { PickedFile } from '../../../platform/files.types.ts'
 import { randomName } from '../../../platform/random.ts'
 import { shrunk } from '../../../platform/shrink.ts'
 import { isUnreachable } from '../../../lib/failure.ts'
-import { uploadAttachment } from '../files.api.ts'
+import { uploadAttachment } from '../attaching.api.ts'
 
 /** A file on its way to the server. */
 export interface Sending {

@@ -3,7 +3,7 @@ import type { Announcement } from '@liren/shared/announcements'
 import type { CorrectionDraft } from '@liren/shared/announcements.life'
 import { paged } from '../../../lib/paging.ts'
 import { useSubmissions } from '../../../lib/submission.ts'
-import { publishDraft } from '../announcements.api.ts'
+import { publishDraft } from '../drafts.api.ts'
 import { keys } from '../announcements.keys.ts'
 import * as api from '../life.api.ts'
 

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { paged } from '../../../lib/paging.ts'
-import { fetchMine } from '../announcements.api.ts'
+import { fetchMine } from '../drafts.api.ts'
 import { keys } from '../announcements.keys.ts'
 
 /** Drafts and notices I wrote, last touched first, page by page. */

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useSubmissions } from '../../../lib/submission.ts'
-import { publishDraft } from '../announcements.api.ts'
+import { publishDraft } from '../drafts.api.ts'
 import { keys } from '../announcements.keys.ts'
 import type { LocalDraft } from '../composer.draft.ts'
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSettled } from '../../../lib/settled.ts'
-import { previewAudience } from '../announcements.api.ts'
+import { previewAudience } from '../drafts.api.ts'
 import { keys } from '../announcements.keys.ts'
 import { audienceOf, type LocalDraft } from '../composer.draft.ts'
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { fetchSignatures } from '../announcements.api.ts'
+import { fetchSignatures } from '../drafts.api.ts'
 import { keys } from '../announcements.keys.ts'
 
 /** The roles in which I may publish here. */
