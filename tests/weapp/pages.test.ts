@@ -52,12 +52,13 @@ afterEach(() => town.endAll())
 afterAll(() => town.close())
 
 const { pages, tabs } = readBundle()
-/** What anybody may open: the way in, what is said about privacy, and what a community says to everybody, searched or not. */
+/** What anybody may open: the way in, what is said about privacy, and what a community says to everybody. */
 const publicPages = [
   'identity/sign-in',
   'identity/privacy',
   'binding/find',
   'announcements/public',
+  'announcements/board',
   'announcements/search',
 ]
 const isPublic = (page: string) => publicPages.some((one) => page.includes(one))
