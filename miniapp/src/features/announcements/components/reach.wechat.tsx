@@ -1,7 +1,7 @@
 import type { AnnouncementReach } from '@liren/shared/announcements.reach'
 import { useNow } from '../../../lib/clock.ts'
 import { useLocale } from '../../../lib/i18n.ts'
-import { momentText } from '../../../lib/time.ts'
+import { aheadText } from '../../../lib/time.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Card, Section } from '../../../ui/card.tsx'
 import { Figures } from '../../../ui/figures.tsx'
@@ -12,7 +12,7 @@ export function ReachWechat({ wechat }: { wechat: AnnouncementReach['wechat'] })
   const words = reachTexts.use()
   const now = useNow()
   const locale = useLocale()
-  const next = wechat.nextAt === null ? {} : { note: words.waitingSince(momentText(wechat.nextAt, now, locale)) }
+  const next = wechat.nextAt === null ? {} : { note: words.waitingSince(aheadText(wechat.nextAt, now, locale)) }
   const unknown = { id: 'wechat-unknown', name: words.unknown, value: words.messages(wechat.unknown), warn: true }
   return (
     <Section title={words.wechat}>
