@@ -316,7 +316,7 @@ describe('the tree', () => {
       { params: { communityId: fresh.communityId } },
       { as: fresh.committee },
     )
-    expect(mine.items).toEqual([
+    expect(mine.items).toMatchObject([
       { role: 'committee', scopeKind: 'community', scopeId: fresh.communityId, scopeLabel: '枫林社区' },
     ])
   })

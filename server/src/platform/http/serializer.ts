@@ -12,7 +12,8 @@ type JsonSchema = Record<string, unknown>
 
 /** Shapes that fast-json-stringify writes without trying alternatives: `T | null` becomes a nullable T. */
 function simplify(jsonSchema: JsonSchema): void {
-  delete jsonSchema['additionalProperties']
+  // What a schema does not name is left out; a record, whose names are open, says so by a schema of its values.
+  if (jsonSchema['additionalProperties'] === false) delete jsonSchema['additionalProperties']
   const { anyOf } = jsonSchema as { anyOf?: JsonSchema[] }
   const rest = anyOf?.filter((option) => option['type'] !== 'null')
   // A reference keeps its alternatives: `nullable` is only understood beside a type.
