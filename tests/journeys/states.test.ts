@@ -1,4 +1,5 @@
 import type { Problem } from '@liren/shared/problem'
+import { problemTexts } from '@liren/shared/problem.texts'
 import { rolesApi } from '@liren/shared/roles'
 import { newPhone } from '../support/app.ts'
 import { faultsInSight, standard } from '../support/journeys/look.ts'
@@ -59,7 +60,7 @@ describe('a screen', () => {
       await page.getByText('还没有消息').waitFor()
       expect(await faultsInSight(visitor, standard, 'inbox-empty')).toEqual([])
       await page.getByRole('navigation').getByRole('button', { name: '参与' }).tap()
-      await page.getByText('这里会长出大家一起做的事').waitFor()
+      await page.getByText('还没有要一起决定的事').waitFor()
     })
   })
 
@@ -71,7 +72,7 @@ describe('a screen', () => {
       const { page } = visitor
       visitor.expectInConsole(new RegExp(`status of ${String(status)} .*announcements`))
       const code = status === 500 ? 'internal' : 'overloaded'
-      const refusal: Problem = { type: 'about:blank', status, code, title: code, requestId: 'r1' }
+      const refusal: Problem = { type: 'about:blank', status, code, title: problemTexts[code]['zh-CN'], requestId: 'r1' }
       const body = JSON.stringify(refusal)
       await page.route(feed, (route) => route.fulfill({ status, body, contentType: 'application/problem+json' }))
       await visitor.open('/')

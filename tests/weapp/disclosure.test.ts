@@ -3,6 +3,7 @@ import { somePicture } from '../support/pictures.ts'
 import { unitAt } from '../support/world.ts'
 import { neighbour, officer, settle } from '../support/weapp/people.ts'
 import { startTown, type Town } from '../support/weapp/town.ts'
+import { everyElement } from '../support/weapp/tree.ts'
 
 let town: Town
 beforeAll(async () => {
@@ -55,9 +56,11 @@ describe('a disclosure with a picture', () => {
     await phone.tap(`feed-item-${id}`)
     await phone.isOn(detail)
     const [picture] = made.attachments
-    await phone.until('the picture came', () =>
-      phone.requests.some(({ path, outcome }) => path.includes(`/pictures/${picture?.id ?? ''}`) && outcome === 200),
-    )
+    // Asked for with who asks, then drawn from the phone's own copy.
+    await phone.until('the picture is drawn', () => {
+      const frame = phone.find(`picture-${picture?.id ?? ''}`)
+      return frame !== null && [...everyElement(frame)].some(({ tag }) => tag === 'image')
+    })
     await phone.tap(`picture-${picture?.id ?? ''}`)
     await phone.until('WeChat shows it', () => phone.device.viewed.length === 1)
     await phone.tap('confirm-read')

@@ -62,6 +62,8 @@ const corpus = JSON.stringify([
   people.map(({ nickname }) => nickname),
   notices.map(({ title, body }) => [title, body]),
   boardPlans,
+  // Where its event is, which the plan says by a function.
+  '社区活动室',
   Array.from({ length: 300 }, (_, n) => neighbour(n).nickname),
   // What the eight columns are called and say of themselves, who hosts them.
   Object.values(columnNames),

@@ -15,7 +15,7 @@ import { Voted } from '../components/voted.tsx'
 import { useDecision } from '../hooks/use-decisions.ts'
 import { useMyHeads } from '../hooks/use-my-heads.ts'
 import type { InDecision } from '../votes.api.ts'
-import { takesBallots } from '../votes.phases.ts'
+import { stationOf, stations, takesBallots } from '../votes.phases.ts'
 
 /** The ballot of one head: filled in, looked over, sealed on this phone and cast; or given to a proxy. */
 export function BallotScreen() {
@@ -60,7 +60,10 @@ function Ballot({ at, decision, head, isForProxy }: BallotProps) {
     return <Voted at={at} decision={decision} head={head} label={label} />
   if (isForProxy && head.abilities.grantProxy && takesBallots(decision, now))
     return <Granting at={at} decision={decision} head={head} label={label} />
-  if (!isForProxy && head.abilities.cast) return <Casting at={at} decision={decision} head={head} label={label} />
+  // Who comes after the close is told so, also by a server that lets nobody cast any more.
+  const isLate = stationOf(decision.state) >= stations.indexOf('voting') && !takesBallots(decision, now)
+  if (!isForProxy && (head.abilities.cast || isLate))
+    return <Casting at={at} decision={decision} head={head} label={label} />
   return (
     <Screen id="ballot" title={words.title}>
       {label}
