@@ -72,7 +72,13 @@ describe('a screen', () => {
       const { page } = visitor
       visitor.expectInConsole(new RegExp(`status of ${String(status)} .*announcements`))
       const code = status === 500 ? 'internal' : 'overloaded'
-      const refusal: Problem = { type: 'about:blank', status, code, title: problemTexts[code]['zh-CN'], requestId: 'r1' }
+      const refusal: Problem = {
+        type: 'about:blank',
+        status,
+        code,
+        title: problemTexts[code]['zh-CN'],
+        requestId: 'r1',
+      }
       const body = JSON.stringify(refusal)
       await page.route(feed, (route) => route.fulfill({ status, body, contentType: 'application/problem+json' }))
       await visitor.open('/')
