@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { newPhone } from '../app.ts'
 import { written } from './demo.words.ts'
-import { attachPdf, attachPictures } from './files.ts'
 import type { Visitor } from './visitor.ts'
 
 /** A screen, and how one comes to it from the one before. Found by test hooks: the words differ between languages. */
@@ -94,11 +93,9 @@ export const authorTour: Stop[] = [
     go: after(through('#withdraw-sheet-close', '#notice-pin'), through('#notice-pin', '#pin-sheet')),
   },
   {
-    screen: 'correct',
-    go: after(through('#pin-sheet-close', '#notice-correct'), through('#notice-correct', '#correct-reason')),
+    screen: 'mine',
+    go: after(through('#pin-sheet-close', '#notice-pin'), back, through('#desk-mine', '[id^=mine-]')),
   },
-  { screen: 'correct-faults', go: through('#correct-publish', '#correct-reason-note') },
-  { screen: 'mine', go: after(back, back, through('#desk-mine', '[id^=mine-]')) },
   { screen: 'compose-blank', go: through('#mine-compose', '#compose-title') },
   { screen: 'compose-event', go: through('#compose-kind-event', '#event-where') },
   { screen: 'compose-urgent', go: through('#compose-kind-urgent', '#urgent-until-day') },
@@ -149,35 +146,5 @@ export const committeeTour: Stop[] = [
       through('#compose-next', '[id^=place-community-]'),
       reached,
     ),
-  },
-  { screen: 'compose-more', go: through('#compose-more', '#pinned-until') },
-  {
-    screen: 'compose-disclosure',
-    go: after(
-      through('#compose-back', '#compose-kind-disclosure'),
-      through('#compose-kind-disclosure', '#compose-days'),
-      async ({ page }) => {
-        await attachPictures(page, ['stamps.png', 'receipts.png'], 2)
-        await attachPdf(page, 'accounts.pdf')
-        await at(page, '#file-2').scrollIntoViewIfNeeded()
-      },
-    ),
-  },
-  {
-    screen: 'compose-disclosure-check',
-    go: after(
-      through('#compose-next', '[id^=place-community-]'),
-      reached,
-      through('#compose-next', '#compose-publish:enabled'),
-    ),
-  },
-  {
-    screen: 'notice-published',
-    go: after(through('#compose-publish', '#publish-confirm'), through('#publish-confirm', '#notice-facts')),
-  },
-  { screen: 'not-yet', go: through('#notice-withdraw', '#not-yet-until') },
-  {
-    screen: 'board-filled',
-    go: after(opened('/', '#home-board'), through('#home-board', '#board [id^=feed-item-]')),
   },
 ]
