@@ -14,7 +14,12 @@ const target = path.join(here, 'dist')
 
 const commands = readdirSync(path.join(source, 'commands')).filter((file) => /^[a-z-]+\.ts$/.test(file))
 /** Programs that the server runs as processes of their own; they look for them at these places. */
-const children = ['src/platform/spreadsheet/spreadsheet.child.ts', 'src/features/register/register.drawing.child.ts']
+const children = [
+  'src/platform/spreadsheet/spreadsheet.child.ts',
+  'src/features/register/register.drawing.child.ts',
+  'src/platform/crypto/box.opening.child.ts',
+  'src/signer.child.ts',
+]
 const result = await build({
   absWorkingDir: here,
   entryPoints: ['src/main.ts', ...commands.map((file) => `src/commands/${file}`), ...children],

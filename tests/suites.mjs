@@ -17,6 +17,7 @@ export const suites = [
   { name: 'miniapp', when: 'always' },
   { name: 'data', when: 'always', cluster: true, timeout: minute },
   { name: 'api', when: 'always', cluster: true, timeout: minute },
+  { name: 'faults', when: 'always', cluster: true, timeout: 2 * minute },
   { name: 'start', when: 'full', built: true, workers: 1, timeout: 5 * minute },
   { name: 'weapp', when: 'full', built: true, cluster: true, timeout: minute },
   { name: 'journeys', when: 'full', built: true, cluster: true, timeout: 3 * minute },

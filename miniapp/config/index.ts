@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { constants } from 'node:zlib'
 import { defineConfig } from '@tarojs/cli'
+import Compression from 'compression-webpack-plugin'
 import { Compilation, ProvidePlugin, sources, type Chunk, type ChunkGraph, type Compiler, type Module } from 'webpack'
 import type Chain from 'webpack-chain'
 
@@ -79,6 +81,15 @@ class OfflineWorker {
   }
 }
 
+/** Lays every file of the H5 client down compressed as well as it goes, once, beside the plain one; the server picks. */
+function compressOnce(chain: Chain) {
+  const common = { test: /\.(js|css|html|svg|json)$/, threshold: 1024 }
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }
+  const brotli = { algorithm: 'brotliCompress', compressionOptions: quality, filename: '[path][base].br', ...common }
+  chain.plugin('brotli').use(Compression, [brotli])
+  chain.plugin('gzip').use(Compression, [{ algorithm: 'gzip', compressionOptions: { level: 9 }, ...common }])
+}
+
 /** Mini-programs have no AbortController, without which react-query hangs silently, and nothing that makes bytes of text. */
 function provideWhatPhonesLack(chain: Chain) {
   chain.plugin('provided').use(ProvidePlugin, [
@@ -101,6 +112,12 @@ export default defineConfig({
   cache: { enable: false },
   // Written out even when unset: a mini-program has no `process` to ask at run time.
   env: { TARO_APP_API_ORIGIN: JSON.stringify(process.env['TARO_APP_API_ORIGIN'] ?? '') },
+  // What WeChat shows of a page that is passed on; the page itself might show what is only for some.
+  copy: {
+    patterns:
+      process.env.TARO_ENV === 'weapp' ? [{ from: 'src/assets/share.png', to: 'dist/weapp/assets/share.png' }] : [],
+    options: {},
+  },
   plugins: [path.join(__dirname, 'aria.plugin.js')],
   mini: {
     postcss,
@@ -138,6 +155,7 @@ export default defineConfig({
       shareBetweenPages(chain)
       leaveOutPolyfills(chain)
       chain.plugin('offline').use(OfflineWorker)
+      if (process.env.NODE_ENV === 'production') compressOnce(chain)
     },
   },
 })

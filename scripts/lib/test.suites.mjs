@@ -16,7 +16,7 @@ const nothing = { passed: 0, failed: 0, skipped: 0 }
  * Runs jest over some suites, `filters` being the paths and `options` the jest options a developer asked for. Resolves
  * to the counts of each suite, the slowest tests, and `faults`: sentences, each a failure that jest has not counted.
  */
-export async function runSuites(suites, { filters = [], options = [], limit = 15 } = {}) {
+export async function runSuites(suites, { filters = [], options = [], limit = 30 } = {}) {
   const names = suites.map((suite) => suite.name)
   const workers = Math.min(...suites.map((suite) => suite.workers))
   const ended = await runNode(

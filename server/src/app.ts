@@ -11,6 +11,12 @@ import { announcementQuestionsRoutes } from './features/announcements/announceme
 import { announcementsRoutes } from './features/announcements/announcements.routes.ts'
 import { announcementsSearchRoutes } from './features/announcements/announcements.search.routes.ts'
 import { bindingRoutes } from './features/binding/binding.routes.ts'
+import { open311Routes } from './features/complaints/complaints.outside.routes.ts'
+import { complaintsConveneRoutes } from './features/complaints/complaints.convene.routes.ts'
+import { complaintsCoordinationRoutes } from './features/complaints/complaints.coordination.routes.ts'
+import { complaintsRoutes } from './features/complaints/complaints.routes.ts'
+import { complaintsStreetRoutes } from './features/complaints/complaints.street.routes.ts'
+import { complaintsWhistleRoutes } from './features/complaints/complaints.whistle.routes.ts'
 import { columnsRoutes } from './features/columns/columns.routes.ts'
 import { demoRoutes } from './features/demo/demo.routes.ts'
 import type { IdentityDeps } from './features/identity/identity.deps.ts'
@@ -18,13 +24,24 @@ import { identityRoutes } from './features/identity/identity.routes.ts'
 import { messagesRoutes } from './features/messages/messages.routes.ts'
 import { neighbourhoodEditingRoutes } from './features/neighbourhood/neighbourhood.editing.routes.ts'
 import { neighbourhoodRoutes } from './features/neighbourhood/neighbourhood.routes.ts'
+import { pointsShopRoutes } from './features/points/points.shop.routes.ts'
+import { pointsRoutes } from './features/points/points.routes.ts'
 import { privacyRoutes } from './features/privacy/privacy.routes.ts'
 import { accountActor, communityActor } from './features/roles/roles.actor.service.ts'
 import { registerRoutes } from './features/register/register.routes.ts'
 import { rolesRoutes } from './features/roles/roles.routes.ts'
+import { votesCandidaciesRoutes } from './features/votes/votes.candidacies.routes.ts'
 import { votesCastingRoutes } from './features/votes/votes.casting.routes.ts'
 import { votesCountingRoutes } from './features/votes/votes.counting.routes.ts'
+import { votesExportRoutes } from './features/votes/votes.export.routes.ts'
+import { votesDeliveryRoutes } from './features/votes/votes.delivery.routes.ts'
+import { votesDocumentsRoutes } from './features/votes/votes.documents.routes.ts'
+import { votesDemandsRoutes } from './features/votes/votes.demands.routes.ts'
 import { votesRoutes } from './features/votes/votes.routes.ts'
+import { attendanceRoutes } from './features/volunteering/volunteering.attendance.routes.ts'
+import { volunteeringFiguresRoutes } from './features/volunteering/volunteering.figures.routes.ts'
+import { recognitionRoutes } from './features/volunteering/volunteering.recognition.routes.ts'
+import { volunteeringRoutes } from './features/volunteering/volunteering.routes.ts'
 import type { KeyRing } from './platform/crypto/key.ring.ts'
 import type { Vault } from './platform/crypto/vault.ts'
 import { installAdmission } from './platform/http/admission.ts'
@@ -37,6 +54,7 @@ import { createRoutes, forbidUndeclaredRoutes } from './platform/http/routes.ts'
 import { fastSerializer, strictSerializer } from './platform/http/serializer.ts'
 import { installTokens } from './platform/http/tokens.ts'
 import { zodValidator } from './platform/http/validation.ts'
+import type { SignerPort } from './platform/signer/signer.ts'
 import type { SmsPort } from './platform/sms/sms.ts'
 import type { SealedFiles } from './platform/storage/sealed.files.ts'
 import type { WechatPort } from './platform/wechat/wechat.ts'
@@ -48,6 +66,7 @@ export interface AppDeps {
   vault: Vault
   files: SealedFiles
   tokenKeys: KeyRing
+  signer: SignerPort
   wechat: WechatPort | null
   /** The templates of WeChat messages; none means that nobody is told anything there. */
   messageTemplates?: MessageTemplates | null
@@ -149,5 +168,22 @@ function declareRoutes(api: FastifyInstance, deps: AppDeps, log: FastifyBaseLogg
   announcementsSearchRoutes(routes, deps.pool)
   announcementQuestionsRoutes(routes)
   votesCountingRoutes(routes, deps)
+  votesExportRoutes(routes, deps)
+  votesCandidaciesRoutes(routes, deps)
+  votesDocumentsRoutes(routes, deps)
+  votesDeliveryRoutes(routes, deps)
+  votesDemandsRoutes(routes)
+  complaintsRoutes(routes, deps)
+  open311Routes(routes, deps)
+  complaintsWhistleRoutes(routes)
+  complaintsConveneRoutes(routes)
+  complaintsCoordinationRoutes(routes)
+  complaintsStreetRoutes(routes)
+  pointsRoutes(routes)
+  pointsShopRoutes(routes, deps.vault)
+  volunteeringRoutes(routes, deps.vault)
+  attendanceRoutes(routes, deps.vault)
+  volunteeringFiguresRoutes(routes)
+  recognitionRoutes(routes, { pool: deps.pool, vault: deps.vault, publicOrigin: deps.publicOrigin ?? '' })
   demoRoutes(routes, identityDeps)
 }

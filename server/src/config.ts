@@ -2,11 +2,14 @@ import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
 import { demoKeys } from './config.demo.ts'
 import { parseKey, parseKeyRing, type KeyRing } from './platform/crypto/key.ring.ts'
+import type { SignerAddress } from './platform/signer/signer.ts'
 import { readTemplate, templateShape, type MessageTemplates } from './platform/wechat/wechat.templates.ts'
 
 export interface DatabaseUrls {
   appUrl: string
   ownerUrl: string
+  /** Role `liren_signer`, for a signer beside this process; null when the signer is elsewhere. */
+  signerUrl: string | null
 }
 
 export interface Config {
@@ -27,9 +30,20 @@ export interface Config {
   /** Where people reach H5; empty when nobody said. */
   publicOrigin: string
   metricsToken: string | null
+  /** A signer of its own, elsewhere; null keeps one beside this process, in the data folder. */
+  signer: SignerAddress | null
+  /** Where a time-stamp authority (RFC 3161) answers. */
+  timestampUrl: string | null
   keys: { token: KeyRing; data: KeyRing; index: Buffer }
   wechat: { appId: string; secret: string; baseUrl: string; templates: MessageTemplates } | null
-  sms: { accessKeyId: string; accessKeySecret: string; signName: string; templateCode: string; endpoint: string } | null
+  sms: {
+    accessKeyId: string
+    accessKeySecret: string
+    signName: string
+    templateCode: string
+    endpoint: string
+    voice: { templateCode: string; endpoint: string } | null
+  } | null
   storage:
     | { kind: 'disk'; directory: string }
     | {
@@ -75,6 +89,10 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
+  SIGNER_DATABASE_URL: postgresUrl.optional(),
+  SIGNER_URL: webUrl.optional(),
+  SIGNER_TOKEN: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
+  TIMESTAMP_URL: webUrl.optional(),
   DRAIN_SECONDS: whole(0, 60).optional(),
   POOL_SIZE: whole(2, 200).default(20),
   TRUSTED_PROXIES: whole(0, 10).default(0),
@@ -94,6 +112,8 @@ const environment = z.object({
   SMS_SIGN_NAME: text.optional(),
   SMS_TEMPLATE_CODE: text.optional(),
   SMS_ENDPOINT: webUrl.default('https://dysmsapi.aliyuncs.com'),
+  SMS_VOICE_TEMPLATE_CODE: text.optional(),
+  SMS_VOICE_ENDPOINT: webUrl.default('https://dyvmsapi.aliyuncs.com'),
   STORAGE_BUCKET: text.optional(),
   STORAGE_REGION: text.default('cn-east-1'),
   STORAGE_ENDPOINT: webUrl.optional(),
@@ -128,6 +148,10 @@ export function readConfig(env: Record<string, string | undefined>, root: string
   if (production && !e.DATABASE_URL) faults.push('DATABASE_URL: production needs a PostgreSQL server of its own')
   if (!!e.DATABASE_URL !== !!e.DATABASE_OWNER_URL)
     faults.push('DATABASE_URL and DATABASE_OWNER_URL go together: one serves, the other migrates')
+  if (e.DATABASE_URL && !e.SIGNER_URL && !e.SIGNER_DATABASE_URL)
+    faults.push(
+      'SIGNER_DATABASE_URL: missing; role liren_signer signs the logs of votes (or SIGNER_URL: a signer elsewhere)',
+    )
   const dataDir = isAbsolute(e.DATA_DIR) ? e.DATA_DIR : resolve(root, e.DATA_DIR)
   const config: Config = {
     port: e.PORT,
@@ -138,12 +162,18 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     logLevel: e.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     drainSeconds: e.DRAIN_SECONDS ?? (production ? 5 : 0),
     database:
-      e.DATABASE_URL && e.DATABASE_OWNER_URL ? { appUrl: e.DATABASE_URL, ownerUrl: e.DATABASE_OWNER_URL } : null,
+      e.DATABASE_URL && e.DATABASE_OWNER_URL
+        ? { appUrl: e.DATABASE_URL, ownerUrl: e.DATABASE_OWNER_URL, signerUrl: e.SIGNER_DATABASE_URL ?? null }
+        : null,
     poolSize: e.POOL_SIZE,
     trustedProxies: e.TRUSTED_PROXIES,
     corsOrigins: e.CORS_ORIGINS.split(',').filter((origin) => origin !== ''),
     publicOrigin: e.PUBLIC_ORIGIN === undefined ? '' : new URL(e.PUBLIC_ORIGIN).origin,
     metricsToken: e.METRICS_TOKEN ?? null,
+    signer: group(e, ['SIGNER_URL', 'SIGNER_TOKEN'], faults)
+      ? { url: e.SIGNER_URL ?? '', token: e.SIGNER_TOKEN ?? '' }
+      : null,
+    timestampUrl: e.TIMESTAMP_URL ?? null,
     keys: readKeys(e, production, faults),
     wechat: readWechat(e, faults),
     sms: readSms(e, production, demo, faults),
@@ -205,6 +235,9 @@ function readSms(e: Environment, production: boolean, demo: boolean, faults: str
     signName: e.SMS_SIGN_NAME ?? '',
     templateCode: e.SMS_TEMPLATE_CODE ?? '',
     endpoint: e.SMS_ENDPOINT,
+    voice: e.SMS_VOICE_TEMPLATE_CODE
+      ? { templateCode: e.SMS_VOICE_TEMPLATE_CODE, endpoint: e.SMS_VOICE_ENDPOINT }
+      : null,
   }
 }
 

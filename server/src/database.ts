@@ -22,7 +22,9 @@ export async function openDatabase(
 ): Promise<Database> {
   const start = join ? openEmbedded : startEmbedded
   const embedded = config.database ? null : await start({ dataDir: config.dataDir, log: say })
-  const urls = config.database ?? { appUrl: embedded?.appUrl ?? '', ownerUrl: embedded?.ownerUrl ?? '' }
+  const urls = config.database ?? {
+    ...{ appUrl: embedded?.appUrl ?? '', ownerUrl: embedded?.ownerUrl ?? '', signerUrl: embedded?.signerUrl ?? null },
+  }
   return {
     urls,
     alone: async (work) => {

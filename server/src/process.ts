@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import type { Runner } from 'graphile-worker'
 import { resolve } from 'node:path'
 import pg from 'pg'
 import { existsSync } from 'node:fs'
@@ -14,14 +13,18 @@ import { migrate } from './platform/db/migrate.ts'
 import { createPool } from './platform/db/pool.ts'
 import { StartFault } from './platform/embedded/start.fault.ts'
 import { logOptions } from './platform/log/log.options.ts'
-import { startWorker } from './platform/jobs/worker.ts'
+import { runDueJobs, startWorker, type JobLoop } from './platform/jobs/worker.ts'
 import { createStorage } from './platform/storage/create.storage.ts'
 import { createSealedFiles } from './platform/storage/sealed.files.ts'
+import { createSignerClient } from './platform/signer/signer.client.ts'
 import { createAliyunSms } from './platform/sms/aliyun.sms.ts'
 import { createContentCheck } from './platform/wechat/content.check.ts'
+import { createTimestamps } from './platform/timestamp/timestamp.rfc3161.ts'
 import { createWechat } from './platform/wechat/create.wechat.ts'
 import { createWechatMessages } from './platform/wechat/wechat.messages.ts'
 import { tokenStore } from './platform/wechat/token.store.ts'
+import { keepSigner } from './signer.beside.ts'
+import { signerBeside } from './signer.process.ts'
 
 /** Where the program's own files lie: the folder that holds `migrations` and `miniapp`. */
 export const migrationsIn = (root: string): string => resolve(root, 'migrations')
@@ -30,6 +33,8 @@ export interface Process {
   app: FastifyInstance
   pool: pg.Pool
   vault: Vault
+  /** Does the jobs that are due, once. */
+  runJobs(): Promise<void>
   /** Starts the job loop; a process serves without it until the demo is filled. */
   work(): Promise<void>
   /** Says 503 on /readyz, lets requests and jobs finish, and closes everything. */
@@ -51,7 +56,7 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
 export async function createProcess(config: Config, urls: DatabaseUrls, root: string): Promise<Process> {
   await migrate({ ownerUrl: urls.ownerUrl, folder: migrationsIn(root), clockCanAdvance: config.demo })
   let draining = false
-  let runner: Runner | undefined
+  let jobs: JobLoop | undefined
   let stopSweeps: (() => Promise<void>) | undefined
   let stopDeliveries: (() => Promise<void>) | undefined
   const pool = createPool({
@@ -70,6 +75,12 @@ export async function createProcess(config: Config, urls: DatabaseUrls, root: st
     accessToken: tokenStore({ pool, vault, name: `wechat:${config.wechat.appId}` }),
   }
   const contentCheck = wechat && createContentCheck(wechat)
+  // The signer waits for the schema, which is there now.
+  const signerDir = resolve(config.dataDir, 'signer')
+  const isBeside = config.signer === null && urls.signerUrl !== null
+  const signer = createSignerClient(() => config.signer ?? signerBeside(signerDir))
+  const timestamps = config.timestampUrl === null ? null : createTimestamps({ url: config.timestampUrl })
+  const jobDeps = { pool, vault, files, contentCheck, signer, timestamps }
   const clientDir = resolve(root, 'miniapp/dist/h5')
   const app = await buildApp({
     pool,
@@ -77,6 +88,7 @@ export async function createProcess(config: Config, urls: DatabaseUrls, root: st
     vault,
     files,
     tokenKeys: config.keys.token,
+    signer,
     wechat: wechat && createWechat(wechat),
     messageTemplates: wechat?.templates ?? null,
     sms: config.sms && createAliyunSms(config.sms),
@@ -94,12 +106,18 @@ export async function createProcess(config: Config, urls: DatabaseUrls, root: st
     await pool.end()
     throw new StartFault(faults.join(' '))
   }
+  const stopSigner = isBeside
+    ? keepSigner({ databaseUrl: urls.signerUrl ?? '', dir: signerDir, logLevel: config.logLevel })
+    : undefined
   return {
     app,
     pool,
     vault,
+    runJobs: () => runDueJobs({ pool, tasks: createTasks(jobDeps), log: app.log }),
     work: async () => {
-      runner = await startWorker({ pool, tasks: createTasks({ pool, vault, files, contentCheck }), log: app.log })
+      // Making the routes holds up everything else for a second, connections that are being opened too.
+      await app.ready()
+      jobs = await startWorker({ pool, tasks: createTasks(jobDeps), log: app.log })
       stopSweeps = startSweeps(pool, files, app.log)
       if (wechat) {
         const { templates } = wechat
@@ -113,7 +131,8 @@ export async function createProcess(config: Config, urls: DatabaseUrls, root: st
       await app.close()
       await stopSweeps?.()
       await stopDeliveries?.()
-      await runner?.stop()
+      await jobs?.stop()
+      await stopSigner?.()
       await pool.end()
     },
   }

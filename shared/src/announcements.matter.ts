@@ -10,6 +10,9 @@ export const disclosureTopics = ['finance', 'fund_use', 'public_income', 'decisi
 export const disclosureTopic = z.enum(disclosureTopics)
 export type DisclosureTopic = z.infer<typeof disclosureTopic>
 
+/** Longer than a year nobody plans to display anything. */
+export const mostDisplayDays = 366
+
 const notAfter = { params: { code: 'too_small' } }
 
 /** When and where something happens. */
@@ -28,7 +31,7 @@ export const matter = z.discriminatedUnion('kind', [
       .number()
       .int()
       .min(1)
-      .max(366)
+      .max(mostDisplayDays)
       .nullable()
       .default(null)
       .meta({ description: 'How many days it stays displayed at least; null for the usual time of its topic' }),

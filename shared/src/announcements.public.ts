@@ -49,7 +49,13 @@ export const publicAnnouncements = {
     access: 'public',
     params: inCommunity,
     query: feedQuery,
-    reply: pageOf(publicSummary).extend({ community }),
+    reply: pageOf(publicSummary).extend({
+      pinned: z
+        .array(publicSummary)
+        .meta({ description: 'At most five, on the first page of the whole feed; they are among `items`, too' }),
+      urgent: z.array(publicSummary).meta({ description: 'Urgent ones, on the first page of the whole feed' }),
+      community,
+    }),
     errors: ['not_found'],
     cached: true,
   }),

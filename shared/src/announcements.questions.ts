@@ -30,19 +30,21 @@ export const question = z
     isMine: z.boolean(),
     status: questionStatus,
     refusal: z.string().nullable().meta({ description: 'Why it was refused; only for the asker' }),
-    isRisky: z.boolean().meta({ description: 'Refused by the content check, not by a person' }),
+    isRisky: z
+      .boolean()
+      .meta({ description: 'Refused by the content check, not by a person; its asker may have a person look' }),
     askedAt: instant,
     replyDueAt: instant.meta({ description: 'A first reply is promised until then' }),
     isOverdue: z.boolean(),
     answer: answer.nullable(),
-    abilities: z.object({ answer: z.boolean(), review: z.boolean(), withdraw: z.boolean() }),
+    abilities: z.object({ answer: z.boolean(), review: z.boolean(), withdraw: z.boolean(), appeal: z.boolean() }),
   })
   .meta({ id: 'Question' })
 export type Question = z.infer<typeof question>
 
 /** A question as it stands in the list of whoever answers, with the notice it is about. */
 export const queuedQuestion = question
-  .extend({ announcementTitle: z.string(), wasFlagged: z.boolean() })
+  .extend({ announcementTitle: z.string(), wasFlagged: z.boolean(), isAppeal: z.boolean() })
   .meta({ id: 'QueuedQuestion' })
 export type QueuedQuestion = z.infer<typeof queuedQuestion>
 
@@ -151,11 +153,22 @@ export const announcementQuestions = {
     reply: question,
     errors: ['question_settled'],
   }),
+  appeal: endpoint({
+    id: 'announcements.appealQuestion',
+    method: 'POST',
+    path: '/communities/:communityId/questions/:questionId/appeal',
+    summary: 'Has a person look at my question that the content check refused; once',
+    access: 'account',
+    params: oneQuestion,
+    reply: question,
+    errors: ['question_settled'],
+  }),
   answer: endpoint({
     id: 'announcements.answerQuestion',
     method: 'POST',
     path: '/communities/:communityId/questions/:questionId/answer',
-    summary: 'Answers a question that neighbours see, once, in the office that published the notice',
+    summary:
+      'Answers a question that neighbours see, once, in the office that published; for one that nobody holds, the committee',
     access: 'account',
     params: oneQuestion,
     body: z.strictObject({ text: paragraph(1000) }),

@@ -89,6 +89,9 @@ export const announcement = z
     pinnedUntil: instant.nullable(),
     expiresAt: instant.nullable(),
     displayedUntil: instant.nullable().meta({ description: 'Of a disclosure: not withdrawn before' }),
+    notBefore: instant.nullable().meta({
+      description: 'Of a disclosure whose time was not over when this was said: it is not withdrawn before; else null',
+    }),
     publishAt: instant.nullable().meta({ description: 'For when it is scheduled' }),
     scheduleFault: errorCode.nullable().meta({ description: 'Why it was not published when its time came' }),
     version,

@@ -21,6 +21,10 @@ export const demo = {
     reply: z.object({
       now: instant,
       advancedSeconds: z.number().int(),
+      voteKey: z.string().meta({
+        description:
+          'The private half of the key of the demo’s own votes, in base64url: known to all, so that anybody can count',
+      }),
       people: z.array(demoPerson),
     }),
     errors: ['not_found'],

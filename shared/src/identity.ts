@@ -32,6 +32,8 @@ export type Session = z.infer<typeof session>
 export const home = z.object({
   residenceId: id,
   unitId: id,
+  buildingId: id,
+  estateId: id,
   label: z.string().meta({ description: 'Such as `3幢 2单元 501`' }),
   estateName: z.string(),
   relation: residenceRelation,
@@ -50,6 +52,7 @@ export const membership = z
       manageNeighbourhood: z.boolean(),
       keepRegister: z.boolean(),
       grantRoles: z.boolean(),
+      handleComplaints: z.boolean(),
     }),
   })
   .meta({ id: 'Membership', description: 'What the person is in one community' })
@@ -203,8 +206,13 @@ export const identity = {
     path: '/me/step-up-codes',
     summary: 'Sends a code to my own phone, for what a stolen session must not do alone',
     access: 'account',
-    body: z.strictObject({ deviceId: device.shape.id }),
-    reply: sentCode,
+    body: z.strictObject({
+      deviceId: device.shape.id,
+      by: z.enum(['text', 'call']).default('text').meta({ description: 'A call reads the code out' }),
+    }),
+    reply: sentCode.extend({
+      canCall: z.boolean().meta({ description: 'Whether the code can be asked for by a call' }),
+    }),
     status: 202,
     // Whoever signs in by WeChat alone has no phone to send it to, and is not asked for a code.
     errors: ['sms_unavailable', 'forbidden'],

@@ -7,6 +7,10 @@ import { id, instant } from './primitives.ts'
 export const messageKinds = [
   'announcement_published',
   'announcement_reminded',
+  'question_answered',
+  'question_refused',
+  'question_held',
+  'schedule_failed',
   'binding_approved',
   'binding_refused',
   'household_joined',
@@ -19,6 +23,21 @@ export const messageKinds = [
   'vote_proxy_granted',
   'vote_remark_answered',
   'vote_result',
+  'vote_nominated',
+  'vote_candidacy',
+  'vote_demand',
+  'vote_designated',
+  'complaint_waiting',
+  'complaint_moved',
+  'complaint_due',
+  'complaint_climbed',
+  'task_pushed',
+  'activity_decided',
+  'shift_moved_in',
+  'shift_cancelled',
+  'attendance_entered',
+  'shift_reminder',
+  'points_expiring',
 ] as const
 
 /** A line in the inbox that leads to the matter it speaks of. */
@@ -27,6 +46,7 @@ export const message = z
     id,
     kind: z.enum(messageKinds),
     subjectId: id,
+    aboutId: id.nullable().meta({ description: 'The notice to open, where the subject itself is none' }),
     title: z.string(),
     sender: z.string(),
     createdAt: instant,
@@ -34,6 +54,8 @@ export const message = z
   })
   .meta({ id: 'Message' })
 export type Message = z.infer<typeof message>
+
+const unread = z.object({ unreadMessages: z.number().int() })
 
 export const messages = {
   inbox: endpoint({
@@ -55,7 +77,17 @@ export const messages = {
     access: 'account',
     params: inCommunity,
     body: z.strictObject({ upToMessageId: id }),
-    reply: z.object({ unreadMessages: z.number().int() }),
+    reply: unread,
+    idempotent: false,
+  }),
+  markRead: endpoint({
+    id: 'messages.markRead',
+    method: 'POST',
+    path: '/communities/:communityId/messages/:messageId/reads',
+    summary: 'Marks one of my messages as read; again, or of somebody else, changes nothing',
+    access: 'account',
+    params: inCommunity.extend({ messageId: id }),
+    reply: unread,
     idempotent: false,
   }),
 }

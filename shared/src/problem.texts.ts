@@ -1,5 +1,8 @@
+import { complaintProblemTexts } from './complaints.problems.ts'
+import { pointsProblemTexts } from './points.problems.ts'
 import type { Locale } from './primitives.ts'
 import type { ErrorCode, FieldCode } from './problem.ts'
+import { volunteeringProblemTexts } from './volunteering.problems.ts'
 import { voteProblemTexts } from './votes.problems.ts'
 
 type Text = Record<Locale, string>
@@ -259,6 +262,9 @@ export const problemTexts: Record<ErrorCode, Text> = {
     en: 'One of the files is gone. Upload it again; your text is kept.',
   },
   ...voteProblemTexts,
+  ...complaintProblemTexts,
+  ...pointsProblemTexts,
+  ...volunteeringProblemTexts,
 }
 
 /** One short hint per kind of field fault. */

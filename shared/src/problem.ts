@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { complaintErrorCodes } from './complaints.codes.ts'
+import { pointsErrorCodes } from './points.codes.ts'
+import { volunteeringErrorCodes } from './volunteering.codes.ts'
 import { voteErrorCodes } from './votes.codes.ts'
 
 /** The closed list of what can go wrong. A status (server) and a sentence per language (here) are due for each. */
@@ -76,6 +79,9 @@ export const errorCodes = [
   'attachments_full',
   'attachment_unknown',
   ...voteErrorCodes,
+  ...complaintErrorCodes,
+  ...pointsErrorCodes,
+  ...volunteeringErrorCodes,
 ] as const
 export const errorCode = z.enum(errorCodes)
 export type ErrorCode = (typeof errorCodes)[number]

@@ -53,12 +53,17 @@ export const roleGrantDraft = z
     scopeKind,
     scopeId: id,
     post: gridPost.nullable().default(null).meta({ description: 'Of a grid worker; 网格员 unless told' }),
+    department: line(30)
+      .nullable()
+      .default(null)
+      .meta({ description: 'Of a department officer: which department, such as `城管中队`' }),
     expiresAt: instant
       .nullable()
       .optional()
       .meta({ description: 'Null for no end; left out, the usual term: a year for building heads and column hosts' }),
   })
   .refine(({ post, role: of }) => post === null || of === 'grid_worker', { path: ['post'] })
+  .refine(({ department, role: of }) => department === null || of === 'department', { path: ['department'] })
 
 /** Who may hold an owner's rights in a unit: for oneself, for a company, for a minor owner, or as heir. */
 export const ownerRelations = ['owner', 'co_owner', 'representative', 'guardian', 'heir'] as const

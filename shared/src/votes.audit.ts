@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes } from '@noble/hashes/utils.js'
 import { digestOf, fromBase64url } from './votes.bytes.ts'
-import type { Json } from './votes.canonical.ts'
+import { canonical, type Json } from './votes.canonical.ts'
 import type { LogKind } from './votes.log.ts'
 
 /** What a phone and the server compute alike: SHA-256, RFC 8785 JSON, the tree of RFC 9162, Ed25519 for receipts. */
@@ -24,6 +24,10 @@ export interface LogEntry extends LogOf {
 const version = 1
 /** RFC 9162: leaves begin with 0, inner nodes with 1, so that none can pass for the other. */
 const leafPrefix = Uint8Array.of(0)
+
+/** An entry as it is written down: RFC 8785 of {v, alg, community, decision, seq, kind, at, body}. */
+export const entryText = ({ community, decision, seq, kind, at, body }: LogEntry): string =>
+  canonical({ v: version, alg, community, decision, seq, kind, at, body })
 
 /** The leaf of an entry: `SHA-256(0x00 ‖ RFC 8785 of {v, alg, community, decision, seq, kind, at, body})`. */
 export const leafOf = ({ community, decision, seq, kind, at, body }: LogEntry): Uint8Array =>

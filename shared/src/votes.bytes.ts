@@ -8,8 +8,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 export function toBase64url(bytes: Uint8Array): string {
   let out = ''
   for (let at = 0; at < bytes.length; at += 3) {
-    const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3)
-    const block = (a << 16) | (b << 8) | c
+    const block = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
     const letters = Math.min(bytes.length - at, 3) + 1
     for (let place = 0; place < letters; place += 1) out += alphabet[(block >> (18 - 6 * place)) & 63] ?? ''
   }

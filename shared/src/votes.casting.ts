@@ -6,6 +6,7 @@ import { id, instant } from './primitives.ts'
 import { ballotChannel } from './votes.ts'
 import { logKinds } from './votes.log.ts'
 import { weight } from './votes.matters.ts'
+import { signedHead } from './votes.heads.ts'
 import { digest } from './votes.views.ts'
 
 const inDecision = inCommunity.extend({ decisionId: id })
@@ -30,6 +31,7 @@ export const castReceipt = z
     grant: z.number().int().nullable(),
     leaf: digest,
     head: digest,
+    signed: signedHead.meta({ description: 'What the signer says of the log right after this entry' }),
   })
   .meta({ id: 'CastReceipt' })
 export type CastReceipt = z.infer<typeof castReceipt>
@@ -42,7 +44,12 @@ export const myHead = z
     areaCentiares: z.number().int(),
     units: z.array(z.object({ unitId: id, label: z.string(), areaCentiares: z.number().int() })),
     status: z.enum(['waiting', 'voted', 'paper_received', 'proxy_granted']),
-    voted: z.object({ seq: z.number().int(), at: instant, channel: ballotChannel, isMine: z.boolean() }).nullable(),
+    voted: z
+      .object({
+        ...{ seq: z.number().int(), at: instant, channel: ballotChannel, isMine: z.boolean() },
+        isByProxy: z.boolean().meta({ description: 'Handed in by whom an owner of the head had named' }),
+      })
+      .nullable(),
     isSplit: z.boolean().meta({ description: 'Some of its units were sold since the freeze; its frozen owner votes' }),
     abilities: z.object({ cast: z.boolean(), grantProxy: z.boolean() }),
   })
@@ -84,6 +91,9 @@ export const turnout = z
         description: 'A head with units in two buildings is counted in both; areas are of the building alone',
       }),
     ),
+    reminders: z.object({ left: z.number().int(), nextAt: instant.nullable() }).nullable().meta({
+      description: 'How often those who have not voted may be reminded, from when on, null for at once; to who may',
+    }),
   })
   .meta({ id: 'VoteTurnout' })
 export type Turnout = z.infer<typeof turnout>
@@ -94,6 +104,8 @@ export const castErrors = [
   'vote_closed',
   'already_voted',
   'vote_not_entitled',
+  'vote_undesignated',
+  'vote_halted',
 ] as const
 
 export const votesCasting = {
@@ -127,16 +139,17 @@ export const votesCasting = {
     body: z.strictObject({ headId: id, ...sealedBallot }),
     reply: castReceipt,
     status: 201,
-    errors: [...castErrors, 'vote_ballot_malformed'],
+    errors: [...castErrors, 'vote_ballot_malformed', 'vote_signer_away'],
   }),
   receipt: endpoint({
     id: 'votes.receipt',
     method: 'GET',
     path: '/communities/:communityId/decisions/:decisionId/ballots/:headId',
-    summary: 'Where the ballot of my head stands in the log, for who cast it',
+    summary: 'Where the ballot of my head stands in the log, for who cast it, or sealed it for an agent',
     access: 'account',
     params: inDecision.extend({ headId: id }),
     reply: castReceipt,
+    errors: ['vote_signer_away', 'vote_halted'],
   }),
   log: endpoint({
     id: 'votes.log',

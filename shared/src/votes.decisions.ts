@@ -4,7 +4,7 @@ import { created, inCommunity } from './neighbourhood.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { id, instant, line, paragraph, phone, version } from './primitives.ts'
 import { laws, type Law } from './votes.laws.ts'
-import { votePolicy } from './votes.policy.ts'
+import { share, votePolicy } from './votes.policy.ts'
 import { cancelGround, organiserKind } from './votes.ts'
 import { decision, decisionDraft, decisionRow, digest, organiserRef, remark, remarkKind } from './votes.views.ts'
 
@@ -58,12 +58,18 @@ export const votePreset = z
     version: z.number().int(),
     name: z.object({ 'zh-CN': z.string(), en: z.string() }),
     policy: votePolicy,
+    localVoting: z.enum(['PLATFORM_ONLY', 'NAMED', 'UNSPOKEN']).meta({
+      description: 'Whether decisions bind on the platform of the city alone, elsewhere too, or the texts are silent',
+    }),
+    leastCastShare: share.nullable().meta({ description: 'What `minCastShare` must reach where the silent follow' }),
     rules: z.array(
       z.object({
         setting: z.string(),
         min: z.number().nullable(),
         max: z.number().nullable(),
         isFixed: z.boolean(),
+        among: z.array(z.string()).nullable().meta({ description: 'The words that may be chosen, if not all' }),
+        growsOnly: z.boolean().meta({ description: 'A list to which things may be added, and nothing taken away' }),
         law: z.enum(Object.keys(laws) as [Law, ...Law[]]),
         article: z.number().int().nullable(),
       }),
@@ -87,6 +93,10 @@ const stepErrors = [
   'vote_papers_unread',
   'vote_recount_due',
   'vote_recount_differs',
+  'vote_external',
+  'vote_display_too_short',
+  'vote_list_changed',
+  'vote_tie_open',
 ] as const
 
 export const votes = {
@@ -167,7 +177,7 @@ export const votes = {
     body: decisionDraft,
     reply: decision,
     status: 201,
-    errors: ['not_found', 'forbidden', 'vote_policy_unlawful', 'vote_agenda_incomplete'],
+    errors: ['not_found', 'forbidden', 'vote_policy_unlawful', 'vote_agenda_incomplete', 'attachment_unknown'],
   }),
   detail: endpoint({
     id: 'votes.detail',
@@ -188,7 +198,10 @@ export const votes = {
     params: inDecision,
     body: decisionDraft.extend({ version }),
     reply: decision,
-    errors: ['edited_elsewhere', 'vote_agenda_locked', 'vote_policy_unlawful', 'vote_agenda_incomplete'],
+    errors: [
+      ...(['edited_elsewhere', 'vote_agenda_locked', 'vote_policy_unlawful', 'vote_agenda_incomplete'] as const),
+      'attachment_unknown',
+    ],
   }),
   step: endpoint({
     id: 'votes.step',

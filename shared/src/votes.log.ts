@@ -50,6 +50,8 @@ export interface OpenBody {
   rollRoot: string
   heads: number
   area: number
+  /** How many units the roll has: small estates may have a small committee. */
+  units: number
   closesAt: string
   /** The public half of the key that choices are sealed to, and where the two copies of the other half are kept. */
   key: string

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { largestPdfBytes } from './announcements.attachments.ts'
 import { endpoint } from './endpoint.ts'
 import { fileReply } from './files.ts'
 import { inCommunity } from './neighbourhood.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { id, instant, line } from './primitives.ts'
+import { fileErrors } from './votes.documents.ts'
+import { mostScans, voteFile } from './votes.files.ts'
 import { choice, invalidGround } from './votes.ts'
 
 const inDecision = inCommunity.extend({ decisionId: id })
@@ -32,10 +35,16 @@ export const paper = z
     status: paperStatus,
     receivedAt: instant.nullable(),
     readBy: z.array(z.string()).meta({ description: 'Nicknames of the recorders who have entered it' }),
-    abilities: z.object({ enter: z.boolean(), settle: z.boolean() }),
+    scans: z
+      .array(voteFile)
+      .max(mostScans)
+      .meta({ description: 'Only those who record and recount see them; bound by the log once the paper is entered' }),
+    abilities: z.object({ enter: z.boolean(), settle: z.boolean(), scan: z.boolean() }),
   })
   .meta({ id: 'VotePaper' })
 export type VotePaper = z.infer<typeof paper>
+
+const readingErrors = ['vote_step_illegal', 'vote_paper_unreceived', 'vote_ballot_malformed', 'vote_barred'] as const
 
 export const votesPaper = {
   issue: endpoint({
@@ -73,17 +82,41 @@ export const votesPaper = {
     reply: paper,
     errors: ['vote_not_open', 'vote_closed', 'vote_paper_received', 'vote_paper_replaced', 'vote_barred'],
   }),
+  scan: endpoint({
+    id: 'votes.addScan',
+    method: 'POST',
+    path: '/communities/:communityId/decisions/:decisionId/papers/:number/scans',
+    summary: 'Keeps a photograph or a scan of an opened paper, after the close and before it is entered',
+    access: 'account',
+    params: inPaper,
+    upload: { maxBytes: largestPdfBytes },
+    reply: voteFile,
+    status: 201,
+    errors: [...fileErrors, 'vote_step_illegal', 'vote_paper_unreceived', 'vote_barred'],
+  }),
+  removeScan: endpoint({
+    id: 'votes.removeScan',
+    method: 'DELETE',
+    path: '/communities/:communityId/decisions/:decisionId/papers/:number/scans/:fileId',
+    summary: 'Takes a bad scan out again, while nobody has read the paper',
+    access: 'account',
+    params: inPaper.extend({ fileId: id }),
+    reply: z.object({}),
+    errors: ['vote_step_illegal', 'vote_paper_unreceived', 'vote_paper_read', 'vote_barred'],
+  }),
   enter: endpoint({
     id: 'votes.enterPaper',
     method: 'POST',
     path: '/communities/:communityId/decisions/:decisionId/papers/:number/readings',
-    summary: 'Enters what is on an opened paper, after the close. Two recorders enter it, each without the other’s.',
+    summary:
+      'Enters what is on an opened paper, after the close and with a scan of it. Two recorders enter it, each without ' +
+      'the other’s.',
     access: 'account',
     params: inPaper,
     body: z.strictObject({ reading: paperReading }),
     reply: paper,
     status: 201,
-    errors: ['vote_step_illegal', 'vote_paper_unreceived', 'vote_paper_read', 'vote_ballot_malformed', 'vote_barred'],
+    errors: [...readingErrors, 'vote_paper_read', 'vote_scan_missing'],
   }),
   settle: endpoint({
     id: 'votes.settlePaper',
@@ -95,6 +128,6 @@ export const votesPaper = {
     body: z.strictObject({ reading: paperReading, reason: line(200) }),
     reply: paper,
     status: 201,
-    errors: ['vote_step_illegal', 'vote_paper_unreceived', 'vote_paper_agreed', 'vote_ballot_malformed', 'vote_barred'],
+    errors: [...readingErrors, 'vote_paper_agreed', 'vote_scan_missing'],
   }),
 }

@@ -132,3 +132,8 @@ export const votePolicy = z
   .meta({ id: 'VotePolicy' })
 export type VotePolicy = z.infer<typeof votePolicy>
 export type ElectionPolicy = VotePolicy['election']
+
+/** The documents that a policy rests on, by id and each once: the regulation that lets it bind, and the owners' own rules. */
+export const policyDocuments = (policy: Pick<VotePolicy, 'regulation' | 'ruleBasis'>): string[] => [
+  ...new Set([...(policy.regulation ? [policy.regulation.docId] : []), ...policy.ruleBasis.map(({ docId }) => docId)]),
+]

@@ -45,7 +45,7 @@ export const voteProblemTexts: Record<VoteErrorCode, Record<Locale, string>> = {
     en: 'A setting is outside what the law or the city’s rules allow.',
   },
   vote_roll_incomplete: {
-    'zh-CN': '名册还不能冻结：有房屋没有专有面积，或所选范围里没有房屋。',
+    'zh-CN': '名册还不能定：有房屋没有专有面积，或所选范围里没有房屋。',
     en: 'The roll cannot be frozen: some units have no area, or there is none in the scope.',
   },
   vote_too_early: { 'zh-CN': '还没到规定的时间，这一步不能提前。', en: 'It is too early for this step.' },
@@ -98,6 +98,10 @@ export const voteProblemTexts: Record<VoteErrorCode, Record<Locale, string>> = {
     en: 'You have entered this paper. The second reading is another recorder’s.',
   },
   vote_paper_agreed: { 'zh-CN': '两遍录入一致，无须裁定。', en: 'Both readings agree; there is nothing to settle.' },
+  vote_scan_missing: {
+    'zh-CN': '录入以前，请先把这张选票拍照或扫描存档。',
+    en: 'Before it is entered, please keep a photograph or a scan of this paper.',
+  },
   vote_papers_unread: {
     'zh-CN': '还有收到的纸质选票没有开封录入，不能计票。',
     en: 'Papers that were received have not been entered yet.',
@@ -113,5 +117,86 @@ export const voteProblemTexts: Record<VoteErrorCode, Record<Locale, string>> = {
   vote_barred: {
     'zh-CN': '候选人和本次改选涉及的现任委员不得记票、计票；复核人不得是原计票人。',
     en: 'Candidates and members up for election neither record nor count, and whoever counted does not recount.',
+  },
+  vote_nominations_open: {
+    'zh-CN': '报名还没有截止，请在截止以后再公示候选人名单。',
+    en: 'People may still stand. Display the candidates once that time is over.',
+  },
+  vote_nominations_closed: {
+    'zh-CN': '现在不在候选人报名、推荐的时间内。',
+    en: 'This is not the time to stand or to propose somebody.',
+  },
+  vote_nominated: {
+    'zh-CN': '这位业主已经报名，或这一户已经有人推荐，不用再报一次。',
+    en: 'This owner stands already, or this flat has been proposed already.',
+  },
+  vote_candidacy_settled: {
+    'zh-CN': '这份报名或推荐已经有了结果，不能再改。',
+    en: 'This candidacy has been settled already.',
+  },
+  vote_candidates_unchecked: {
+    'zh-CN': '还有候选人没有逐项核对资格，请先核对。',
+    en: 'Some candidates have not been checked against every bar yet.',
+  },
+  vote_reason_missing: {
+    'zh-CN': '认定不符合资格，必须写明理由。',
+    en: 'Who is barred is to be told the reason in writing.',
+  },
+  vote_displayed: {
+    'zh-CN': '这份名单已经在公示，没有变动，不用重新公示。',
+    en: 'This very list is on display already.',
+  },
+  vote_display_too_short: {
+    'zh-CN': '候选人公示天数不够，还不能往下走。',
+    en: 'The candidates have not been displayed for long enough.',
+  },
+  vote_list_changed: {
+    'zh-CN': '公示以后名单有变动，须重新公示。',
+    en: 'The list changed after its display began and is to be displayed anew.',
+  },
+  vote_objection_open: {
+    'zh-CN': '您已经提过异议，请等书面答复。',
+    en: 'You have objected already. Please wait for the written answer.',
+  },
+  vote_demand_open: {
+    'zh-CN': '您在这个小区已经发起了一项联名，请先等它有结果或撤回。',
+    en: 'You have a demand under way in this estate. Please wait for it, or withdraw it.',
+  },
+  vote_demand_over: {
+    'zh-CN': '这项联名已经达到人数或已撤回，不能再改。',
+    en: 'This demand has been reached or withdrawn; nothing of it changes any more.',
+  },
+  vote_demand_joined: {
+    'zh-CN': '您这一户已经联名，每一户只算一次。',
+    en: 'Your head has joined already; each counts once.',
+  },
+  vote_undesignated: {
+    'zh-CN': '本次规则要求共有人先共同推选一人投票，请每位共有人确认。',
+    en: 'The rules ask co-owners to name who casts. Please let each of them agree first.',
+  },
+  vote_lot_incomplete: {
+    'zh-CN': '抽签结果须写明每一位得票相同的候选人的先后，不多不少。',
+    en: 'A lot names each of the tied candidates once, in the order they were drawn.',
+  },
+  vote_tie_broken: { 'zh-CN': '这个并列已经抽签或已另行投票，不能再改。', en: 'This tie has been broken already.' },
+  vote_tie_open: {
+    'zh-CN': '最后的席位得票相同，须先抽签或再次投票，才能定论。',
+    en: 'The last seats are tied. A lot or a run-off comes before the result is final.',
+  },
+  vote_signer_away: {
+    'zh-CN': '选票已收下，但签名服务暂时不在，回执还没有开出。请稍后再点一次，不会重复投票。',
+    en: 'Your ballot was taken in, but the signer is away, so there is no receipt yet. Try again shortly: it will not count twice.',
+  },
+  vote_halted: {
+    'zh-CN': '这次表决的记录与签名不符，已停止收票。缺少或改动的记录编号已公开。',
+    en: 'The log of this decision does not agree with what was signed, and takes in nothing more. The entries concerned are public.',
+  },
+  vote_external: {
+    'zh-CN': '这件事在本市指定平台上表决，这里不投票、不计票：请在截止后导入正式结果。',
+    en: 'This is voted on the city’s platform. Nothing is cast or counted here; import the official result after the close.',
+  },
+  vote_official_malformed: {
+    'zh-CN': '填的结果和议程对不上，或者部分大于总数，请对照文件再核一遍。',
+    en: 'These figures do not fit the agenda, or a part is larger than its whole. Please compare them with the document.',
   },
 }

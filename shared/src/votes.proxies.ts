@@ -68,6 +68,6 @@ export const votesProxies = {
     body: z.strictObject({}),
     reply: castReceipt,
     status: 201,
-    errors: [...castErrors, 'vote_proxy_barred', 'vote_proxy_over'],
+    errors: [...castErrors, 'vote_proxy_barred', 'vote_proxy_over', 'vote_signer_away'],
   }),
 }

@@ -99,7 +99,8 @@ export const sealedLength = (asked: readonly Asked[]): number => Math.ceil(((roo
 export function readBallot(plain: string): { choices: Choices; salt: Uint8Array } | null {
   try {
     const { choices, salt } = JSON.parse(plain) as { choices: unknown; salt: unknown }
-    if (typeof salt !== 'string' || typeof choices !== 'object' || choices === null) return null
+    if (typeof salt !== 'string' || typeof choices !== 'object' || choices === null || Array.isArray(choices))
+      return null
     return { choices: choices as Choices, salt: fromBase64url(salt) }
   } catch {
     return null

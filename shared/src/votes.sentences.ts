@@ -83,15 +83,16 @@ export function electionVerdict(
   }: { elected: number; seats: number; tied: number; standing: 'FULL' | 'STANDS' | 'FAILS' },
   legalMode: LegalMode,
 ): Text {
+  const isBinding = legalMode !== 'CONSULTATIVE'
   const filled: Text = {
-    'zh-CN': `应选 ${seats} 名，选出 ${elected} 名（每名候选人均须参与表决的面积和人数过半数同意，${citationText(basis, 'zh-CN')}）。`,
-    en: `${elected} of ${seats} seats are filled; each needed more than half by area and heads (${citationText(basis, 'en')}).`,
+    'zh-CN': `应选 ${seats} 名，${isBinding ? '选出' : '入选'} ${elected} 名（每名候选人均须参与表决的面积和人数过半数同意，${citationText(basis, 'zh-CN')}）。`,
+    en: `${elected} of ${seats} seats ${isBinding ? 'are' : 'would be'} filled; each needed more than half by area and heads (${citationText(basis, 'en')}).`,
   }
   const open: Text = {
     'zh-CN': `还有 ${tied} 个席位得票相同，须另行投票或当众抽签。`,
     en: ` For ${tied} more the votes are equal: a run-off or a lot before witnesses decides.`,
   }
-  const whole: Record<typeof standing, Text> = {
+  const binding: Record<typeof standing, Text> = {
     FULL: { 'zh-CN': '业主委员会成立。', en: ' The committee stands.' },
     STANDS: {
       'zh-CN': '人数不足约定，但达到法定最低人数并超过约定人数的一半，业主委员会成立，缺额另行补选。',
@@ -102,8 +103,21 @@ export function electionVerdict(
       en: ' Too few for a committee: the election is to be held again.',
     },
   }
-  const isBinding = legalMode !== 'CONSULTATIVE'
+  // Nobody is elected by a consultation, and no committee comes to stand by it.
+  const wished: Record<typeof standing, Text> = {
+    FULL: { 'zh-CN': '入选人数达到应选名额。', en: ' As many were named as there are seats.' },
+    STANDS: {
+      'zh-CN': '入选人数少于应选名额，但达到法定最低人数并超过约定人数的一半。',
+      en: ' Fewer were named than there are seats, but the legal minimum and more than half.',
+    },
+    FAILS: {
+      'zh-CN': '入选人数未达到法定最低人数或未超过约定人数的一半。',
+      en: ' Fewer were named than a committee needs.',
+    },
+  }
   const say = (locale: Locale) =>
-    filled[locale] + (tied > 0 ? open[locale] : '') + whole[standing][locale] + (isBinding ? '' : consulted[locale])
+    filled[locale] +
+    (tied > 0 ? open[locale] : '') +
+    (isBinding ? binding[standing][locale] : wished[standing][locale] + consulted[locale])
   return { 'zh-CN': say('zh-CN'), en: say('en') }
 }

@@ -24,6 +24,27 @@ export function rootOf(leaves: readonly Uint8Array[]): Uint8Array {
   return level[0] as Uint8Array
 }
 
+/** What a growing tree has to remember: the roots of its full subtrees, the largest first, with how many leaves each has. */
+export type Peaks = readonly { leaves: number; root: Uint8Array }[]
+
+/** The peaks after one more leaf. */
+export function grown(peaks: Peaks, leaf: Uint8Array): Peaks {
+  const next = [...peaks]
+  let last = { leaves: 1, root: leaf }
+  while (next.at(-1)?.leaves === last.leaves) {
+    const left = next.pop() as Peaks[number]
+    last = { leaves: 2 * last.leaves, root: node(left.root, last.root) }
+  }
+  return [...next, last]
+}
+
+/** The root that `rootOf` gives for the leaves under these peaks. */
+export function rootOfPeaks(peaks: Peaks): Uint8Array {
+  const last = peaks.at(-1)
+  if (!last) return rootOf([])
+  return peaks.slice(0, -1).reduceRight((right, { root }) => node(root, right), last.root)
+}
+
 /** RFC 9162, 2.1.3.1: what leads from one leaf to the root. */
 export function inclusionProof(leaves: readonly Uint8Array[], index: number): Uint8Array[] {
   if (!Number.isInteger(index) || index < 0 || index >= leaves.length) throw new RangeError('no such leaf')

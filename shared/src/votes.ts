@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, line, paragraph } from './primitives.ts'
+import { mostDocuments } from './votes.files.ts'
 import { matter } from './votes.matters.ts'
 
 /**
@@ -100,7 +101,7 @@ export const invalidGrounds = [
 export const invalidGround = z.enum(invalidGrounds)
 export type InvalidGround = z.infer<typeof invalidGround>
 
-const asked = { title: line(60), text: paragraph(4_000), attachmentIds: z.array(id).max(9).default([]) }
+const asked = { title: line(60), text: paragraph(4_000), attachmentIds: z.array(id).max(mostDocuments).default([]) }
 
 /** The largest committee (guidance 2009 art. 31) has eleven members, so no ballot fills more seats. */
 export const mostSeats = 11

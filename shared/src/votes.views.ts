@@ -10,6 +10,7 @@ import {
   organiserKind,
 } from './votes.ts'
 import { matter, weight } from './votes.matters.ts'
+import { voteFile } from './votes.files.ts'
 import { votePolicy } from './votes.policy.ts'
 
 /** A digest as base64url of 32 bytes. */
@@ -89,6 +90,9 @@ export const transition = z.object({
   reason: z.string().nullable(),
 })
 
+/** A recount: nobody asked for one, it is due, or it came to the same or to something else. */
+export const recountStates = ['NONE', 'ASKED', 'AGREES', 'DIFFERS'] as const
+
 export const remarkKinds = ['review', 'roll', 'result'] as const
 export const remarkKind = z.enum(remarkKinds)
 export type RemarkKind = z.infer<typeof remarkKind>
@@ -122,8 +126,12 @@ export const decision = z
     legalMode,
     scope: decisionScope,
     isTemporary: z.boolean(),
+    demandId: id.nullable().meta({ description: 'The demand of a fifth of the owners that opened it' }),
     policy: votePolicy,
     motions: z.array(motion),
+    documents: z.array(voteFile).meta({
+      description: 'Every document that a motion or the policy names, each once; the hashes bind what is in them',
+    }),
     agendaHash: digest.nullable().meta({ description: 'From the notice on, as is the policy’s' }),
     policyHash: digest.nullable(),
     noticedAt: instant.nullable(),
@@ -132,8 +140,20 @@ export const decision = z
     extensions: z.number().int(),
     roll: rollSummary.nullable(),
     publicKey: digest.nullable().meta({ description: 'What choices are sealed to' }),
+    halt: z
+      .object({
+        kind: z.enum(['missing', 'changed', 'signer_lost']),
+        fromSeq: z.number().int(),
+        toSeq: z.number().int(),
+      })
+      .nullable()
+      .meta({ description: 'Entries that were signed and are gone or others: nothing is taken in any more' }),
     countedAt: instant.nullable(),
     objectionsUntil: instant.nullable(),
+    openRemarks: z.number().int().meta({
+      description: 'Comments and objections without a written answer, to who answers them; to others none',
+    }),
+    recount: z.enum(recountStates).meta({ description: 'Whether a recount is due, and what it came to' }),
     transitions: z.array(transition),
     steps: z.array(decisionStep).meta({ description: 'What I may do now; the button of each follows this' }),
     abilities: z.object({
@@ -144,6 +164,7 @@ export const decision = z
       remind: z.boolean(),
       answer: z.boolean(),
       count: z.boolean(),
+      importResult: z.boolean().meta({ description: 'Of a decision voted on elsewhere, once its time is over' }),
       recount: z.boolean(),
       objectToRoll: z.boolean(),
       objectToResult: z.boolean(),

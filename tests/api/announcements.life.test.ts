@@ -179,7 +179,7 @@ describe('a withdrawal', () => {
   it('of a disclosure waits until its time is over, and says until when and why', async () => {
     const notice = await mine.out({ matter: { kind: 'disclosure', topic: 'resident_affairs' } })
     const until = hoursAfter(notice.publishedAt ?? '', 15 * 24)
-    expect(notice.displayedUntil).toBe(until)
+    expect(notice).toMatchObject({ displayedUntil: until, notBefore: until })
     const withdrawal = { ...mine.at(notice), body: { reason: '不想公示了' } }
     for (const [locale, words] of [
       ['zh-CN', '居务公开至少公示 15 天'],
@@ -196,6 +196,7 @@ describe('a withdrawal', () => {
     const early = { matter: { kind: 'disclosure' as const, topic: 'resident_affairs' as const } }
     expect(await codeOf(mine.out({ ...early, expiresAt: hoursAfter(until, -24) }))).toBe('display_too_short')
     await test.advance(15 * 86_400)
+    expect(await mine.detail(notice)).toMatchObject({ displayedUntil: until, notBefore: null })
     expect(await codeOf(mine.withdraw(notice))).toBe('ok')
   })
 

@@ -2,6 +2,7 @@ import { announcements } from '@liren/shared/announcements'
 import { publicAnnouncements } from '@liren/shared/announcements.public'
 import { newPhone, startApp, type TestApp } from '../support/app.ts'
 import { committeeSigns, toCommunity } from '../support/busy.world.ts'
+import { hoursAfter, noticesOf } from '../support/notices.ts'
 import { buildingAt, createWorld, publishNotice, type World } from '../support/world.ts'
 
 let test: TestApp
@@ -99,4 +100,34 @@ it('a notice of another community is not under this address, and a missing commu
 it('somebody signed in who lives nowhere reads it, too', async () => {
   const as = await test.signIn(newPhone())
   expect((await test.call(publicAnnouncements.feed, { params: params() }, { as })).items.length).toBeGreaterThan(0)
+})
+
+it('what is pinned or urgent stands above the first page of the whole feed, and what is for some does not', async () => {
+  const own = await createWorld(test)
+  const [mine, here] = [noticesOf(test, own), { params: { communityId: own.communityId } }]
+  const plain = await mine.out({ title: '平常' })
+  const soon = hoursAfter(plain.updatedAt, 5)
+  const urgent = { kind: 'urgent' as const, until: soon }
+  const pinned = await mine.out({ title: '置顶', pinnedUntil: soon })
+  const now = await mine.out({ title: '停气', matter: urgent })
+  const owners = toCommunity(own.communityId, true)
+  await mine.out({ title: '只给业主置顶', pinnedUntil: soon, audience: owners })
+  await mine.out({ title: '只给业主停气', matter: urgent, audience: owners })
+  const read = (query: object = {}) => test.call(publicAnnouncements.feed, { ...here, query })
+  const titles = (items: readonly { title: string }[]) => items.map(({ title }) => title)
+  const first = await read()
+  expect(titles(first.pinned)).toEqual(['置顶'])
+  expect(titles(first.urgent)).toEqual(['停气'])
+  expect(titles(first.items)).toEqual(['停气', '置顶', '平常'])
+  expect(JSON.stringify(first)).not.toMatch(/王秀英|isRead|只给业主/)
+  // Not above another page, nor above what is narrowed.
+  const second = await read({ limit: 1, cursor: (await read({ limit: 1 })).nextCursor ?? undefined })
+  for (const page of [second, await read({ kind: 'notice' }), await read({ state: 'past' })])
+    expect([page.pinned, page.urgent]).toEqual([[], []])
+  await test.advance(5 * 3_600)
+  const later = await read()
+  expect([later.pinned, later.urgent]).toEqual([[], []])
+  expect(titles(later.items)).toEqual(['停气', '置顶', '平常'])
+  await mine.withdraw(now)
+  await mine.withdraw(pinned)
 })

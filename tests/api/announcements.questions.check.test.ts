@@ -1,6 +1,7 @@
 import type { Announcement } from '@liren/shared/announcements'
 import { announcementQuestions as questions, type Question } from '@liren/shared/announcements.questions'
 import { identity, type Session } from '@liren/shared/identity'
+import { messages } from '@liren/shared/messages'
 import { checkQuestion } from '../../server/src/features/announcements/announcements.questions.check.service.ts'
 import { createContentCheck, type ContentCheckPort } from '../../server/src/platform/wechat/content.check.ts'
 import { createWechat } from '../../server/src/platform/wechat/create.wechat.ts'
@@ -64,6 +65,10 @@ const ask = (text: string, as = asker) =>
 const seenBy = async (as: Session) => (await test.call(questions.list, under(), { as })).items
 const queue = async () =>
   (await test.call(questions.queue, { params: { communityId: world.communityId } }, { as: world.committee })).items
+const told = async () => {
+  const { items } = await test.call(messages.inbox, { params: { communityId: world.communityId } }, { as: asker })
+  return items.filter(({ kind }) => kind.startsWith('question_'))
+}
 const settled = async (text: string, as = asker): Promise<Question> => {
   const { id } = await ask(text, as)
   await test.runJobs()
@@ -89,6 +94,38 @@ describe('after a question was asked, WeChat is asked', () => {
     wechat.judge('很坏的话', 'risky')
     expect(await settled('很坏的话！')).toMatchObject({ status: 'refused', isRisky: true, refusal: null })
     expect(await queue()).toEqual([])
+    expect(await told()).toMatchObject([{ kind: 'question_held', aboutId: notice.id }])
+  })
+
+  it('and what it finds risky a person looks at, once, where the asker wants it, with all the promised time', async () => {
+    wechat.judge('误伤的话', 'risky')
+    const held = await settled('误伤的话？')
+    expect(held.abilities).toMatchObject({ appeal: true, withdraw: true })
+    const at = { params: { communityId: world.communityId, questionId: held.id } }
+    await test.advance(100 * 60)
+    const again = await test.call(questions.appeal, at, { as: asker })
+    expect(again).toMatchObject({ status: 'pending', isRisky: false, isOverdue: false, abilities: { appeal: false } })
+    expect(Date.parse(again.replyDueAt) - Date.parse(held.replyDueAt)).toBeGreaterThanOrEqual(100 * 60_000)
+    await test.runJobs()
+    expect(await queue()).toMatchObject([{ id: held.id, wasFlagged: true, isAppeal: true }])
+    expect((await test.refuse(questions.appeal, at, { as: asker })).code).toBe('question_settled')
+    const refusal = { ...at, body: { refusal: '确实不宜公开' } }
+    await test.call(questions.review, refusal, { as: world.committee })
+    expect(await seenBy(asker)).toMatchObject([
+      { status: 'refused', isRisky: false, refusal: '确实不宜公开', abilities: { appeal: false } },
+    ])
+    expect((await test.refuse(questions.appeal, at, { as: asker })).code).toBe('question_settled')
+    expect((await told()).map(({ kind }) => kind)).toEqual(['question_refused', 'question_held'])
+  })
+
+  it('and what it finds risky may be shown by the person who looked', async () => {
+    wechat.judge('误伤的话', 'risky')
+    const held = await settled('误伤的话？')
+    const at = { params: { communityId: world.communityId, questionId: held.id } }
+    await test.call(questions.appeal, at, { as: asker })
+    const neighbour = await world.resident(unitAt(world, 0, 1))
+    await test.call(questions.review, { ...at, body: { refusal: null } }, { as: world.committee })
+    expect(await seenBy(neighbour)).toMatchObject([{ text: '误伤的话？', status: 'shown' }])
   })
 
   it.each<[string, () => void]>([

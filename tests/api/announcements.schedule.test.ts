@@ -3,9 +3,10 @@ import { announcementLife } from '@liren/shared/announcements.life'
 import { columns } from '@liren/shared/columns'
 import { messages } from '@liren/shared/messages'
 import type { Session } from '@liren/shared/identity'
+import { rolesApi } from '@liren/shared/roles'
 import { officersApi } from '@liren/shared/roles.officers'
 import { publishDue } from '../../server/src/features/announcements/announcements.schedule.service.ts'
-import { startApp, type TestApp } from '../support/app.ts'
+import { newPhone, startApp, type TestApp } from '../support/app.ts'
 import { codeOf, hoursAfter, noticesOf } from '../support/notices.ts'
 import { raceFor, winnersOf } from '../support/race.ts'
 import { buildingAt, createWorld, unitAt, type World } from '../support/world.ts'
@@ -40,6 +41,15 @@ const unschedule = (notice: { id: string }, app = test) =>
   app.call(announcementLife.unschedule, mine.at(notice), { as: world.committee })
 const sweep = (app = test) => publishDue(app.pool)
 const hour = 3_600
+/** That a schedule was not kept, as somebody's inbox has it; also of who holds no office and has no home any more. */
+const failuresTold = async ({ accountId }: Session) => {
+  const { rows } = await test.admin.query<{ aboutId: string; title: string; isRead: boolean }>(
+    `SELECT about_id AS "aboutId", title, read_at IS NOT NULL AS "isRead" FROM message
+     WHERE kind = 'schedule_failed' AND account_id = $1 ORDER BY created_at, id`,
+    [accountId],
+  )
+  return rows
+}
 
 describe('a scheduled notice', () => {
   it('waits, unseen, and goes out when its time has come and not before', async () => {
@@ -153,6 +163,8 @@ describe('a schedule that cannot be kept', () => {
     await test.call(officersApi.revoke, end, { as: world.committee })
     await test.advance(hour)
     await sweep()
+    // Whoever scheduled it is told, though no longer in office; it leads to the draft.
+    expect(await failuresTold(head)).toMatchObject([{ aboutId: plan.id, title: plan.title, isRead: false }])
     // The next head of the same building finds it among the drafts of the office, and sends it off.
     const successor = await world.grant('building_head', 'building', building)
     const found = await mine.detail(plan, successor)
@@ -166,6 +178,12 @@ describe('a schedule that cannot be kept', () => {
 
   it('keeps the others going', async () => {
     const { items, version } = await test.call(columns.list, here(), { as: world.committee })
+    const before = await failuresTold(world.committee)
+    const phone = newPhone()
+    const committee = { role: 'committee' as const, scopeKind: 'community' as const, scopeId: world.communityId }
+    const body = { phone, nickname: '陈主任', ...committee }
+    await test.call(rolesApi.grant, { ...here(), body }, { as: world.operator })
+    const colleague = await test.signIn(phone)
     const late = await scheduled(1, { columnId: world.columns.police })
     const fine = await scheduled(1, { title: '照常' })
     const drafts = items.map(({ code, name, blurb, promisedReplyMinutes }) => ({
@@ -180,6 +198,17 @@ describe('a schedule that cannot be kept', () => {
     await sweep()
     expect(await mine.detail(late)).toMatchObject({ status: 'draft', scheduleFault: 'column_not_open' })
     expect((await mine.detail(fine)).status).toBe('published')
+    expect((await failuresTold(world.committee)).slice(before.length)).toMatchObject([{ aboutId: late.id }])
+    expect(await failuresTold(colleague)).toMatchObject([{ aboutId: late.id }])
+    // Failing again at another time is told again.
+    const found = await mine.detail(late)
+    await test.admin.query('UPDATE announcement SET publish_at = app.now(), scheduled_by = $2 WHERE id = $1', [
+      late.id,
+      world.committee.accountId,
+    ])
+    await sweep()
+    expect((await mine.detail(late)).version).toBe(found.version + 1)
+    expect(await failuresTold(colleague)).toHaveLength(2)
     expect(await codeOf(mine.create({ columnId: world.columns.police }))).toBe('column_not_open')
     const again = {
       ...here(),

@@ -6,6 +6,7 @@ import { matrixRows as rows } from '../support/matrix.rows.ts'
 import { crossings, faultOf, idsOf, print, printStatement, run, type Runner } from '../support/matrix.run.ts'
 import { createMatrix, sessionOf, type Matrix } from '../support/matrix.world.ts'
 import { rewindingPool, type RewindingPool } from '../support/rewinding.pool.ts'
+import { unseenSigner } from '../support/signer.ts'
 
 let test: TestApp
 let matrix: Matrix
@@ -46,7 +47,7 @@ describe.each([
 
   beforeAll(async () => {
     rewinding = await rewindingPool(test.database.adminUrl)
-    process = await startApp({ pool: rewinding.pool, checks, wechat }, test)
+    process = await startApp({ pool: rewinding.pool, signer: unseenSigner, checks, wechat }, test)
     const statement = await printStatement(test.admin)
     runner = { app: process.app, rewinding, matrix, statement, before: await print(rewinding, statement), written: 0 }
   })

@@ -226,12 +226,15 @@ describe('the key itself', () => {
       identity.signOut.id,
       identity.stepUp.id,
       'messages.markAllRead',
+      'messages.markRead',
+      'points.lookUpOrder',
       'privacy.deleteAccount',
       'register.reveal',
       // The key of a count is kept nowhere, not in a digest; a version and the log say whether it was done.
       'votes.count',
       'votes.issuePapers',
       'votes.recount',
+      'votes.release',
     ])
   })
 })

@@ -1,4 +1,5 @@
 import { identity, type Session } from '@liren/shared/identity'
+import type { AppDeps } from '../../server/src/app.ts'
 import { expectStepUp } from '../../server/src/features/identity/identity.stepup.service.ts'
 import { withContext } from '../../server/src/platform/db/context.ts'
 import { newPhone, startApp, testDevice, type TestApp } from '../support/app.ts'
@@ -29,6 +30,37 @@ const verdictFor = ({ accountId, sessionId }: Session) =>
     () => 'ok',
     (error: { code: string }) => error.code,
   )
+
+describe('a code that is read out', () => {
+  it('is for whom no message reaches, where there is such a service', async () => {
+    const said: string[] = []
+    const sms = {
+      sendCode: (_phone: string, code: string) => Promise.resolve(void said.push(`text ${code}`)),
+      callCode: (_phone: string, code: string) => Promise.resolve(void said.push(`call ${code}`)),
+    }
+    const me = await test.signIn(newPhone())
+    const send = async (of: Partial<AppDeps>, by: 'text' | 'call') => {
+      const real = await startApp({ demo: false, ...of }, test)
+      try {
+        const body = { deviceId: testDevice().id, by }
+        return await real
+          .call(identity.sendStepUpCode, { body }, { as: me })
+          .catch((error: { code: string }) => error.code)
+      } finally {
+        await real.close()
+      }
+    }
+    expect(await send({ sms: { sendCode: sms.sendCode } }, 'text')).toMatchObject({ canCall: false })
+    expect(await send({ sms: { sendCode: sms.sendCode } }, 'call')).toBe('sms_unavailable')
+    await test.advance(61)
+    const sent = await send({ sms }, 'call')
+    expect(sent).toMatchObject({ canCall: true })
+    expect(said.map((one) => one.slice(0, 5))).toEqual(['text ', 'call '])
+    if (typeof sent === 'string') throw new Error(sent)
+    await stepUp(me, { challengeId: sent.challengeId, code: said[1]?.slice(5) ?? '' })
+    expect(await verdictFor(me)).toBe('ok')
+  })
+})
 
 describe('a step-up', () => {
   it('is due until the code to my own phone is entered, and holds for ten minutes', async () => {

@@ -7,6 +7,7 @@ import type { Actor } from '../support/matrix.actors.ts'
 import { matrixRows } from '../support/matrix.rows.ts'
 import { createMatrix, sessionOf, type Matrix } from '../support/matrix.world.ts'
 import { rewindingPool, type RewindingPool } from '../support/rewinding.pool.ts'
+import { unseenSigner } from '../support/signer.ts'
 import { buildingAt, entranceAt, unitAt } from '../support/world.ts'
 
 // `FUZZ_RUNS=10000 node scripts/test.mjs api/malformed` is the long form; FUZZ_SEED repeats a run.
@@ -28,7 +29,7 @@ beforeAll(async () => {
   matrix = await createMatrix(test)
   const world = matrix.here
   rewinding = await rewindingPool(test.database.adminUrl)
-  served = await startApp({ pool: rewinding.pool, wechat }, test)
+  served = await startApp({ pool: rewinding.pool, signer: unseenSigner, wechat }, test)
   known = [
     world.communityId,
     world.estateId,

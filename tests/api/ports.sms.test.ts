@@ -45,6 +45,16 @@ test('a code reaches the gateway with signature, template and variable', async (
   expect(gateway.taken).toEqual([{ phone, signName: '里仁', templateCode: 'SMS_1', variables: { code } }])
 })
 
+test('a call reads the code out digit by digit, twice; without its template there is none', async () => {
+  await portWith().callCode?.(phone, code)
+  expect(gateway.rung).toEqual([{ phone, templateCode: 'TTS_1', times: '2', variables: { code: '4 0 2 9 1 3' } }])
+  expect(gateway.taken).toEqual([])
+  expect(createAliyunSms({ ...gateway.settings, voice: null }).callCode).toBeUndefined()
+  gateway.refuse('isv.MOBILE_CALL_LIMIT')
+  const refused = await errorOf(portWith().callCode?.(phone, code) ?? Promise.resolve())
+  expect(refused).toMatchObject({ kind: 'rate_limited' })
+})
+
 test('marks that encodings disagree about survive the signature', async () => {
   await portWith().sendCode(phone, "a b+c*d'e(f)~!&=/?%里")
   expect(gateway.taken[0]?.variables.code).toBe("a b+c*d'e(f)~!&=/?%里")

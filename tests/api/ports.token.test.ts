@@ -1,9 +1,9 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { createVault } from '../../server/src/platform/crypto/vault.ts'
 import { createPool } from '../../server/src/platform/db/pool.ts'
 import { createWechat } from '../../server/src/platform/wechat/create.wechat.ts'
 import { tokenStore } from '../../server/src/platform/wechat/token.store.ts'
-import { createDatabase, type TestDatabase } from '../support/database.ts'
+import { adminPool, createDatabase, type TestDatabase } from '../support/database.ts'
 import { startWechatStandin } from '../support/wechat.standin.ts'
 
 const vaultOf = (id: string) =>
@@ -20,7 +20,7 @@ let pools: pg.Pool[]
 
 beforeAll(async () => {
   database = await createDatabase()
-  admin = new pg.Pool({ connectionString: database.adminUrl, max: 1 })
+  admin = adminPool(database, 1)
   pools = Array.from({ length: 6 }, () =>
     createPool({ url: database.appUrl, size: 2, name: 'liren test', onError: () => undefined }),
   )

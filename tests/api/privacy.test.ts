@@ -106,6 +106,7 @@ describe('who looked at my data', () => {
       accountId: committee.accountId,
       sessionId: committee.sessionId,
       above: [],
+      groups: [],
       communityId,
       homes: [],
       roles: [{ role: 'committee' as const, scopeKind: 'community' as const, scopeId: communityId }],

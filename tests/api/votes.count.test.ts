@@ -1,6 +1,7 @@
 import { keyText } from '@liren/shared/votes.key'
 import { votesCasting } from '@liren/shared/votes.casting'
 import { votes } from '@liren/shared/votes.decisions'
+import { votesDocuments } from '@liren/shared/votes.documents'
 import { votesPaper, type PaperReading } from '@liren/shared/votes.paper'
 import { votesPrints } from '@liren/shared/votes.prints'
 import { votesProxies } from '@liren/shared/votes.proxies'
@@ -10,9 +11,10 @@ import { votesResults } from '@liren/shared/votes.results'
 import type { Decision } from '@liren/shared/votes.views'
 import type { Session } from '@liren/shared/identity'
 import { rolesApi } from '@liren/shared/roles'
-import { extractText, getDocumentProxy } from 'unpdf'
 import { newPhone, startApp, type TestApp } from '../support/app.ts'
+import { somePicture } from '../support/pictures.ts'
 import { buildingAt } from '../support/world.ts'
+import { words } from '../support/votes.words.ts'
 import { createVotesWorld, day, type VotesWorld } from '../support/votes.world.ts'
 
 let test: TestApp
@@ -40,8 +42,6 @@ async function recount(id: string, as: Session): Promise<Decision> {
   return test.call(votesResults.recount, { ...at(id), body: { version, key: key(id) } }, { as })
 }
 const result = (id: string, as = world.organiser) => test.call(votesResults.result, at(id), { as })
-const words = async (file: Uint8Array) =>
-  (await extractText(await getDocumentProxy(new Uint8Array(file)))).text.join('\n')
 const votesOf = async (decision: Decision, said: Partial<Record<'A' | 'B' | 'D' | 'E' | 'F' | 'G' | 'H', object>>) => {
   for (const [name, choices] of Object.entries(said))
     await world.cast(decision, await world.owner(name as 'A'), choices as Record<string, string>)
@@ -76,11 +76,11 @@ describe('the count', () => {
     // Of 7 heads and 800 m²: 5 heads with 600 m² took part.
     expect(one?.decisive).toMatchObject({
       participating: { heads: 5, areaCentiares: null, areaPercent: 75 },
-      consenting: { heads: 4, areaPercent: 83.33 },
+      consenting: { heads: 4, areaPercent: 83 },
       quorum: { area: true, heads: true },
       result: 'PASSED',
     })
-    expect(two?.decisive).toMatchObject({ consenting: { heads: 3, areaPercent: 66.66 }, result: 'REJECTED' })
+    expect(two?.decisive).toMatchObject({ consenting: { heads: 3, areaPercent: 66 }, result: 'REJECTED' })
     expect(two?.sums.find(({ bucket }) => bucket === 'BLANK')?.weight.heads).toBe(1)
     expect(one?.sentence['zh-CN']).toContain('通过')
     expect(await codeOf(result(decision.id, await world.owner('A')))).toBe('not_found')
@@ -171,7 +171,10 @@ describe('the count', () => {
     expect((await world.step(decision.id, { step: 'FINALISE' })).state).toBe('FINAL')
     expect(await result(decision.id, owner)).toMatchObject({
       isFinal: true,
-      recounts: [{ agrees: true }, { agrees: true }],
+      recounts: [
+        { by: '王秀英', agrees: true },
+        { by: '李主任', agrees: true },
+      ],
     })
     const sheet = await test.call(votesPrints.resultNotice, at(decision.id), { as: owner })
     expect(await words(sheet.file)).toMatch(/更换 2 号电梯[\s\S]*通过/)
@@ -206,6 +209,11 @@ describe('a proxy', () => {
     const revoke = { params: { ...at(decision.id).params, proxyId: granted.id } }
     await test.call(votesProxies.revokeProxy, revoke, { as: a })
     expect(await codeOf(castOf(decision, granted.id, d))).toBe('vote_proxy_over')
+    // Whose proxy was taken back sees nothing of it any more; its principal still reads what became of it.
+    expect((await test.call(votesProxies.proxies, at(decision.id), { as: d })).items).toEqual([])
+    expect((await test.call(votesProxies.proxies, at(decision.id), { as: a })).items).toMatchObject([
+      { id: granted.id, iAm: 'principal', status: 'revoked', abilities: { revoke: false, cast: false } },
+    ])
     const again = await grant(decision, a, world.phones.D)
     const { items } = await test.call(votesProxies.proxies, at(decision.id), { as: d })
     expect(items).toMatchObject([{ id: again.id, iAm: 'agent', areaCentiares: 200_00, abilities: { cast: true } }])
@@ -213,6 +221,11 @@ describe('a proxy', () => {
     const receipt = await castOf(decision, again.id, d)
     expect(receipt.grant).toBeGreaterThan(0)
     expect(await castOf(decision, again.id, d)).toEqual(receipt)
+    expect(await world.heads(decision.id, a)).toMatchObject([{ voted: { isMine: false, isByProxy: true } }])
+    // Who sealed it gets the receipt, too; nobody else does.
+    const asked = { params: { ...at(decision.id).params, headId: again.headId } }
+    expect(await test.call(votesCasting.receipt, asked, { as: a })).toEqual(receipt)
+    expect(await codeOf(test.call(votesCasting.receipt, asked, { as: await world.owner('E') }))).toBe('not_found')
     expect(await codeOf(world.cast(decision, a, { 1: 'AGAINST' }))).toBe('already_voted')
     await test.advance(15 * day)
     await count(decision.id, world.organiser)
@@ -237,6 +250,12 @@ describe('a proxy', () => {
   })
 })
 
+/** What a recorder does before a paper is entered: a picture of it. */
+async function scan(decisionId: string, number: number, as = world.organiser) {
+  const file = { name: '选票.jpg', bytes: await somePicture('jpeg') }
+  return test.call(votesPaper.scan, { params: { ...at(decisionId).params, number } }, { as, file })
+}
+
 describe('a paper', () => {
   it('is printed for a head, received sealed, read by two, and counts beside the phones', async () => {
     const decision = await world.open()
@@ -259,6 +278,8 @@ describe('a paper', () => {
     const read = (number: number, as: Session, reading: PaperReading) =>
       codeOf(test.call(votesPaper.enter, { ...on(number), body: { reading } }, { as }))
     const yes: PaperReading = { kind: 'valid', choices: { 1: 'FOR', 2: 'FOR' } }
+    expect(await read(g, world.organiser, yes)).toBe('vote_scan_missing')
+    for (const number of [g, h]) await scan(decision.id, number)
     expect(await codeOf(count(decision.id, world.organiser))).toBe('vote_papers_unread')
     expect([await read(g, world.organiser, yes), await read(g, world.organiser, yes)]).toEqual([
       'ok',
@@ -282,6 +303,43 @@ describe('a paper', () => {
       channels: [{ heads: 3 }, { channel: 'PAPER', heads: 2 }, { heads: 0 }],
       motions: [{ decisive: { participating: { heads: 5 }, consenting: { heads: 5 } } }, {}],
     })
+  })
+})
+
+describe('the scan of a paper', () => {
+  it('is kept before it is entered, seen by recorders and recounters alone, and bound by the log', async () => {
+    const decision = await world.open()
+    const sheets = { ...at(decision.id), body: { buildingId: buildingAt(world, 1), unitId: null } }
+    await test.call(votesPaper.issue, sheets, { as: world.organiser })
+    const on = { params: { ...at(decision.id).params, number: 1 } }
+    expect(await codeOf(scan(decision.id, 1))).toBe('vote_step_illegal')
+    await test.call(votesPaper.receive, { ...on, body: {} }, { as: world.organiser })
+    await test.advance(15 * day)
+    expect(await codeOf(scan(decision.id, 2))).toBe('vote_paper_unreceived')
+    expect(await codeOf(scan(decision.id, 1, await world.owner('A')))).toBe('forbidden')
+    const [bad, good] = [await scan(decision.id, 1), await scan(decision.id, 1)]
+    const remove = (fileId: string) =>
+      codeOf(test.call(votesPaper.removeScan, { params: { ...on.params, fileId } }, { as: world.committee }))
+    expect([await remove(bad.id), await remove(bad.id)]).toEqual(['ok', 'not_found'])
+    const body = { reading: { kind: 'valid' as const, choices: { 1: 'FOR' as const } } }
+    await test.call(votesPaper.enter, { ...on, body }, { as: world.organiser })
+    expect(await remove(good.id)).toBe('vote_paper_read')
+    const { scans } = await test.call(votesPaper.enter, { ...on, body }, { as: world.committee })
+    expect(scans).toEqual([good])
+    const { rows } = await test.admin.query<{ scans: string[] }>(
+      `SELECT body -> 'scans' AS scans FROM vote_log WHERE decision_id = $1 AND kind = 'paper_opened'`,
+      [decision.id],
+    )
+    expect(rows).toEqual([{ scans: [good.digest] }])
+    expect(await codeOf(scan(decision.id, 1))).toBe('vote_paper_unreceived')
+    const look = (as: Session) =>
+      codeOf(test.call(votesDocuments.picture, { params: { ...at(decision.id).params, fileId: good.id } }, { as }))
+    expect([
+      await look(world.organiser),
+      await look(world.committee),
+      await look(await secondCommittee()),
+      await look(await world.owner('F')),
+    ]).toEqual(['ok', 'ok', 'ok', 'not_found'])
   })
 })
 

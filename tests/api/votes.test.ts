@@ -1,10 +1,11 @@
+import { identity, type Session } from '@liren/shared/identity'
 import { votes } from '@liren/shared/votes.decisions'
 import { votesCasting } from '@liren/shared/votes.casting'
 import { leafOf, nextHead, originOf, rollLeafOf, type LogEntry } from '@liren/shared/votes.audit'
 import { fromBase64url, toBase64url } from '@liren/shared/votes.bytes'
 import { includes } from '@liren/shared/votes.tree'
-import { startApp, type TestApp } from '../support/app.ts'
-import { createVotesWorld, day, type VotesWorld } from '../support/votes.world.ts'
+import { newPhone, startApp, type TestApp } from '../support/app.ts'
+import { createVotesWorld, day, twoQuestions, type VotesWorld } from '../support/votes.world.ts'
 
 let test: TestApp
 let world: VotesWorld
@@ -53,6 +54,63 @@ describe('a decision on its way to the vote', () => {
     expect(await seen()).toEqual(['ok', 'not_found'])
   })
 
+  it('is listed to a group only when it is its own: drafts of the committee stay with the committee', async () => {
+    const { id: theirs } = await world.create()
+    const owner = await world.owner('E')
+    const members = [world.phones.E, newPhone()].map((phone) => ({ phone, nickname: '组员' }))
+    const group = await test.call(
+      votes.nameGroup,
+      {
+        params: { communityId: world.communityId, estateId: world.estateId },
+        body: { kind: 'PREPARATORY_GROUP', name: '筹备组', members },
+      },
+      { as: world.committee },
+    )
+    const params = { communityId: world.communityId }
+    const [question] = twoQuestions
+    const body = world.draft({
+      organiser: { kind: 'PREPARATORY_GROUP', groupId: group.id },
+      motions: [{ ...question, matter: 'COVENANT' } as (typeof twoQuestions)[number]],
+    })
+    const { id: ours } = await test.call(votes.create, { params, body }, { as: owner })
+    const listed = async (as: Session) => (await test.call(votes.list, { params }, { as })).items.map(({ id }) => id)
+    expect((await listed(owner)).includes(ours)).toBe(true)
+    expect((await listed(owner)).includes(theirs)).toBe(false)
+    expect((await listed(world.organiser)).includes(theirs)).toBe(true)
+    expect((await listed(world.organiser)).includes(ours)).toBe(false)
+  })
+
+  it('is run by a member of a group who neither lives nor serves there, as long as the group lasts, and seen by nobody else', async () => {
+    const { communityId, estateId, committee } = world
+    const params = { communityId }
+    const phones = [newPhone(), newPhone()]
+    const members = phones.map((phone) => ({ phone, nickname: '街道指派' }))
+    const group = { kind: 'PREPARATORY_GROUP' as const, name: '筹备组', members }
+    const { id: groupId } = await test.call(
+      votes.nameGroup,
+      { params: { ...params, estateId }, body: group },
+      { as: committee },
+    )
+    const [member, stranger] = [await test.signIn(phones[0] ?? ''), await test.signIn(newPhone())]
+    const { memberships } = await test.call(identity.me, {}, { as: member })
+    expect(memberships.map(({ community, homes, roles }) => [community.id, homes, roles])).toEqual([
+      [communityId, [], []],
+    ])
+    const [question] = twoQuestions
+    const body = world.draft({
+      organiser: { kind: 'PREPARATORY_GROUP', groupId },
+      motions: [{ ...question, matter: 'COVENANT' } as (typeof twoQuestions)[number]],
+    })
+    const { id } = await test.call(votes.create, { params, body }, { as: member })
+    const listed = async () => (await test.call(votes.list, { params }, { as: member })).items.map((one) => one.id)
+    expect(await listed()).toContain(id)
+    expect((await world.step(id, { step: 'SUBMIT' }, member)).state).toBe('REVIEW')
+    expect(await codeOf(test.call(votes.list, { params }, { as: stranger }))).toBe('not_found')
+    await test.call(votes.endGroup, { params: { ...params, groupId } }, { as: committee })
+    expect(await codeOf(listed())).toBe('not_found')
+    expect((await test.call(identity.me, {}, { as: member })).memberships).toEqual([])
+  })
+
   it('is not announced before the comments of the review are answered, nor at too short notice', async () => {
     const { id } = await world.create()
     await world.step(id, { step: 'SUBMIT' })
@@ -64,6 +122,7 @@ describe('a decision on its way to the vote', () => {
     const soon = (days: number) => new Date(Date.now() + 400 * day * 1000 + days * day * 1000).toISOString()
     const notify = () => world.step(id, { step: 'NOTIFY', opensAt: soon(16), closesAt: soon(30) })
     expect(await codeOf(notify())).toBe('vote_remarks_open')
+    expect((await world.detail(id)).openRemarks).toBe(1)
     const answer = { params: { ...at(id).params, remarkId: remark.id }, body: { text: '已补充。', isUpheld: true } }
     await test.call(votes.answer, answer, { as: world.organiser })
     const { version } = await world.detail(id)
@@ -119,7 +178,9 @@ describe('a ballot', () => {
     const other = world.seal(decision, head, { 1: 'AGAINST' })
     const late = await test.refuse(votesCasting.cast, { ...at(decision.id), body: other }, { as: c })
     expect([late.code, late.facts]).toEqual(['already_voted', { seq: String(first.seq), at: first.at }])
-    expect(await world.heads(decision.id, c)).toMatchObject([{ status: 'voted', voted: { isMine: false } }])
+    expect(await world.heads(decision.id, c)).toMatchObject([
+      { status: 'voted', voted: { isMine: false, isByProxy: false } },
+    ])
     const receipt = { params: { ...at(decision.id).params, headId: head.headId } }
     expect(await test.call(votesCasting.receipt, receipt, { as: b })).toEqual(first)
     expect(await codeOf(test.call(votesCasting.receipt, receipt, { as: c }))).toBe('not_found')
@@ -182,7 +243,7 @@ describe('a ballot', () => {
     await world.cast(decision, b, { 1: 'FOR' })
     const { rows } = await test.admin.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM message WHERE kind = 'vote_cast' AND sender = $1 AND account_id = ANY($2)
-        AND subject_id = (SELECT head_id FROM effective_ballot WHERE decision_id = $3)`,
+        AND subject_id = $3`,
       [decision.title, [b.accountId, c.accountId], decision.id],
     )
     expect(rows[0]?.n).toBe(2)
@@ -211,7 +272,7 @@ describe('turnout', () => {
     expect(await codeOf(test.call(votesCasting.turnout, at(decision.id), { as: owner }))).toBe('forbidden')
   })
 
-  it('leads to one reminder of those who are silent', async () => {
+  it('leads to a reminder of those who are silent, no more than one a day', async () => {
     const decision = await world.open()
     await world.cast(decision, await world.owner('A'), { 1: 'FOR' })
     await world.owner('H')

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import {
   readColumns,
   readConstraints,
@@ -10,14 +10,14 @@ import {
   readUniqueIndexes,
   type Policy,
 } from '../support/catalogue.ts'
-import { createDatabase, type TestDatabase } from '../support/database.ts'
+import { adminPool, createDatabase, type TestDatabase } from '../support/database.ts'
 
 let database: TestDatabase
 let admin: pg.Pool
 
 beforeAll(async () => {
   database = await createDatabase()
-  admin = new pg.Pool({ connectionString: database.adminUrl, max: 2 })
+  admin = adminPool(database)
 })
 afterAll(async () => {
   await admin.end()
@@ -41,10 +41,11 @@ const globalTables: Record<string, string> = {
   shared_token: "the platform's own token at WeChat",
   message_credit: 'what may still be told a person in WeChat',
   demo_person: 'people of the demo',
+  signer_key: 'the public keys of the signer of votes',
 }
 
 /** What a tenant table may point to outside its community. */
-const referenceTables = ['community', 'account']
+const referenceTables = ['community', 'account', 'signer_key']
 
 /** What the app's role may do: S select, I insert, U update, D delete. A table not listed is a fault. */
 const rights: Record<string, string> = {
@@ -68,9 +69,36 @@ const rights: Record<string, string> = {
   column_contact: 'SID',
   column_duty: 'SID',
   community: 'SI',
+  community_task: 'SIU',
+  community_task_list: 'SIU',
+  complaint: 'SIU',
+  complaint_call: 'SIU',
+  complaint_call_entry: 'SI',
+  complaint_call_rung: 'SI',
+  complaint_dispatch: 'SIU',
+  complaint_follower: 'SID',
+  complaint_guest: 'SID',
+  complaint_holiday: 'SIU',
+  complaint_layout: 'SIU',
+  complaint_partner: 'SIU',
+  complaint_partner_note: 'SI',
+  complaint_meeting: 'SIU',
+  complaint_meeting_matter: 'SI',
+  complaint_picture: 'SIUD',
+  complaint_proposal: 'SIU',
+  // Whether it was appealed, and set aside; what was said stays.
+  complaint_rating: 'SI+column',
+  complaint_rung: 'SI',
+  complaint_setting: 'SIU',
+  complaint_shared: 'SI',
+  complaint_spot: 'SIU',
+  complaint_step: 'SI',
+  complaint_topic: 'SIU',
+  complaint_topic_matter: 'SI',
   consent: 'SI',
   data_read: 'SI',
   demo_person: 'SI',
+  display_setting: 'SIU',
   district: 'SI',
   effective_ballot: 'SIU',
   entrance: 'SIU',
@@ -85,6 +113,18 @@ const rights: Record<string, string> = {
   owner: 'SIU',
   ownership: 'SIU',
   place_change: 'SI',
+  points_account: 'SIU',
+  points_item: 'SIU',
+  points_journal: 'SI',
+  points_lot: 'SIU',
+  points_lot_use: 'SI',
+  points_merchant: 'SIU',
+  points_movement: 'SI',
+  points_order: 'SIU',
+  points_proposal: 'SIU',
+  points_proposal_line: 'SI',
+  points_setting: 'SIU',
+  points_stock_change: 'SI',
   question: 'SIU',
   question_closing: 'SID',
   question_setting: 'SIU',
@@ -98,13 +138,33 @@ const rights: Record<string, string> = {
   role_grant_above: 'SIU',
   session: 'SIU',
   shared_token: 'SIU',
+  signer_key: 'S',
   sms_challenge: 'SIUD',
   street: 'SI',
   unit: 'SIU',
+  volunteer_activity: 'SIU',
+  volunteer_attendance: 'SIU',
+  volunteer_certificate: 'SID',
+  volunteer_review: 'SIU',
+  volunteer_scan: 'SI',
+  volunteer_shift: 'SIU',
+  volunteer_signup: 'SIU',
+  volunteer_slot: 'SID',
+  vote_candidacy: 'SIU',
+  vote_candidacy_check: 'SIUD',
+  vote_candidacy_objection: 'SIU',
   vote_candidate: 'SID',
   vote_decision: 'SIU',
+  vote_demand: 'SIU',
+  vote_demand_counts: 'SIU',
+  vote_demand_join: 'SIU',
+  vote_designation: 'SIU',
+  vote_election: 'SIU',
+  vote_delivery: 'SI',
+  vote_file: 'SID',
   vote_group: 'SIU',
   vote_group_member: 'SI',
+  vote_halt: 'S',
   vote_head: 'SI',
   vote_head_unit: 'SI',
   vote_log: 'SI',
@@ -114,6 +174,8 @@ const rights: Record<string, string> = {
   vote_proxy: 'SIU',
   vote_remark: 'SIU',
   vote_roll: 'SI',
+  vote_signed_head: 'S',
+  vote_stamp: 'SI',
 }
 
 /** Policies of global tables, and those that tenant tables have beside `community` and `maintenance`. */
@@ -127,13 +189,21 @@ const policiesBeside: Record<string, string[]> = {
   session: ['own select', 'own_write update', 'purpose_login_demo all'],
   refresh_token: ['purpose_login_demo all'],
   rate_window: ['purpose_login_sweep all'],
-  role_grant_above: ['own select', 'purpose_grant all'],
+  role_grant_above: ['own select', 'purpose_grant all', 'purpose_whistle select'],
   account_idempotency_key: ['own_all all', 'purpose_sweep all'],
   shared_token: ['purpose_delivery all'],
   message_credit: ['own_all all', 'purpose_login_delivery all'],
   message_delivery: ['purpose_sweep select'],
   announcement_telling: ['purpose_sweep select'],
+  complaint_call: ['purpose_called select'],
+  complaint_picture: ['purpose_sweep select'],
+  vote_file: ['purpose_sweep select'],
   demo_person: ['purpose_demo all'],
+  signer_key: ['readable select', 'purpose_signer all'],
+  vote_decision: ['purpose_signer select'],
+  vote_log: ['purpose_signer select'],
+  vote_halt: ['purpose_signer all'],
+  vote_signed_head: ['purpose_signer all'],
   member: ['own select', 'own_write update'],
   announcement: ['purpose_sweep select'],
   announcement_attachment: ['purpose_sweep select'],
@@ -146,6 +216,7 @@ const policiesBeside: Record<string, string[]> = {
   estate: ['purpose_binding select'],
   invitation: ['purpose_binding select'],
   residence: ['own select'],
+  volunteer_slot: ['own select'],
   role_grant: ['own select'],
 }
 
@@ -157,6 +228,9 @@ const setting = (name: string) => `\\( SELECT .*current_setting\\('app\\.${name}
 const narrowed: Record<string, string> = {
   'account_login purpose_reveal': `\\(kind = 'phone'::text\\)`,
   'account_login purpose_delivery': `\\(kind = 'wechat'::text\\)`,
+  'role_grant_above purpose_whistle': `\\(role = ANY \\(ARRAY\\['street'::text, 'department'::text\\]\\)\\)`,
+  // Those of the offices that the person holds, above communities or in them.
+  'complaint_call purpose_called': String.raw`\(\(EXISTS \([\s\S]*role_grant_above g[\s\S]*g\.account_id = [\s\S]*\) OR \(EXISTS \([\s\S]*role_grant g[\s\S]*g\.account_id = [\s\S]*\)\)`,
 }
 
 function promiseOf({ table, name }: Policy): RegExp {
@@ -288,9 +362,10 @@ describe("the app's role", () => {
     ])
   })
 
-  it('calls three functions of ours; those that act as the owner fix their search path', async () => {
+  it('calls four functions of ours; those that act as the owner fix their search path', async () => {
     expect(await readFunctions(admin, 'liren_app')).toEqual([
       { name: 'app.advance_clock', definer: true, callable: true, path: 'search_path=pg_catalog' },
+      { name: 'app.begin_clock', definer: true, callable: true, path: 'search_path=pg_catalog' },
       { name: 'app.enqueue', definer: true, callable: true, path: 'search_path=pg_catalog' },
       { name: 'app.now', definer: false, callable: true, path: 'search_path=pg_catalog' },
     ])

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { faultsOfAppRole } from '../../server/src/platform/db/guard.ts'
-import { createDatabase, type TestDatabase } from '../support/database.ts'
+import { adminPool, createDatabase, type TestDatabase } from '../support/database.ts'
 
 let database: TestDatabase
 let admin: pg.Pool
 
 beforeAll(async () => {
   database = await createDatabase()
-  admin = new pg.Pool({ connectionString: database.adminUrl, max: 2 })
+  admin = adminPool(database)
 })
 afterAll(async () => {
   await admin.end()

@@ -4,9 +4,9 @@ import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
+import type pg from 'pg'
 import { migrate } from '../../server/src/platform/db/migrate.ts'
-import { createDatabase, type TestDatabase } from '../support/database.ts'
+import { adminPool, createDatabase, type TestDatabase } from '../support/database.ts'
 import { describeSchema } from '../support/schema.ts'
 
 const at = (file: string) => fileURLToPath(new URL(`../../${file}`, import.meta.url))
@@ -40,7 +40,7 @@ function upTo(count: number): string {
 
 async function withEmpty<T>(work: (database: TestDatabase, admin: pg.Pool) => Promise<T>): Promise<T> {
   const database = await createDatabase({ template: false })
-  const admin = new pg.Pool({ connectionString: database.adminUrl, max: 2 })
+  const admin = adminPool(database)
   try {
     return await work(database, admin)
   } finally {

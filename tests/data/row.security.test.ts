@@ -30,7 +30,7 @@ const codeOf = (work: Promise<unknown>) =>
     () => 'it worked',
     (error: { code?: string; cause?: { code?: string } }) => error.code ?? error.cause?.code ?? JSON.stringify(error),
   )
-const readable = ['community', 'district', 'street']
+const readable = ['community', 'district', 'signer_key', 'street']
 
 describe('outside a context', () => {
   it('a bare read of the pool sees no row but of the tree above communities', async () => {
@@ -115,6 +115,7 @@ describe('as a person', () => {
     session: 'account_id',
     member: 'account_id',
     residence: 'account_id',
+    volunteer_slot: 'account_id',
     role_grant: 'account_id',
     role_grant_above: 'account_id',
     account_idempotency_key: 'account_id',
@@ -184,11 +185,17 @@ describe('for a purpose', () => {
       'announcement_attachment',
       'announcement_target',
       'announcement_telling',
+      'complaint_picture',
       'message_delivery',
       'rate_window',
       'register_export',
       'register_import',
+      'vote_file',
     ],
+    signer: ['vote_decision', 'vote_halt', 'vote_log', 'vote_signed_head'],
+    whistle: ['role_grant_above'],
+    // Opens what the person's own offices are called to, and nobody's without a person.
+    called: [],
     // Backup runs as the owner; for the app's role the word opens nothing.
     maintenance: [],
     nonsense: [],

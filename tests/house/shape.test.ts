@@ -27,7 +27,7 @@ describe('the shape of the house', () => {
 
   test('a feature of the client has its requests, plain words and values, hooks, components and screens', () => {
     const shape =
-      /^miniapp\/src\/features\/([a-z-]+)\/(?:[a-z-]+(?:\.[a-z-]+)*\.(?:api|texts|keys|draft|blocks|places|code|figures|kept|phases|seal|words)\.ts|(?:hooks|components|screens)\/.+)$/
+      /^miniapp\/src\/features\/([a-z-]+)\/(?:[a-z-]+(?:\.[a-z-]+)*\.(?:api|texts|keys|draft|blocks|places|code|figures|kept|phases|proof|seal|words)\.ts|(?:hooks|components|screens)\/.+)$/
     expect(
       under('miniapp/src/features/')
         .map(({ file }) => file)

@@ -108,7 +108,9 @@ describe('a draft', () => {
       await page.getByText('别处也改过这份草稿').first().waitFor()
       await page.getByRole('button', { name: '去看看' }).tap()
       await page.getByRole('button', { name: '用别处改的' }).tap()
-      await page.waitForFunction(() => document.querySelector('textarea')?.value === '另一个标签页里写的。')
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('textarea')].some(({ value }) => value === '另一个标签页里写的。'),
+      )
       expect(await serverText(id)).toContain('另一个标签页里写的。')
     }))
 

@@ -18,7 +18,7 @@ describe('a newcomer', () => {
       await page.getByRole('button', { name: '去登录' }).tap()
       await page.getByRole('button', { name: /陈默.*业主/ }).tap()
 
-      await page.getByRole('heading', { level: 1, name: /好，陈默$/ }).waitFor()
+      await page.getByRole('heading', { level: 1, name: /(好|夜深了)，陈默$/ }).waitFor()
       const card = page.getByRole('button', { name: /1单元周三上午停水两小时/ })
       await card.getByText('未读').waitFor()
       await card.tap()

@@ -35,8 +35,9 @@ describe('every screen of an owner’s vote is accessible, fits its width, has t
       draft: world.draft({ title, motions: [...twoQuestions, seats] }),
       key: world.key,
     })
-    const questions = { ...made('上一次表决'), draft: world.draft({ title: '上一次表决' }) }
-    const counted = await walk(stage.test, questions, 'OPEN')
+    // Candidates are displayed for weeks before a notice, in which what is open would close.
+    const asking = (title: string) => ({ ...made(title), draft: world.draft({ title }) })
+    const counted = await walk(stage.test, asking('上一次表决'), 'OPEN')
     for (const name of ['A', 'B', 'D', 'E', 'F'] as const)
       await world.cast(counted, await world.owner(name), {
         1: 'FOR',
@@ -48,8 +49,8 @@ describe('every screen of an owner’s vote is accessible, fits its width, has t
     await stage.test.call(votesResults.count, { params, body }, { as: world.organiser })
     await world.step(counted.id, { step: 'PUBLISH' })
     const open = await walk(stage.test, made('电梯、充电棚与换届'), 'OPEN')
-    const frozen = await walk(stage.test, made('下一次表决'), 'ROLL_FROZEN')
-    const over = await walk(stage.test, made('撤回的表决'), 'NOTICED')
+    const frozen = await walk(stage.test, asking('下一次表决'), 'ROLL_FROZEN')
+    const over = await walk(stage.test, asking('撤回的表决'), 'NOTICED')
     await world.step(over.id, { step: 'CANCEL', ground: 'WITHDRAWN', reason: '预算要重做。' })
     shown = { open: open.id, frozen: frozen.id, over: over.id, counted: counted.id }
   })

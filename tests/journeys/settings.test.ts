@@ -130,7 +130,7 @@ describe('settings', () => {
       await page.getByRole('button', { name: '保存' }).tap()
       await page.getByRole('heading', { name: '老周' }).waitFor()
       await tab(page, '首页').tap()
-      await page.getByRole('heading', { name: /好，老周$/ }).waitFor()
+      await page.getByRole('heading', { name: /(好|夜深了)，老周$/ }).waitFor()
     }))
 
   test('the demo clock moves by a button, and days with it', () =>

@@ -110,7 +110,7 @@ describe('a screen', () => {
       // A new start without the API: the page itself came from the browser's own store.
       await visitor.context.route('**/api/**', (route) => route.abort('failed'))
       await page.reload()
-      await page.getByRole('heading', { name: /好，陈默$/ }).waitFor()
+      await page.getByRole('heading', { name: /(好|夜深了)，陈默$/ }).waitFor()
       await page.getByRole('button', { name: /1单元周三上午停水/ }).tap()
       await page.getByText('储一桶水备用').waitFor()
       await page.getByRole('status').filter({ hasText: '离线中，显示的是上次看到的内容' }).waitFor()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '../../server/src/platform/db/migrate.ts'
@@ -47,7 +47,9 @@ export async function startCluster({ keep }: { keep: boolean }): Promise<Cluster
 
   return {
     async town(shape) {
-      const digest = createHash('sha256').update(statementsOf(shape).join('\n')).digest('hex').slice(0, 12)
+      // One that was left by an earlier version of the tables is no town of today.
+      const made = [...readdirSync(at('migrations')).toSorted(), ...statementsOf(shape)]
+      const digest = createHash('sha256').update(made.join('\n')).digest('hex').slice(0, 12)
       const name = `town_${digest}`
       const { rowCount } = await admin.query('SELECT FROM pg_database WHERE datname = $1', [name])
       if (rowCount === 0) await build(name, shape)

@@ -16,6 +16,8 @@ export interface Arm {
 export interface Pace {
   rounds: number
   seconds: number
+  /** Requests before anything is measured. */
+  warm?: number
 }
 
 /** An arm beside the first one. */
@@ -33,16 +35,16 @@ export interface Compared {
 /** Requests until the engine has compiled what runs often. */
 export const warmRequests = 6_000
 
-async function warmUp(arm: Arm): Promise<void> {
-  for (let count = 0; count < warmRequests;) count += (await arm.run(2)).count
+async function warmUp(arm: Arm, requests: number): Promise<void> {
+  for (let count = 0; count < requests;) count += (await arm.run(2)).count
 }
 
 /**
  * Runs the arms in turn, round after round, and compares each with the first within its round, so that what else the
  * machine does meanwhile weighs on all alike. The order turns with every round.
  */
-export async function compare(arms: Arm[], { rounds, seconds }: Pace): Promise<Compared[]> {
-  for (const arm of arms) await warmUp(arm)
+export async function compare(arms: Arm[], { rounds, seconds, warm = warmRequests }: Pace): Promise<Compared[]> {
+  for (const arm of arms) await warmUp(arm, warm)
   const results = arms.map((): Stretch[] => [])
   for (let round = 0; round < rounds; round += 1) {
     for (let step = 0; step < arms.length; step += 1) {

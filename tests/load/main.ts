@@ -1,17 +1,20 @@
 /*
  * npm run load                          every bench
- * npm run load -- feed growth           only these: feed, deep, unchanged, detail, search, storm, growth
+ * npm run load -- feed growth           only these: feed, deep, unchanged, me, detail, search, storm, growth
  * npm run load -- --keep                leaves the filled databases in .cache/load/data for the next run
  * npm run load -- --rounds=21 --seconds=3   how often the parts take turns, and how long each turn is
  * npm run load -- --logs                the product writes its request log, as it does by default
  * npm run load -- growth --most=100000  the largest town of the growth bench
+ * npm run load -- storm --opens=5000 --within=30   so many people open a notice within so many seconds
  */
 import { parseArgs } from 'node:util'
 import { benches, runBench } from './benches.ts'
 import { startCluster } from './cluster.ts'
 import { runGrowth } from './growth.ts'
-import { keep, printBench, printGrowth } from './report.ts'
+import { keep, printBench, printGrowth, printStorm } from './report.ts'
+import { ask, readersOf } from './requests.ts'
 import { crowded } from './seed.shape.ts'
+import { runStorm } from './storm.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,9 +24,11 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '15' },
     seconds: { type: 'string', default: '2' },
     most: { type: 'string', default: '1000000' },
+    opens: { type: 'string', default: '5000' },
+    within: { type: 'string', default: '30' },
   },
 })
-const known = [...benches.map(({ name }) => name), 'growth']
+const known = [...benches.map(({ name }) => name), 'storm', 'growth']
 const strange = positionals.find((name) => !known.includes(name))
 if (strange !== undefined) {
   console.error(`There is no bench "${strange}", only ${known.join(', ')}.`)
@@ -45,6 +50,16 @@ try {
       printBench(result)
       keep(bench.name, result)
     }
+  }
+  if (isWanted('storm')) {
+    console.log('A push')
+    const plan = { opens: Number(values.opens), seconds: Number(values.within), rounds: Math.min(pace.rounds, 5) }
+    const town = await cluster.town(crowded)
+    const readers = await readersOf(town.adminUrl, plan.opens)
+    const requests = readers.flatMap((reader) => [ask.firstPage(reader), ask.me(reader), ask.detail(reader)])
+    const stormed = await runStorm(town, requests, plan)
+    printStorm(plan, stormed)
+    keep('storm', { plan, stormed })
   }
   if (isWanted('growth')) {
     console.log('Towns that grow')

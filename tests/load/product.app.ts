@@ -5,9 +5,11 @@ import { demoKeys } from '../../server/src/config.demo.ts'
 import { parseKeyRing, type KeyRing } from '../../server/src/platform/crypto/key.ring.ts'
 import { createVault } from '../../server/src/platform/crypto/vault.ts'
 import { createPool } from '../../server/src/platform/db/pool.ts'
+import { createSignerClient } from '../../server/src/platform/signer/signer.client.ts'
 import { diskStorage } from '../../server/src/platform/storage/disk.ts'
 import { createSealedFiles } from '../../server/src/platform/storage/sealed.files.ts'
 import { logOptions } from '../../server/src/platform/log/log.options.ts'
+import { tokenKeys } from '../support/tokens.ts'
 
 export const poolSize = 20
 
@@ -16,9 +18,6 @@ const ringOf = (text: string): KeyRing => {
   if ('faults' in parsed) throw new Error(parsed.faults.join())
   return parsed.ring
 }
-
-/** The keys that sign and check access tokens here. */
-export const tokenKeys = ringOf(demoKeys.TOKEN_KEYS)
 
 /** The whole product as in production: its own pool and role, row security, the fast serializer. */
 export async function createProduct(appUrl: string, logs: boolean): Promise<{ app: FastifyInstance; pool: pg.Pool }> {
@@ -35,6 +34,8 @@ export async function createProduct(appUrl: string, logs: boolean): Promise<{ ap
     // No bench stores a file.
     files: createSealedFiles(diskStorage('/nowhere'), vault),
     tokenKeys,
+    // No bench casts a ballot through it.
+    signer: createSignerClient(() => null),
     wechat: null,
     sms: null,
     demo: false,

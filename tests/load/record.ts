@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import { resultsFolder } from './paths.ts'
 import { createProduct } from './product.app.ts'
@@ -25,18 +26,30 @@ async function record(appUrl: string, requests: LoadRequest[]): Promise<Recordin
     listenTo(client, (statement) => sent.push(statement))
   })
   const recordings: Recording[] = []
-  for (const { path, headers, status } of requests) {
-    sent = []
-    const reply = await app.inject({ method: 'GET', url: path, headers })
-    if (reply.statusCode !== status) throw new Error(`${path} answered ${String(reply.statusCode)}: ${reply.body}`)
-    recordings.push(recordingOf(sent))
+  try {
+    for (const { path, headers, status } of requests) {
+      const ask = () => {
+        sent = []
+        return app.inject({ method: 'GET', url: path, headers })
+      }
+      let reply = await ask()
+      // A machine that has just begun may be too busy, says so, and is asked again.
+      for (let tries = 0; reply.statusCode === 503 && tries < 50; tries += 1) {
+        await wait(200)
+        reply = await ask()
+      }
+      if (reply.statusCode !== status) throw new Error(`${path} answered ${String(reply.statusCode)}: ${reply.body}`)
+      recordings.push(recordingOf(sent))
+    }
+    return recordings
+  } finally {
+    await app.close()
+    await pool.end()
   }
-  await app.close()
-  await pool.end()
-  return recordings
 }
 
-function listenTo(client: pg.PoolClient, hear: (statement: Statement) => void): void {
+/** Tells of every statement that a connection sends. */
+export function listenTo(client: pg.PoolClient, hear: (statement: Statement) => void): void {
   const query = client.query.bind(client) as (...words: unknown[]) => unknown
   const heard = (first: string | Partial<Statement>, second?: unknown, ...rest: unknown[]): unknown => {
     if (typeof first === 'string') hear({ text: first, values: [] })
@@ -50,11 +63,15 @@ function listenTo(client: pg.PoolClient, hear: (statement: Statement) => void): 
   client.query = heard as typeof client.query
 }
 
-function recordingOf(sent: Statement[]): Recording {
+/** What one request sent, as a recording; it must be one transaction, and unless told a reading one. */
+export function recordingOf(sent: Statement[], { isReading = true }: { isReading?: boolean } = {}): Recording {
   const [open, close] = [sent[0]?.text ?? '', sent.at(-1)?.text ?? '']
   const queries = sent.slice(1, -1)
   const isWhole =
-    open.startsWith('BEGIN') && close === 'COMMIT' && queries.every(({ text }) => /^\s*select\b/i.test(text))
-  if (!isWhole) throw new Error(`not one reading transaction: ${sent.map(({ text }) => text).join(' | ')}`)
+    open.startsWith('BEGIN') &&
+    close === 'COMMIT' &&
+    (!isReading || queries.every(({ text }) => /^\s*(select|with)\b/i.test(text)))
+  if (!isWhole)
+    throw new Error(`not one ${isReading ? 'reading ' : ''}transaction: ${sent.map(({ text }) => text).join(' | ')}`)
   return { open, queries, close }
 }

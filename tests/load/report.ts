@@ -5,6 +5,7 @@ import type { BenchResult } from './benches.ts'
 import type { Grown } from './growth.ts'
 import type { Middle } from './numbers.ts'
 import { resultsFolder } from './paths.ts'
+import type { Stormed, StormPlan } from './storm.ts'
 
 const percent = (ratio: number): string => `${(ratio * 100).toFixed(0)} %`
 const spread = ({ median, low, high }: Middle): string => `${percent(median)} (${percent(low)} – ${percent(high)})`
@@ -43,6 +44,28 @@ export function printGrowth(grown: Grown[]): void {
       residents.toLocaleString('en'),
       `${latency.toFixed(2)} ms`,
       `${ratio.median.toFixed(2)} (${ratio.low.toFixed(2)} – ${ratio.high.toFixed(2)})`,
+    ]),
+  ])
+}
+
+/** How long people wait for their notice after a push. */
+export function printStorm({ opens, seconds }: StormPlan, stormed: Stormed[]): void {
+  console.log(
+    `\n${opens.toLocaleString('en')} people open what a push told them of within ${String(seconds)} s, from the tap to the page`,
+  )
+  const times = ({ median, low, high }: Middle): string =>
+    `${median.toFixed(2)} (${low.toFixed(2)} – ${high.toFixed(2)})`
+  printTable([
+    ['', 'median', '÷ bare', '99 of 100', '÷ bare', 'put off', 'cut off', 'gave up'],
+    ...stormed.map(({ name, median, p99, putOff, hungUp, gaveUp, ratio }) => [
+      name,
+      `${median.toFixed(0)} ms`,
+      times(ratio.median),
+      `${p99.toFixed(0)} ms`,
+      times(ratio.p99),
+      percent(putOff),
+      percent(hungUp),
+      String(gaveUp),
     ]),
   ])
 }

@@ -1,11 +1,10 @@
-import { createHmac } from 'node:crypto'
 import { announcements } from '@liren/shared/announcements'
 import { announcementsSearch } from '@liren/shared/announcements.search'
 import { urlOf } from '@liren/shared/endpoint'
 import { identity } from '@liren/shared/identity'
 import pg from 'pg'
 import { pageFrom } from '../../server/src/platform/http/cursor.ts'
-import { tokenKeys } from './product.app.ts'
+import { tokenFor } from '../support/tokens.ts'
 
 /** One GET, and the status it must have. */
 export interface LoadRequest {
@@ -46,24 +45,12 @@ export async function readersOf(adminUrl: string, count: number): Promise<Reader
   return rows
 }
 
-const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
-
-/** An access token as the product signs it, good for the length of a run. */
-function tokenOf({ accountId, sessionId }: Reader): string {
-  const now = Math.floor(Date.now() / 1000)
-  const kid = tokenKeys.current
-  const claims = { sub: accountId, sid: sessionId, iat: now, exp: now + 6 * 3600, aud: 'liren-app', iss: 'liren' }
-  const signed = `${part({ alg: 'HS256', typ: 'JWT', kid })}.${part(claims)}`
-  const key = tokenKeys.keys.get(kid) ?? ''
-  return `${signed}.${createHmac('sha256', key).update(signed).digest('base64url')}`
-}
-
 const cursorAfter = ({ id, at }: Reader['deep']): string =>
   pageFrom(['this', 'next'], 1, () => [new Date(at), id], String).nextCursor ?? ''
 
 const get = (reader: Reader, path: string): LoadRequest => ({
   path,
-  headers: { authorization: `Bearer ${tokenOf(reader)}`, 'accept-language': 'zh-CN,zh;q=0.9' },
+  headers: { authorization: `Bearer ${tokenFor(reader)}`, 'accept-language': 'zh-CN,zh;q=0.9' },
   status: 200,
 })
 

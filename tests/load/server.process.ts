@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import path from 'node:path'
 import type { Said } from './serve.ts'
 
 /** A server in a process of its own. */
@@ -10,10 +11,10 @@ export interface ServerProcess {
   stop(): Promise<void>
 }
 
-/** Starts one of the server programs, which are bundled beside this one, and waits until it listens. */
+/** Starts one of the server programs, which are bundled beside this one, or written beside it, and waits until it listens. */
 export async function startServer(program: 'product' | 'bare', words: string[]): Promise<ServerProcess> {
   // What it logs is written like in production, and nobody reads it.
-  const child = fork(new URL(`${program}.mjs`, import.meta.url), words, {
+  const child = fork(new URL(program + path.extname(import.meta.url), import.meta.url), words, {
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })

@@ -41,11 +41,13 @@ describe('a call', () => {
     expect(bearer(0)).toBeUndefined()
   })
 
-  test('whose reply breaks the contract fails as unreadable, and so does a proxy’s page', async () => {
+  test('whose reply breaks the contract fails as unreadable; behind a proxy’s own page nobody was reached', async () => {
     onRequest(() => ok({ items: [{ id: 1 }] }))
     await expect(inbox()).rejects.toMatchObject({ kind: 'unreadable' })
-    onRequest(() => ({ statusCode: 502, data: '<html>bad gateway</html>' }))
+    onRequest(() => ({ statusCode: 404, data: '<html>no such page</html>' }))
     await expect(inbox()).rejects.toMatchObject({ kind: 'unreadable' })
+    onRequest(() => ({ statusCode: 502, data: '<html>bad gateway</html>' }))
+    await expect(inbox()).rejects.toMatchObject({ kind: 'unreachable' })
   })
 
   test('asks only for what changed: a 304 gives the reply of before', async () => {

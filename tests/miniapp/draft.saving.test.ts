@@ -2,7 +2,8 @@ import type { Announcement } from '@liren/shared/announcements'
 import { asked, onRequest, stored } from '../support/taro.ts'
 import { communityId, ok, refusal, signInAs } from '../support/miniapp.client.ts'
 import { emptyDraft, type LocalDraft } from '../../miniapp/src/features/announcements/composer.draft.ts'
-import { EditedElsewhere, saveDraft } from '../../miniapp/src/features/announcements/hooks/draft.saving.ts'
+import { noticeKeeper } from '../../miniapp/src/features/announcements/hooks/draft.saving.ts'
+import { EditedElsewhere, saveDraft } from '../../miniapp/src/lib/draft.saving.ts'
 
 const id = '01a20260-0000-7000-8000-000000000009'
 const signature = { role: 'building_head' as const, scopeId: communityId }
@@ -15,6 +16,8 @@ const written = (title: string, more: Partial<LocalDraft> = {}): LocalDraft => (
   signature,
   ...more,
 })
+
+const keeper = noticeKeeper(communityId)
 
 /** The draft as the author's page holds it. */
 function boxWith(draft: LocalDraft) {
@@ -37,6 +40,7 @@ const onServer = (title: string, version: number): Announcement => ({
   pinnedUntil: null,
   expiresAt: null,
   displayedUntil: null,
+  notBefore: null,
   publishAt: null,
   scheduleFault: null,
   editedBy: null,
@@ -77,7 +81,7 @@ beforeEach(() => {
 
 test('nothing is sent while something is missing', async () => {
   onRequest(() => ok({}))
-  expect(await saveDraft(communityId, boxWith({ ...written('停水'), places: [] }))).toBeNull()
+  expect(await saveDraft(keeper, boxWith({ ...written('停水'), places: [] }))).toBeNull()
   expect(asked).toEqual([])
 })
 
@@ -86,10 +90,10 @@ test('the first saving makes the draft, the next one changes it, and one without
   onRequest(({ method, data }) =>
     ok(onServer((JSON.parse(data ?? '{}') as { title: string }).title, method === 'POST' ? 1 : 2)),
   )
-  expect(await saveDraft(communityId, box)).toEqual({ id, version: 1 })
+  expect(await saveDraft(keeper, box)).toEqual({ id, version: 1 })
   box.change({ title: '周三停水' })
-  expect(await saveDraft(communityId, box)).toEqual({ id, version: 2 })
-  expect(await saveDraft(communityId, box)).toEqual({ id, version: 2 })
+  expect(await saveDraft(keeper, box)).toEqual({ id, version: 2 })
+  expect(await saveDraft(keeper, box)).toEqual({ id, version: 2 })
   expect(sent()).toEqual([
     ['POST', '停水'],
     ['PUT', '周三停水'],
@@ -101,11 +105,11 @@ test('a first saving without an answer is sent again unchanged, under its name, 
   onRequest(() => {
     throw new Error('lost')
   })
-  await expect(saveDraft(communityId, box)).rejects.toMatchObject({ kind: 'unreachable' })
+  await expect(saveDraft(keeper, box)).rejects.toMatchObject({ kind: 'unreachable' })
   const [firstName] = asked.map(({ header }) => header['idempotency-key'])
   box.change({ title: '周三停水' })
   onRequest(({ method }) => ok(method === 'POST' ? onServer('停水', 1) : onServer('周三停水', 2)))
-  expect(await saveDraft(communityId, box)).toEqual({ id, version: 2 })
+  expect(await saveDraft(keeper, box)).toEqual({ id, version: 2 })
   expect(asked[0]?.header['idempotency-key']).toBe(firstName)
   expect(sent()).toEqual([
     ['POST', '停水'],
@@ -116,7 +120,7 @@ test('a first saving without an answer is sent again unchanged, under its name, 
 test('a first saving that was refused gives its name up', async () => {
   const box = boxWith(written('停水'))
   onRequest(() => refusal(403, 'audience_outside_scope'))
-  await expect(saveDraft(communityId, box)).rejects.toMatchObject({ problem: { code: 'audience_outside_scope' } })
+  await expect(saveDraft(keeper, box)).rejects.toMatchObject({ problem: { code: 'audience_outside_scope' } })
   expect(box.get().pendingCreate).toBeNull()
 })
 
@@ -127,7 +131,7 @@ describe('when the server has another version', () => {
     const box = boxWith(draft)
     const theirs = onServer('别处改的', 2)
     onRequest(({ method }) => (method === 'GET' ? ok(theirs) : refusal(409, 'edited_elsewhere')))
-    const failure: unknown = await saveDraft(communityId, box).catch((error: unknown) => error)
+    const failure: unknown = await saveDraft(keeper, box).catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(EditedElsewhere)
     expect(failure).toMatchObject({ theirs: { title: '别处改的' } })
     expect(box.get().title).toBe('这里写的')
@@ -136,6 +140,6 @@ describe('when the server has another version', () => {
   test('our own saving whose answer was lost is no conflict', async () => {
     const box = boxWith(draft)
     onRequest(({ method }) => (method === 'GET' ? ok(onServer('这里写的', 2)) : refusal(409, 'edited_elsewhere')))
-    expect(await saveDraft(communityId, box)).toEqual({ id, version: 2 })
+    expect(await saveDraft(keeper, box)).toEqual({ id, version: 2 })
   })
 })

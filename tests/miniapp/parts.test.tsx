@@ -153,7 +153,12 @@ test('a step-up asks for the code only once one was sent', () => {
   const before = renderToStaticMarkup(<StepUpSheet question={question} />)
   expect(before).toContain('199****1234')
   expect(before).not.toContain('step-up-code')
-  const after = renderToStaticMarkup(<StepUpSheet question={{ ...question, sent: { demoCode: '123456' } }} />)
+  const sent = { canCall: true, by: 'text' as const, demoCode: '123456' }
+  const after = renderToStaticMarkup(<StepUpSheet question={{ ...question, sent }} />)
   expect(after).toContain('验证码是 123456')
   expect(after).toContain('id="step-up-code"')
+  // Nobody is called before the message had a minute to come.
+  expect(after).toContain('id="step-up-call"')
+  const waiting = renderToStaticMarkup(<StepUpSheet question={{ ...question, sent, resendIn: 30 }} />)
+  expect(waiting).not.toContain('id="step-up-call"')
 })

@@ -54,7 +54,7 @@ function outcome(matter: Matter, total: string, participating: string, consentin
     result,
   } as const
   const motion: MotionOutcome = {
-    ...{ motionId: 'm', number: 1, title: '换电梯', kind: 'question', matter, sums: [], candidates: [] },
+    ...{ motionId: 'm', number: 1, title: '换电梯', kind: 'question', matter, sums: [], candidates: [], ties: [] },
     ...{ cast: decisive, decisive, standing: null, sentence: { 'zh-CN': '通过。', en: 'Passed.' } },
   }
   return { motion, decisive, result: { total: shown(total, total) } as VoteResult }
@@ -70,9 +70,9 @@ describe('figures', () => {
   })
   it('a small decision keeps exact areas out', () => {
     const { decisive, motion } = outcome('FUND_USE', '900/9', '600/6', '400/4')
-    const hidden = { ...decisive, consenting: { ...decisive.consenting, areaCentiares: null } }
+    const hidden = { ...decisive, consenting: { ...decisive.consenting, areaCentiares: null, areaPercent: 66 } }
     const [area, heads] = approvalAxes(hidden, motion)
-    expect([area.part, area.test, area.percent]).toEqual([null, null, 66.66])
+    expect([area.part, area.test, area.share, heads.share]).toEqual([null, null, '66', '66.66'])
     expect(heads.test).toBe('2 × 4 = 8 > 1 × 6 = 6')
   })
   it('turnout moves towards both quorums', () => {
@@ -99,12 +99,12 @@ describe('an election', () => {
     votes: string,
     standing: MotionOutcome['candidates'][number]['standing'],
   ) => ({
-    ...{ candidateId: name, name, rank, standing },
+    ...{ candidateId: name, number: rank, name, rank, standing },
     votes: shown(votes, '9000/90'),
   })
   // B-E1 of domain.md, with two seats left out.
   const motion: MotionOutcome = {
-    ...{ motionId: 'm', number: 2, title: '选举', kind: 'election', matter: 'COMMITTEE_ELECTION', sums: [] },
+    ...{ motionId: 'm', number: 2, title: '选举', kind: 'election', matter: 'COMMITTEE_ELECTION', sums: [], ties: [] },
     ...{ cast: null, decisive: null, standing: 'FULL', sentence: { 'zh-CN': '业主委员会成立。', en: 'It stands.' } },
     candidates: [
       candidate('甲', 1, '6100/60', 'ELECTED'),
@@ -114,10 +114,15 @@ describe('an election', () => {
     ],
   }
   it('names who is elected and who an alternate', () => {
-    expect(sentenceOf(motion, resultTexts.now(), 'zh-CN')).toBe('业主委员会成立。 当选：甲、丙。 候补：庚。')
+    const words = resultTexts.now()
+    expect(sentenceOf(motion, 'OFFICIAL_LOCAL', words, 'zh-CN')).toBe('业主委员会成立。 当选：甲、丙。 候补：庚。')
+    expect(sentenceOf(motion, 'CONSULTATIVE', words, 'zh-CN')).toMatch(/ 入选：甲、丙。 候补：庚。$/)
   })
   it('is a ranked table', () => {
-    const html = renderToStaticMarkup(<Ranking outcome={motion} />)
+    const html = renderToStaticMarkup(<Ranking outcome={motion} legalMode="OFFICIAL_LOCAL" />)
     expect(html).toMatch(/甲.*60 人 · 66\.66%.*6,100\.00 m² · 67\.77%.*当选.*庚.*候补.*己.*未当选/)
+    const asked = renderToStaticMarkup(<Ranking outcome={motion} legalMode="CONSULTATIVE" />)
+    expect(asked).toMatch(/甲.*入选.*庚.*候补.*己.*未入选/)
+    expect(asked).not.toContain('当选')
   })
 })

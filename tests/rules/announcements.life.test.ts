@@ -102,27 +102,29 @@ describe('a disclosure', () => {
   it.each(disclosureTopics)('of %s is not displayed for a day less than the least', (topic) => {
     const { least, usual } = displayDays[topic]
     const terms = { pinnedUntil: null, expiresAt: null }
-    expect(codeOf(() => checkTerms({ ...terms, matter: disclosure(topic, least) }, now))).toBe('ok')
-    expect(codeOf(() => checkTerms({ ...terms, matter: disclosure(topic, least - 1) }, now))).toBe('display_too_short')
-    expect(displayedUntil(disclosure(topic), now)).toEqual(days(usual))
+    expect(codeOf(() => checkTerms({ ...terms, matter: disclosure(topic, least) }, now, displayDays))).toBe('ok')
+    expect(codeOf(() => checkTerms({ ...terms, matter: disclosure(topic, least - 1) }, now, displayDays))).toBe(
+      'display_too_short',
+    )
+    expect(displayedUntil(disclosure(topic), now, displayDays)).toEqual(days(usual))
   })
 
   it('expires no sooner than it was to be displayed, to the millisecond', () => {
     const terms = { matter: disclosure('decisions', 10), pinnedUntil: null }
-    expect(codeOf(() => checkTerms({ ...terms, expiresAt: days(10) }, now))).toBe('ok')
-    const early = faultOf(() => checkTerms({ ...terms, expiresAt: new Date(days(10).getTime() - 1) }, now))
+    expect(codeOf(() => checkTerms({ ...terms, expiresAt: days(10) }, now, displayDays))).toBe('ok')
+    const early = faultOf(() => checkTerms({ ...terms, expiresAt: new Date(days(10).getTime() - 1) }, now, displayDays))
     expect(early).toMatchObject({ code: 'display_too_short', details: { until: days(10) } })
   })
 
   it('is withdrawn from its last moment on, and before that told why not and until when, in both languages', () => {
-    const board = disclosure('resident_affairs')
-    expect(codeOf(() => checkWithdrawal(board, days(15), days(15)))).toBe('ok')
-    const early = faultOf(() => checkWithdrawal(board, days(15), new Date(days(15).getTime() - 1)))
+    const board = { matter: disclosure('resident_affairs'), publishedAt: now, displayedUntil: days(15) }
+    expect(codeOf(() => checkWithdrawal(board, days(15)))).toBe('ok')
+    const early = faultOf(() => checkWithdrawal(board, new Date(days(15).getTime() - 1)))
     expect(early?.code).toBe('display_not_over')
     expect(early?.details.until).toEqual(days(15))
     expect(early?.details.detail?.['zh-CN']).toContain('居务公开至少公示 15 天，到 2026年3月20日 12:00 为止')
     expect(early?.details.detail?.en).toContain('15 days')
-    expect(codeOf(() => checkWithdrawal(notice, null, now))).toBe('ok')
+    expect(codeOf(() => checkWithdrawal({ matter: notice, publishedAt: now, displayedUntil: null }, now))).toBe('ok')
   })
 })
 
@@ -145,7 +147,7 @@ describe('a notice that goes out', () => {
   ])('%s', (_, about, pinned, expires, code) => {
     const at = (n: number | null) => (n === null ? null : days(n))
     const terms = { matter: about, pinnedUntil: at(pinned), expiresAt: at(expires) }
-    expect(codeOf(() => checkTerms(terms, now))).toBe(code)
+    expect(codeOf(() => checkTerms(terms, now, displayDays))).toBe(code)
   })
 
   it.each([

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { demoKeys } from '../../server/src/config.demo.ts'
+import { readSignerConfig } from '../../server/src/config.signer.ts'
 import { ConfigFault, readConfig } from '../../server/src/config.ts'
 
 const key = () => randomBytes(32).toString('base64')
@@ -12,6 +13,7 @@ const sms = {
 const database = {
   DATABASE_URL: 'postgres://liren_app:x@db/liren',
   DATABASE_OWNER_URL: 'postgres://liren_owner:y@db/liren',
+  SIGNER_DATABASE_URL: 'postgres://liren_signer:z@db/liren',
 }
 const production = {
   NODE_ENV: 'production',
@@ -86,12 +88,17 @@ describe('production', () => {
     expect(readConfig(production, '/srv/liren')).toMatchObject({ production: true, demo: false, drainSeconds: 5 })
   })
 
-  it.each(['DATABASE_URL', 'DATABASE_OWNER_URL', 'TOKEN_KEYS', 'DATA_KEYS', 'INDEX_KEY', ...Object.keys(sms)])(
-    'does not start without %s, and names it',
-    (name) => {
-      expect(about({ ...production, [name]: undefined }, name)).not.toEqual([])
-    },
-  )
+  it.each([
+    'DATABASE_URL',
+    'DATABASE_OWNER_URL',
+    'SIGNER_DATABASE_URL',
+    'TOKEN_KEYS',
+    'DATA_KEYS',
+    'INDEX_KEY',
+    ...Object.keys(sms),
+  ])('does not start without %s, and names it', (name) => {
+    expect(about({ ...production, [name]: undefined }, name)).not.toEqual([])
+  })
 
   it.each(['TOKEN_KEYS', 'DATA_KEYS', 'INDEX_KEY'] as const)(
     'refuses the demo’s %s, and says how to make real ones',
@@ -174,7 +181,9 @@ describe('faults', () => {
     ['WeChat', { WECHAT_APP_SECRET: 'x' }, ['WECHAT_APP_ID']],
     ['SMS', { SMS_SIGN_NAME: '里仁' }, ['SMS_ACCESS_KEY_ID', 'SMS_ACCESS_KEY_SECRET', 'SMS_TEMPLATE_CODE']],
     ['storage', { STORAGE_BUCKET: 'b', STORAGE_ACCESS_KEY_ID: 'x' }, ['STORAGE_SECRET_ACCESS_KEY']],
-    ['the database', { DATABASE_URL: database.DATABASE_URL }, ['DATABASE_OWNER_URL']],
+    ['the database', { ...database, DATABASE_OWNER_URL: '' }, ['DATABASE_OWNER_URL']],
+    ['the database', { ...database, SIGNER_DATABASE_URL: '' }, ['SIGNER_DATABASE_URL']],
+    ['the signer', { SIGNER_URL: 'http://signer:3100' }, ['SIGNER_TOKEN']],
     ['the database', { DATABASE_OWNER_URL: database.DATABASE_OWNER_URL }, ['DATABASE_URL']],
   ])('of a half-filled group (%s) name what is missing', (_, env, missing) => {
     const faults = faultsOf(env)
@@ -208,5 +217,25 @@ describe('values', () => {
     expect(readConfig({ PUBLIC_ORIGIN: 'https://liren.cn/' }, '/srv/liren').publicOrigin).toBe('https://liren.cn')
     const origins = readConfig({ CORS_ORIGINS: 'https://a.cn,https://b.cn' }, '/srv/liren').corsOrigins
     expect(origins).toEqual(['https://a.cn', 'https://b.cn'])
+  })
+})
+
+describe('a signer of its own', () => {
+  const signer = {
+    SIGNER_DATABASE_URL: database.SIGNER_DATABASE_URL,
+    SIGNER_DIR: '/var/lib/liren-signer',
+    SIGNER_TOKEN: randomBytes(24).toString('hex'),
+  }
+
+  it('starts with a database, a folder and a word', () => {
+    expect(readSignerConfig(signer)).toMatchObject({ dir: '/var/lib/liren-signer', host: '127.0.0.1', port: 3100 })
+  })
+
+  it.each(Object.keys(signer))('does not start without %s, and names it', (name) => {
+    expect(() => readSignerConfig({ ...signer, [name]: '' })).toThrow(name)
+  })
+
+  it('takes no short word', () => {
+    expect(() => readSignerConfig({ ...signer, SIGNER_TOKEN: 'short' })).toThrow(ConfigFault)
   })
 })

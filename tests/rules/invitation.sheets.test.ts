@@ -1,7 +1,6 @@
-import { inflateSync } from 'node:zlib'
-import jsQR from 'jsqr'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { invitationSheets, type InvitationSlip } from '../../server/src/platform/print/invitation.sheets.ts'
+import { squareCodes } from '../support/pdf.codes.ts'
 
 const slips = (count: number): InvitationSlip[] =>
   Array.from({ length: count }, (_, index) => ({
@@ -16,40 +15,6 @@ const place = { community: '里仁社区', estate: '中央盛景', building: '1�
 async function read(pdf: Buffer): Promise<string[][]> {
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)))
   return text.map((page) => page.split('\n'))
-}
-
-/** What the square codes of a PDF's first page say: the squares it draws, seen as a camera would. */
-function squareCodes(pdf: Buffer): string[] {
-  const drawn = pdf
-    .toString('latin1')
-    .split(/stream\n|\nendstream/)
-    .map(inflated)
-    .find((content) => content.includes(' re'))
-  // One path for each code, filled when it is whole.
-  return (drawn ?? '').split(/\nf\n/).flatMap((path) => {
-    const squares = [...path.matchAll(/([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re/g)].map((found) =>
-      found.slice(1).map(Number),
-    )
-    if (squares.length === 0) return []
-    const [left, top] = [0, 1].map((axis) => Math.min(...squares.map((square) => square[axis] ?? 0)))
-    const size = 78 * 4 + 80
-    const pixels = new Uint8ClampedArray(size * size * 4).fill(255)
-    for (const [x = 0, y = 0, width = 0, height = 0] of squares)
-      for (let row = Math.round((y - (top ?? 0)) * 4); row < Math.round((y - (top ?? 0) + height) * 4); row++) {
-        const from = (row + 40) * size + 40 + Math.round((x - (left ?? 0)) * 4)
-        pixels.fill(0, from * 4, (from + Math.round(width * 4)) * 4)
-      }
-    for (let at = 3; at < pixels.length; at += 4) pixels[at] = 255
-    return [jsQR(pixels, size, size)?.data ?? 'unreadable']
-  })
-}
-
-function inflated(piece: string): string {
-  try {
-    return inflateSync(Buffer.from(piece, 'latin1')).toString('latin1')
-  } catch {
-    return ''
-  }
 }
 
 describe('sheets of invitation slips', () => {

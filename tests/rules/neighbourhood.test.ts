@@ -6,8 +6,8 @@ import {
   differing,
   gridWarningsOf,
   isSaleStep,
-  localDay,
 } from '../../server/src/features/neighbourhood/neighbourhood.rules.ts'
+import { dayInChina } from '../../server/src/platform/china.ts'
 
 describe('areas of a split or merger', () => {
   const areas = fc.array(fc.integer({ min: 1, max: 100_000_00 }), { minLength: 1, maxLength: 20 })
@@ -48,8 +48,8 @@ it('a sale goes from unsold over sold to delivered, and never back', () => {
 })
 
 it('a day is counted by the clock in China', () => {
-  expect(localDay(new Date('2026-03-04T15:59:59.999Z'))).toBe('2026-03-04')
-  expect(localDay(new Date('2026-03-04T16:00:00Z'))).toBe('2026-03-05')
+  expect(dayInChina(new Date('2026-03-04T15:59:59.999Z'))).toBe('2026-03-04')
+  expect(dayInChina(new Date('2026-03-04T16:00:00Z'))).toBe('2026-03-05')
 })
 
 describe('what an edit changed', () => {

@@ -68,7 +68,7 @@ it('every code has a status of its kind', () => {
   expect(kinds(401)).toEqual(['unauthenticated', 'refresh_reused'])
   expect(kinds(500)).toEqual(['internal'])
   expect(kinds(404)).toEqual(['not_found'])
-  expect(kinds(503).toSorted()).toEqual(['overloaded', 'sms_unavailable', 'wechat_unavailable'])
+  expect(kinds(503).toSorted()).toEqual(['overloaded', 'sms_unavailable', 'vote_signer_away', 'wechat_unavailable'])
   for (const code of errorCodes)
     expect([400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 500, 503]).toContain(statusOf[code])
 })

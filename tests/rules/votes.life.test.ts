@@ -1,3 +1,4 @@
+import { cancelGroundsIn } from '@liren/shared/votes.grounds'
 import {
   cancelGrounds,
   decisionStates,
@@ -12,7 +13,7 @@ import {
   type Attempt,
   type LifeFacts,
 } from '../../server/src/features/votes/votes.life.rules.ts'
-import { cancelGroundsIn, parties, stepRules } from '../../server/src/features/votes/votes.steps.rules.ts'
+import { parties, stepRules } from '../../server/src/features/votes/votes.steps.rules.ts'
 import { attempt, local, smooth } from '../support/votes.life.ts'
 
 /** Every lawful step, spelled out; what is not here is illegal. */

@@ -201,7 +201,7 @@ describe('who casts', () => {
     ['seen at the counter', voter('a', { verification: 'id_check' }), { identityAssurance: 'COUNTER' }, null, null],
     ['the co-owner they named', voter('b'), { coOwnerRule: 'DESIGNATED' }, 'b', null],
     ['another co-owner', voter('a'), { coOwnerRule: 'DESIGNATED' }, 'b', 'vote_not_entitled'],
-    ['whoever comes first, while they have named nobody', voter('a'), { coOwnerRule: 'DESIGNATED' }, null, null],
+    ['nobody, while they have named nobody', voter('a'), { coOwnerRule: 'DESIGNATED' }, null, 'vote_undesignated'],
     ['whoever comes first, where a name means nothing', voter('a'), {}, 'b', null],
     ['nobody, where the city’s platform counts', voter('a'), { legalMode: 'OFFICIAL_EXTERNAL' }, null, 'vote_not_open'],
   ])('%s', (_, who, more, designated, wanted) => {

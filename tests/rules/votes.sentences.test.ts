@@ -80,6 +80,11 @@ describe('a result is told in one sentence with its article', () => {
     expect(text['zh-CN']).toContain(said)
     expect(text['zh-CN'].endsWith(end)).toBe(true)
     expect(text.en).toMatch(/^\d+ of \d+ seats are filled; each needed .*\.$/)
-    expect(electionVerdict(facts, 'CONSULTATIVE').en).toMatch(/\. This was a consultation/)
+    // A consultation elects nobody, and no committee stands by it.
+    const asked = electionVerdict(facts, 'CONSULTATIVE')
+    expect(asked['zh-CN']).toMatch(/^应选 \d+ 名，入选 \d+ 名（.*不产生业主共同决定的效力。$/)
+    expect(asked['zh-CN']).not.toMatch(/业主委员会成立|选出|须重新选举|补选/)
+    expect(asked.en).toMatch(/^\d+ of \d+ seats would be filled; each needed .*\. This was a consultation/)
+    expect(asked.en).not.toMatch(/committee stands|election is to be held/)
   })
 })

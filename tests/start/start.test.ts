@@ -1,12 +1,20 @@
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { adminUrlOf, endAll, freePort, nothingLeft, npm, serve } from './product.ts'
 import { databasePid, lives, query, root, scratch, until } from './scratch.ts'
 
 afterEach(endAll)
+
+/** The process of the signer, once it has its folder. */
+const signerOf = (dataDir: string) =>
+  until('the signer has begun', () => {
+    const folder = path.join(dataDir, 'signer')
+    if (!existsSync(path.join(folder, 'address.json'))) return undefined
+    return (JSON.parse(readFileSync(path.join(folder, 'lock.json'), 'utf8')) as { pid: number }).pid
+  })
 
 const people = async (dataDir: string) =>
   (await query<{ n: number }>(adminUrlOf(dataDir), 'SELECT count(*)::int AS n FROM account'))[0]?.n
@@ -21,8 +29,10 @@ describe('npm start', () => {
     expect(await (await fetch(first.url)).text()).toContain('<script')
     const before = await people(dataDir)
     expect(before).toBeGreaterThan(10)
+    const signer = await signerOf(dataDir)
     first.npm.kill('SIGTERM')
     await nothingLeft(first)
+    expect(lives(signer)).toBe(false)
 
     const second = await serve(dataDir, port)
     expect(second.said()).not.toMatch(/› (Installing|Building)/)
@@ -38,8 +48,15 @@ describe('npm start', () => {
     const [dataDir, port] = [scratch(), await freePort()]
     const first = await serve(dataDir, port)
     const before = await people(dataDir)
+    const signer = await signerOf(dataDir)
+    process.kill(signer, 'SIGKILL')
+    const next = await until('another signer is there', async () => {
+      const found = await signerOf(dataDir)
+      return found === signer ? undefined : found
+    })
     process.kill(first.server, 'SIGKILL')
     await first.ended
+    await until('the signer is gone, too', () => !lives(next))
     expect(lives(first.database)).toBe(true)
 
     const second = await serve(dataDir, port)
@@ -111,7 +128,7 @@ describe('npm start says in one sentence', () => {
 
   it('that the database of DATABASE_URL does not answer', async () => {
     const nobody = `postgres://x:y@127.0.0.1:${await freePort()}/z`
-    expect(await refused({ DATABASE_URL: nobody, DATABASE_OWNER_URL: nobody })).toEqual([
+    expect(await refused({ DATABASE_URL: nobody, DATABASE_OWNER_URL: nobody, SIGNER_DATABASE_URL: nobody })).toEqual([
       expect.stringMatching(/^The database of DATABASE_URL does not answer/),
     ])
   })

@@ -9,19 +9,22 @@ import { Logger, runOnce, type TaskList } from 'graphile-worker'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { buildApp, type AppDeps } from '../../server/src/app.ts'
 import { demoKeys } from '../../server/src/config.demo.ts'
 import { createTasks } from '../../server/src/jobs/tasks.ts'
 import { parseKeyRing } from '../../server/src/platform/crypto/key.ring.ts'
 import { createVault } from '../../server/src/platform/crypto/vault.ts'
 import { diskStorage } from '../../server/src/platform/storage/disk.ts'
+import type { PostOutside } from '../../server/src/platform/outbound/public.post.ts'
 import { createSealedFiles } from '../../server/src/platform/storage/sealed.files.ts'
 import { createPool } from '../../server/src/platform/db/pool.ts'
 import { appointOperator } from '../../server/src/features/roles/roles.service.ts'
+import type { TimestampPort } from '../../server/src/platform/timestamp/timestamp.ts'
 import { readTemplate } from '../../server/src/platform/wechat/wechat.templates.ts'
 import type { ContentCheckPort } from '../../server/src/platform/wechat/content.check.ts'
-import { createDatabase, type TestDatabase } from './database.ts'
+import { endSigner, signerOf } from './signer.ts'
+import { adminPool, createDatabase, type TestDatabase } from './database.ts'
 import { formType, formWith } from './form.ts'
 
 export interface CallOptions {
@@ -102,27 +105,42 @@ function fileIn(reply: Response): FileReply {
  * second process on the same database.
  */
 export async function startApp(
-  { contentCheck = null, ...overrides }: Partial<AppDeps> & { contentCheck?: ContentCheckPort | null } = {},
+  {
+    contentCheck = null,
+    timestamps = null,
+    postOutside = () => Promise.reject(new Error('nothing is sent from a test')),
+    ...overrides
+  }: Partial<AppDeps> & {
+    contentCheck?: ContentCheckPort | null
+    timestamps?: TimestampPort | null
+    postOutside?: PostOutside
+  } = {},
   beside?: TestApp,
 ): Promise<TestApp> {
   const database = beside?.database ?? (await createDatabase())
   const pool = createPool({ url: database.appUrl, size: 10, name: 'liren test', onError: () => undefined })
-  const admin = new pg.Pool({ connectionString: database.adminUrl, max: 3 })
-  // Dropping the database cuts off whoever has not quite left.
-  admin.on('error', () => undefined)
-  admin.on('connect', (client) => client.on('error', () => undefined))
+  const admin = adminPool(database, 3)
   const ring = parseKeyRing(demoKeys.TOKEN_KEYS)
   if ('faults' in ring) throw new Error(ring.faults.join())
   const vault = testVault()
   const folder = beside?.folder ?? (await mkdtemp(path.join(tmpdir(), 'liren-files-')))
   const files = createSealedFiles(diskStorage(folder), vault)
-  const tasks = createTasks({ pool, vault, files, contentCheck })
+  const tasks = createTasks({
+    pool,
+    vault,
+    files,
+    contentCheck,
+    signer: signerOf(database, folder),
+    timestamps,
+    postOutside,
+  })
   const app = await buildApp({
     pool,
     poolSize: 10,
     vault,
     files,
     tokenKeys: ring.ring,
+    signer: signerOf(database, folder),
     wechat: null,
     messageTemplates: testTemplates,
     sms: null,
@@ -203,6 +221,7 @@ export async function startApp(
       await pool.end()
       await admin.end()
       if (beside) return
+      await endSigner(database)
       await database.drop()
       await rm(folder, { recursive: true, force: true })
     },

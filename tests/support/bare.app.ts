@@ -3,6 +3,7 @@ import pg from 'pg'
 import { buildApp, type AppDeps } from '../../server/src/app.ts'
 import { demoKeys } from '../../server/src/config.demo.ts'
 import { parseKeyRing } from '../../server/src/platform/crypto/key.ring.ts'
+import { createSignerClient } from '../../server/src/platform/signer/signer.client.ts'
 import { diskStorage } from '../../server/src/platform/storage/disk.ts'
 import { createSealedFiles } from '../../server/src/platform/storage/sealed.files.ts'
 import { testVault } from './app.ts'
@@ -18,6 +19,7 @@ export async function bareApp(overrides: Partial<AppDeps> = {}): Promise<Fastify
     vault,
     files: createSealedFiles(diskStorage('/nowhere'), vault),
     tokenKeys: ring.ring,
+    signer: createSignerClient(() => null),
     wechat: null,
     sms: null,
     demo: true,

@@ -1,6 +1,8 @@
 import { announcements, type Announcement } from '@liren/shared/announcements'
 import { announcementAttachments } from '@liren/shared/announcements.attachments'
+import { announcementDisplay } from '@liren/shared/announcements.display'
 import { announcementLife } from '@liren/shared/announcements.life'
+import { disclosureTopics } from '@liren/shared/announcements.matter'
 import { announcementsReach } from '@liren/shared/announcements.reach'
 import { announcementQuestions } from '@liren/shared/announcements.questions'
 import { binding } from '@liren/shared/binding'
@@ -8,10 +10,14 @@ import { columns } from '@liren/shared/columns'
 import type { Session } from '@liren/shared/identity'
 import { wechatMessages } from '@liren/shared/messages.wechat'
 import { newPhone, type TestApp } from './app.ts'
+import { fillComplaints } from './complaints.busy.ts'
 import { askUnder, letAsk } from './matrix.questions.ts'
 import { registerObjects, type RegisterObjects } from './matrix.register.ts'
+import { fillLedger } from './points.ts'
 import { smallPdf } from './pdf.ts'
 import { plantChannels, voteObjects } from './matrix.votes.ts'
+import { fillShop } from './shop.ts'
+import { fillVolunteering } from './volunteering.ts'
 import { buildingAt, createWorld, entranceAt, publishNotice, unitAt, type World } from './world.ts'
 
 /** A community in which something has happened: every table that belongs to a community has rows of it. */
@@ -35,6 +41,17 @@ export const toCommunity = (communityId: string, ownersOnly = false) => [
 export const committeeSigns = (communityId: string) => ({ role: 'committee' as const, scopeId: communityId })
 
 export const noticeBody = (text = '周三 9:00 至 11:00 检修水管，请提前储水。') => [{ type: 'paragraph' as const, text }]
+
+/** The committee settles that everything disclosed hangs for fifteen days at least. */
+const settleDisplay = (test: TestApp, { communityId, committee }: World) =>
+  test.call(
+    announcementDisplay.setSettings,
+    {
+      params: { communityId },
+      body: { version: 0, items: disclosureTopics.map((topic) => ({ topic, leastDays: 15, usualDays: 30 })) },
+    },
+    { as: committee },
+  )
 
 /** Somebody hosts the police column, is on duty on Mondays and shows a number. */
 async function staffColumn(test: TestApp, { communityId, committee, columns: { police }, grant }: World) {
@@ -69,6 +86,10 @@ export async function createBusyWorld(test: TestApp): Promise<BusyWorld> {
   const mended = await mendedNotice(test, world, owner)
   await askSomething(test, world, notice, owner)
   const register = await registerObjects(test, world, committee)
+  await fillLedger(test, world)
+  await fillShop(test, world)
+  await fillVolunteering(test, world, owner)
+  await fillComplaints(test, world, { owner, neighbour: tenant })
   return { ...world, owner, tenant, notice, draft, mended, register }
 }
 
@@ -110,6 +131,7 @@ async function mendedNotice(
 async function askSomething(test: TestApp, world: World, notice: Announcement, owner: Session): Promise<void> {
   const { communityId, committee: as } = world
   await letAsk(test, world)
+  await settleDisplay(test, world)
   const questionId = await askUnder(test, world, notice, { as: owner, showAs: as })
   const reply = { params: { communityId, questionId }, body: { text: '下午三点。' } }
   await test.call(announcementQuestions.answer, reply, { as })

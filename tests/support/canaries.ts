@@ -50,11 +50,15 @@ export async function findInWriteAheadLog(
   since: string,
   canaries: readonly string[],
 ): Promise<Finding[]> {
-  const { rows } = await admin.query<{ name: string }>(
-    `SELECT name FROM pg_ls_waldir()
+  // Else the end of it is still in memory.
+  await admin.query('SELECT pg_switch_wal()')
+  const { rows } = await admin.query<{ name: string; first: string }>(
+    `SELECT name, pg_walfile_name($1) AS first FROM pg_ls_waldir()
      WHERE name BETWEEN pg_walfile_name($1) AND pg_walfile_name(pg_current_wal_insert_lsn()) ORDER BY 1`,
     [since],
   )
+  const [oldest] = rows
+  if (!oldest || oldest.name !== oldest.first) throw new Error('the start of the log is gone')
   const findings: Finding[] = []
   for (const { name } of rows) {
     const read = await admin.query<{ bytes: Buffer }>('SELECT pg_read_binary_file($1) AS bytes', [`pg_wal/${name}`])

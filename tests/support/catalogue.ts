@@ -98,7 +98,8 @@ export const readPrivileges = (pool: pg.Pool, role: string) =>
        CASE WHEN has_table_privilege('${role}', c.oid, 'UPDATE') THEN 'U' END,
        CASE WHEN has_table_privilege('${role}', c.oid, 'DELETE') THEN 'D' END,
        CASE WHEN has_table_privilege('${role}', c.oid, 'TRUNCATE, REFERENCES, TRIGGER') THEN '+' END,
-       CASE WHEN EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attacl IS NOT NULL) THEN '+column' END
+       CASE WHEN EXISTS (SELECT FROM pg_attribute a, aclexplode(a.attacl) g WHERE a.attrelid = c.oid
+         AND g.grantee IN (0, '${role}'::regrole)) THEN '+column' END
      ) AS rights FROM pg_class c WHERE ${ours} ORDER BY 1`,
   )
 

@@ -30,6 +30,9 @@ async function start() {
   const embedded = await startEmbedded({ dataDir, fast: true, log: () => {} })
   const admin = new pg.Client({ connectionString: embedded.adminUrl })
   await admin.connect()
+  // What was written is looked through for phones; all of it is to be there then.
+  await admin.query("ALTER SYSTEM SET wal_keep_size = '8GB'")
+  await admin.query('SELECT pg_reload_conf()')
   await admin.query(`CREATE DATABASE ${templateName} OWNER liren_owner`)
   await admin.end()
   await migrate({
@@ -37,8 +40,8 @@ async function start() {
     folder: at('migrations'),
     clockCanAdvance: true,
   })
-  const { adminUrl, ownerUrl, appUrl } = embedded
-  process.env.LIREN_TEST_DATABASES = JSON.stringify({ templateName, adminUrl, ownerUrl, appUrl })
+  const { adminUrl, ownerUrl, appUrl, signerUrl } = embedded
+  process.env.LIREN_TEST_DATABASES = JSON.stringify({ templateName, adminUrl, ownerUrl, appUrl, signerUrl })
   return {
     async stop() {
       await embedded.stop()

@@ -5,6 +5,7 @@ export interface TestDatabase {
   name: string
   appUrl: string
   ownerUrl: string
+  signerUrl: string
   /** A superuser of this database: sees everything, for looking and for planting faults. */
   adminUrl: string
   drop(): Promise<void>
@@ -15,6 +16,7 @@ interface Cluster {
   adminUrl: string
   ownerUrl: string
   appUrl: string
+  signerUrl: string
 }
 
 function cluster(): Cluster {
@@ -41,7 +43,7 @@ async function asAdmin(work: (client: pg.Client) => Promise<unknown>): Promise<v
 
 /** A database of its own, cloned from the migrated template; `template: false` gives an empty one. */
 export async function createDatabase({ template = true }: { template?: boolean } = {}): Promise<TestDatabase> {
-  const { templateName, adminUrl, ownerUrl, appUrl } = cluster()
+  const { templateName, adminUrl, ownerUrl, appUrl, signerUrl } = cluster()
   const name = `test_${randomBytes(6).toString('hex')}`
   const from = template ? ` TEMPLATE ${templateName}` : ''
   await asAdmin((client) => client.query(`CREATE DATABASE ${name}${from} OWNER liren_owner`))
@@ -49,7 +51,16 @@ export async function createDatabase({ template = true }: { template?: boolean }
     name,
     appUrl: inDatabase(appUrl, name),
     ownerUrl: inDatabase(ownerUrl, name),
+    signerUrl: inDatabase(signerUrl, name),
     adminUrl: inDatabase(adminUrl, name),
     drop: () => asAdmin((client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
   }
+}
+
+/** A superuser's pool of a test's database. Dropping the database cuts off whoever has not quite left: no news. */
+export function adminPool({ adminUrl }: Pick<TestDatabase, 'adminUrl'>, max = 2): pg.Pool {
+  const pool = new pg.Pool({ connectionString: adminUrl, max })
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
 }

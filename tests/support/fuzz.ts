@@ -10,7 +10,7 @@ import { fitting, nasty, schemaOf, spoilt } from './arbitrary.ts'
 export interface Wire {
   url: string
   headers: Record<string, string>
-  payload: string | undefined
+  payload: string | Buffer | undefined
 }
 
 const deep = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`
@@ -136,9 +136,12 @@ export interface FuzzOptions {
   example: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown }
 }
 
-function payloadsFor(endpoint: Endpoint, known: readonly string[], right: unknown): fc.Arbitrary<string | undefined> {
-  if (endpoint.upload)
-    return fc.oneof({ weight: 6, arbitrary: fc.constant(formWith(fileFor(endpoint)).toString()) }, rawBodies)
+function payloadsFor(
+  endpoint: Endpoint,
+  known: readonly string[],
+  right: unknown,
+): fc.Arbitrary<string | Buffer | undefined> {
+  if (endpoint.upload) return fc.oneof({ weight: 6, arbitrary: fc.constant(formWith(fileFor(endpoint))) }, rawBodies)
   if (!endpoint.body) return fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, rawBodies)
   const body = fitting(schemaOf(endpoint.body), known)
   return fc.oneof(
@@ -217,9 +220,9 @@ export function complaintAbout(endpoint: Endpoint, wire: Wire, reply: Response):
   return [...errorsOf(endpoint), 'not_found'].includes(code) ? null : `${code}, which the endpoint does not declare`
 }
 
-function parsedOf(payload = ''): unknown {
+function parsedOf(payload: string | Buffer = ''): unknown {
   try {
-    return JSON.parse(payload.replace(/^\uFEFF/, ''))
+    return JSON.parse(payload.toString().replace(/^\uFEFF/, ''))
   } catch {
     return undefined
   }

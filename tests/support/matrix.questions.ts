@@ -1,6 +1,8 @@
 import type { Announcement } from '@liren/shared/announcements'
 import { announcementQuestions as questions } from '@liren/shared/announcements.questions'
 import type { Session } from '@liren/shared/identity'
+import { noteVerdict } from '../../server/src/features/announcements/announcements.questions.steps.store.ts'
+import { withContext } from '../../server/src/platform/db/context.ts'
 import type { TestApp } from './app.ts'
 import type { World } from './world.ts'
 
@@ -8,9 +10,10 @@ import type { World } from './world.ts'
 export interface MatrixQuestions {
   /** Of the settings, in either community. */
   version: number
-  /** By the owner under the building head's notice: one that waits, one that is shown. */
+  /** By the owner under the building head's notice: one that waits, one that is shown, one found risky. */
   waiting: string
   shown: string
+  risky: string
   theirs: string
 }
 
@@ -33,5 +36,13 @@ export async function askUnder(
   const { id } = await test.call(questions.ask, { params, body: { text: '几点来水？', isNamed: true } }, { as })
   const shown = { params: { communityId, questionId: id }, body: { refusal: null } }
   if (showAs) await test.call(questions.review, shown, { as: showAs })
+  return id
+}
+
+/** Asks what the content check finds risky. */
+export async function askRisky(...[test, world, notice, who]: Parameters<typeof askUnder>): Promise<string> {
+  const { communityId } = world
+  const id = await askUnder(test, world, notice, who)
+  await withContext(test.pool, { communityId }, (db) => noteVerdict(db, { communityId, id }, 'risky', 'refused'))
   return id
 }

@@ -307,6 +307,37 @@ export const announcementRows = [
     },
     { when: 'a missing community', at: 'nowhere', request: () => ({ params: { communityId: nowhere } }) },
   ]),
+  row(messages.markRead, 'One marks one’s own message; an id of another marks nothing.', [
+    {
+      when: 'my newest',
+      at: 'here',
+      request: (m, actor) => ({ params: { ...here(m), messageId: m.messageOf(actor) } }),
+      ok: members,
+    },
+    {
+      when: "somebody else's",
+      at: 'here',
+      request: (m, actor) => ({
+        params: { ...here(m), messageId: m.messageOf(actor === 'owner' ? 'tenant' : 'owner') },
+      }),
+      ok: members,
+      changesNothing: true,
+    },
+    {
+      when: 'of the other community, under our address',
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), messageId: m.theirMessage } }),
+      ok: members,
+      changesNothing: true,
+    },
+    {
+      when: 'missing',
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), messageId: nowhere } }),
+      ok: members,
+      changesNothing: true,
+    },
+  ]),
   row(messages.markAllRead, 'One marks one’s own messages; an id of another marks nothing.', [
     {
       when: 'my newest',

@@ -1,11 +1,18 @@
 import { announcementAttachments } from '@liren/shared/announcements.attachments'
+import { announcementDisplay } from '@liren/shared/announcements.display'
 import { announcementLife } from '@liren/shared/announcements.life'
+import { disclosureTopics } from '@liren/shared/announcements.matter'
 import { noticeBody } from './busy.world.ts'
 import { row } from './matrix.ts'
 import { actors, composers, members, type Actor } from './matrix.actors.ts'
 import { nowhere, type Matrix } from './matrix.world.ts'
 
 const everybody = actors
+const there = (m: Matrix) => ({ communityId: m.there.communityId })
+const displayed = (version: number) => ({
+  version,
+  items: disclosureTopics.map((topic) => ({ topic, leastDays: 20, usualDays: 40 })),
+})
 const here = (m: Matrix) => ({ communityId: m.here.communityId })
 const one = (m: Matrix, announcementId: string) => ({ ...here(m), announcementId })
 const file = (m: Matrix, announcementId: string, attachmentId: string) => ({ ...one(m, announcementId), attachmentId })
@@ -189,6 +196,25 @@ export const lifeRows = [
       at: 'here',
       request: (m) => ({ params: one(m, nowhere), body: { version: 1 } }),
       not_found: members,
+    },
+  ]),
+  row(announcementDisplay.settings, 'Whoever may publish sees how long disclosures stay displayed.', [
+    { when: 'own', at: 'here', request: (m) => ({ params: here(m) }), ok: composers },
+    { when: 'the other community', at: 'there', request: (m) => ({ params: there(m) }), ok: ['otherCommittee'] },
+  ]),
+  row(announcementDisplay.setSettings, 'The residents’ committee settles how long disclosures stay displayed.', [
+    { when: 'own', at: 'here', request: (m) => ({ params: here(m), body: displayed(0) }), ok: ['committee'] },
+    {
+      when: 'as they never were',
+      at: 'here',
+      request: (m) => ({ params: here(m), body: displayed(7) }),
+      edited_elsewhere: ['committee'],
+    },
+    {
+      when: 'the other community',
+      at: 'there',
+      request: (m) => ({ params: there(m), body: displayed(0) }),
+      ok: ['otherCommittee'],
     },
   ]),
 ]

@@ -167,6 +167,25 @@ export const questionRows = [
     },
     ...absent(show),
   ]),
+  row(questions.appeal, 'One has a person look at what one asked oneself, where the content check refused it.', [
+    {
+      when: 'found risky',
+      at: 'here',
+      request: (m) => ({ params: about(m, m.questions.risky) }),
+      ok: ['owner'],
+      forbidden: ['building_head', 'committee'],
+      not_found: without(members, 'building_head', 'committee', 'owner'),
+    },
+    {
+      when: 'waiting for a person already',
+      at: 'here',
+      request: (m) => ({ params: about(m, m.questions.waiting) }),
+      question_settled: ['owner'],
+      forbidden: ['building_head', 'committee'],
+      not_found: without(members, 'building_head', 'committee', 'owner'),
+    },
+    ...absent({}),
+  ]),
   row(questions.answer, 'The office that published answers.', [
     {
       when: 'shown, under the notice of a building head',

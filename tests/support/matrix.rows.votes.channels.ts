@@ -4,6 +4,7 @@ import { votesProxies } from '@liren/shared/votes.proxies'
 import { votesResults } from '@liren/shared/votes.results'
 import { row } from './matrix.ts'
 import { members, residents, serving, steppedUp, type Actor } from './matrix.actors.ts'
+import { scanId } from './matrix.votes.closed.ts'
 import { sealedBallot } from './matrix.votes.ts'
 import type { Matrix } from './matrix.world.ts'
 
@@ -141,6 +142,36 @@ export const votesChannelsRows = [
       when: 'of the other community, under our address',
       at: 'here',
       request: (m) => ({ params: { ...foreign(m), number: 1 }, body: {} }),
+      not_found: members,
+    },
+  ]),
+  row(votesPaper.scan, 'Who records papers keeps scans of them.', [
+    {
+      when: 'after the close',
+      at: 'here',
+      request: (m) => ({ params: { ...over(m).at(over(m).withPapers), number: 1 } }),
+      ok: recorders,
+      not_found: beside,
+    },
+    {
+      when: 'of the other community, under our address',
+      at: 'here',
+      request: (m) => ({ params: { ...foreign(m), number: 1 } }),
+      not_found: members,
+    },
+  ]),
+  row(votesPaper.removeScan, 'Who records papers takes bad scans out again.', [
+    {
+      when: 'after the close',
+      at: 'here',
+      request: (m) => ({ params: { ...over(m).at(over(m).withPapers), number: 1, fileId: scanId } }),
+      ok: recorders,
+      not_found: beside,
+    },
+    {
+      when: 'of the other community, under our address',
+      at: 'here',
+      request: (m) => ({ params: { ...foreign(m), number: 1, fileId: scanId } }),
       not_found: members,
     },
   ]),

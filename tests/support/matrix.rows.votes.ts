@@ -1,3 +1,4 @@
+import { votesProof } from '@liren/shared/votes.proof'
 import { votesCasting } from '@liren/shared/votes.casting'
 import { votes } from '@liren/shared/votes.decisions'
 import { row } from './matrix.ts'
@@ -326,6 +327,51 @@ export const votesRows = [
       when: 'of the other community, under our address',
       at: 'here',
       request: (m) => ({ params: { ...at(m, m.votes.here.open), headId: m.votes.there.votedHeadId } }),
+      not_found: members,
+    },
+  ]),
+  row(votesProof.signedHead, 'Whoever sees a decision sees what the signer says of its log.', [
+    {
+      when: 'own',
+      at: 'here',
+      request: (m) => ({ params: at(m, m.votes.here.open) }),
+      ok: among,
+      not_found: beside,
+    },
+    {
+      when: 'of the other community, under our address',
+      at: 'here',
+      request: (m) => ({ params: foreign(m) }),
+      not_found: members,
+    },
+  ]),
+  row(votesProof.consistency, 'Whoever sees a decision checks that its log only grows.', [
+    {
+      when: 'own',
+      at: 'here',
+      request: (m) => ({ params: at(m, m.votes.here.open), query: { from: 1, to: 2 } }),
+      ok: among,
+      not_found: beside,
+    },
+    {
+      when: 'of the other community, under our address',
+      at: 'here',
+      request: (m) => ({ params: foreign(m), query: { from: 1, to: 2 } }),
+      not_found: members,
+    },
+  ]),
+  row(votesProof.inclusion, 'Whoever sees a decision checks that an entry is in its log.', [
+    {
+      when: 'own',
+      at: 'here',
+      request: (m) => ({ params: at(m, m.votes.here.open), query: { seq: 1, size: 2 } }),
+      ok: among,
+      not_found: beside,
+    },
+    {
+      when: 'of the other community, under our address',
+      at: 'here',
+      request: (m) => ({ params: foreign(m), query: { seq: 1, size: 2 } }),
       not_found: members,
     },
   ]),

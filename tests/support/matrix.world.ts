@@ -17,9 +17,13 @@ import {
   type Sessions,
 } from './matrix.actors.ts'
 import { createBinding, type MatrixBinding } from './matrix.binding.ts'
+import { createComplaints, type MatrixComplaints } from './matrix.complaints.ts'
 import { createLife, type MatrixLife } from './matrix.life.ts'
-import { askUnder, letAsk, type MatrixQuestions } from './matrix.questions.ts'
+import { createPoints, type MatrixPoints } from './matrix.points.ts'
+import { askRisky, askUnder, letAsk, type MatrixQuestions } from './matrix.questions.ts'
 import { registerObjects, type RegisterObjects } from './matrix.register.ts'
+import { createShop, type MatrixShop } from './matrix.shop.ts'
+import { createVolunteering, type MatrixVolunteering } from './matrix.volunteering.ts'
 import { plantChannels, voteObjects, type VoteObjects } from './matrix.votes.ts'
 import { createWorld, entranceAt, publishNotice, unitAt, type World } from './world.ts'
 
@@ -62,6 +66,10 @@ export interface Matrix {
   life: MatrixLife
   votes: { here: VoteObjects; there: VoteObjects }
   questions: MatrixQuestions
+  complaints: MatrixComplaints
+  points: MatrixPoints
+  volunteering: MatrixVolunteering
+  shop: MatrixShop
 }
 
 export const sessionOf = (m: Matrix, actor: Actor): Session | undefined =>
@@ -139,6 +147,7 @@ export async function createMatrix(test: TestApp): Promise<Matrix> {
   const theirNotice = await publishNotice(test, there.committee, there.communityId, noticeBy(there, 'committee'))
   const theirDraft = await write(test, there, there.committee, draftBody(there, 'committee'))
   const life = await createLife(test, here, sessions)
+  const complaints = await createComplaints(test, here, there, sessions)
   await test.runJobs()
 
   const heldBy = 'SELECT id FROM role_grant WHERE community_id = $1 AND account_id = $2'
@@ -186,7 +195,13 @@ export async function createMatrix(test: TestApp): Promise<Matrix> {
     version: 1,
     waiting: await askUnder(test, here, underHeads, { as: sessions.owner }),
     shown: await askUnder(test, here, underHeads, { as: sessions.owner, showAs: sessions.building_head }),
+    risky: await askRisky(test, here, underHeads, { as: sessions.owner }),
     theirs: await askUnder(test, there, theirNotice, { as: sessions.otherOwner, showAs: sessions.otherCommittee }),
+  }
+  const residences = {
+    live: await first(test, livesAs, [communityId, sessions.tenant.accountId]),
+    ended: await first(test, livesAs, [communityId, sessions.endedResident.accountId]),
+    theirs: await first(test, livesAs, [there.communityId, sessions.otherOwner.accountId]),
   }
   return {
     here,
@@ -207,11 +222,10 @@ export async function createMatrix(test: TestApp): Promise<Matrix> {
       ended: endedGrant,
       theirs: await first(test, heldBy, [there.communityId, there.committee.accountId]),
     },
-    residences: {
-      live: await first(test, livesAs, [communityId, sessions.tenant.accountId]),
-      ended: await first(test, livesAs, [communityId, sessions.endedResident.accountId]),
-      theirs: await first(test, livesAs, [there.communityId, sessions.otherOwner.accountId]),
-    },
+    residences,
+    points: await createPoints(test, here, there, { sessions, residences }),
+    volunteering: await createVolunteering(test, here, there, sessions),
+    shop: await createShop(test, here, there, sessions),
     messageOf: (actor) => inboxes.get(actor) ?? nowhere,
     theirMessage: await first(test, 'SELECT id FROM message WHERE community_id = $1 AND account_id = $2', [
       there.communityId,
@@ -228,6 +242,7 @@ export async function createMatrix(test: TestApp): Promise<Matrix> {
     life,
     votes,
     questions,
+    complaints,
   }
 }
 

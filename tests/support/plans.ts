@@ -1,8 +1,10 @@
-import type pg from 'pg'
+import pg from 'pg'
 
 export interface Statement {
   text: string
   values: unknown[]
+  /** Whether it is prepared, and so comes to be run by a plan that knows none of its values. */
+  isPrepared: boolean
   /** The settings of the context it ran in, as one SELECT. */
   settings: string
 }
@@ -35,11 +37,14 @@ export function listen(pool: pg.Pool): () => Statement[] {
     const query = client.query.bind(client) as (...args: unknown[]) => unknown
     let settings = ''
     client.query = ((...args: unknown[]) => {
-      const [first, second] = args as [string | { text: string; values?: unknown[] }, unknown[] | undefined]
-      const text = typeof first === 'string' ? first : first.text
+      const [asked, second] = args as [
+        string | { text: string; name?: string; values?: unknown[] },
+        unknown[] | undefined,
+      ]
+      const { text, name, values = [] } = typeof asked === 'string' ? { text: asked } : asked
       if (text.startsWith('BEGIN; ')) settings = text.slice('BEGIN; '.length)
       else if (text.startsWith('SELECT set_config')) settings = text
-      else heard.push({ text, settings, values: (typeof first === 'string' ? second : (second ?? first.values)) ?? [] })
+      else heard.push({ text, settings, values: second ?? values, isPrepared: name !== undefined })
       return query(...args)
     }) as typeof client.query
   })
@@ -50,21 +55,40 @@ export function listen(pool: pg.Pool): () => Statement[] {
   }
 }
 
-/** Runs a statement again as the app, in the context it had, and returns its plan with what it really read. */
-export async function explain(pool: pg.Pool, { text, values, settings }: Statement): Promise<RawPlan> {
+/** A value as the words of a statement; of what the statements here are given, others are refused. */
+function literal(value: unknown): string {
+  if (value === null || value === undefined) return 'NULL'
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (typeof value === 'string') return pg.escapeLiteral(value)
+  if (value instanceof Date) return pg.escapeLiteral(value.toISOString())
+  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map((one) => JSON.stringify(one)).join(',')}}`)
+  throw new TypeError('no literal for this')
+}
+
+/** After so many runs PostgreSQL asks whether one plan for all values would do (documentation of PREPARE). */
+const runsBefore = 6
+
+/**
+ * Runs a statement again as the app, in the context it had, and returns its plan with what it really read: of a prepared
+ * one the plan that PostgreSQL has settled on.
+ */
+export async function explain(pool: pg.Pool, { text, values, isPrepared, settings }: Statement): Promise<RawPlan> {
   const client = await pool.connect()
+  const ask = (words: string, given: unknown[]) =>
+    client.query<{ 'QUERY PLAN': { Plan: RawPlan }[] }>(`EXPLAIN (ANALYZE, FORMAT JSON) ${words}`, given)
   try {
     await client.query('BEGIN')
     await client.query(settings)
-    const { rows } = await client.query<{ 'QUERY PLAN': { Plan: RawPlan }[] }>(
-      `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`,
-      values,
-    )
+    if (isPrepared) await client.query(`PREPARE explained AS ${text}`)
+    const again = `EXECUTE explained (${values.map(literal).join(', ')})`
+    if (isPrepared) for (let run = 0; run < runsBefore; run += 1) await client.query(again)
+    const { rows } = isPrepared ? await ask(again, []) : await ask(text, values)
     const plan = rows[0]?.['QUERY PLAN'][0]?.Plan
     if (!plan) throw new Error('no plan')
     return plan
   } finally {
     await client.query('ROLLBACK')
+    if (isPrepared) await client.query('DEALLOCATE explained')
     client.release()
   }
 }

@@ -81,6 +81,7 @@ function spawnProduct(test: TestApp, wechat: WechatStandin): ChildProcess {
       POOL_SIZE: '10',
       DATABASE_URL: test.database.appUrl,
       DATABASE_OWNER_URL: test.database.ownerUrl,
+      SIGNER_DATABASE_URL: test.database.signerUrl,
       WECHAT_APP_ID: wechat.appId,
       WECHAT_APP_SECRET: wechat.secret,
       WECHAT_BASE_URL: wechat.baseUrl,

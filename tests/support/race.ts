@@ -31,6 +31,25 @@ export async function raceFor<T>(
   }
 }
 
+/**
+ * Does very much, 64 at a time, each asking again, as phones do, while the server says that it has too much to do.
+ */
+export async function inCrowd<T>(asks: (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
+  const outcomes: PromiseSettledResult<T>[] = []
+  const left = asks.entries()
+  const work = async () => {
+    for (const [at, ask] of left)
+      for (;;) {
+        const [outcome] = await Promise.allSettled([ask()])
+        outcomes[at] = outcome
+        if (outcome.status === 'fulfilled' || codeOf(outcome.reason) !== 'overloaded') break
+        await new Promise((resolve) => setTimeout(resolve, 20 + (at % 60)))
+      }
+  }
+  await Promise.all(Array.from({ length: 64 }, work))
+  return outcomes
+}
+
 /** What those who won got. */
 export const winnersOf = <T>(outcomes: PromiseSettledResult<T>[]): T[] =>
   outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))

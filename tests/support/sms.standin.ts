@@ -17,8 +17,11 @@ export interface SmsStandin extends StandinServer {
     signName: string
     templateCode: string
     endpoint: string
+    voice: { templateCode: string; endpoint: string }
   }
   taken: TakenMessage[]
+  /** Whom the voice service rang, and what it read out. */
+  rung: { phone: string; templateCode: string; times: string; variables: Record<string, string> }[]
   /** The next call is refused with this code of the gateway; several queue up. */
   refuse(code: string): void
 }
@@ -32,6 +35,8 @@ class Refusal extends Error {
 }
 
 const perDay = 10
+const voiceTemplate = 'TTS_1'
+const actions = ['SendSms', 'SingleCallByTts']
 const clockTolerance = 15 * 60 * 1000
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
@@ -46,14 +51,28 @@ export async function startSmsStandin({ port = 0 } = {}): Promise<SmsStandin> {
   const refusals: string[] = []
   const nonces = new Set<string>()
   const taken: TakenMessage[] = []
+  const rung: SmsStandin['rung'] = []
 
+  const parameterOf = (asked: Asked) => (name: string) => {
+    const value = asked.url.searchParams.get(name)
+    if (value === null) throw new Refusal(`Missing${name}`, 400)
+    return value
+  }
+  const call = (asked: Asked): string => {
+    const parameter = parameterOf(asked)
+    const refused = refusals.shift()
+    if (refused !== undefined) throw new Refusal(refused, 200)
+    const phone = parameter('CalledNumber')
+    if (!/^1[3-9]\d{9}$/.test(phone)) throw new Refusal('isv.MOBILE_NUMBER_ILLEGAL', 200)
+    if (parameter('TtsCode') !== voiceTemplate) throw new Refusal('isv.TTS_TEMPLATE_ILLEGAL', 200)
+    const variables = variablesOf(parameter('TtsParam'))
+    if (variables.code === undefined) throw new Refusal('isv.TEMPLATE_MISSING_PARAMETERS', 200)
+    rung.push({ phone, templateCode: voiceTemplate, times: parameter('PlayTimes'), variables })
+    return JSON.stringify({ Code: 'OK', Message: 'OK', CallId: '116012354148^10281378', RequestId: randomUUID() })
+  }
   const sendSms = (asked: Asked): string => {
-    checkSignature(asked, known, nonces)
-    const parameter = (name: string) => {
-      const value = asked.url.searchParams.get(name)
-      if (value === null) throw new Refusal(`Missing${name}`, 400)
-      return value
-    }
+    if (checkSignature(asked, known, nonces) === 'SingleCallByTts') return call(asked)
+    const parameter = parameterOf(asked)
     const phone = parameter('PhoneNumbers')
     const refused = refusals.shift()
     if (refused !== undefined) throw new Refusal(refused, refused.startsWith('is') ? 200 : 400)
@@ -79,18 +98,23 @@ export async function startSmsStandin({ port = 0 } = {}): Promise<SmsStandin> {
   }, port)
   return {
     ...server,
-    settings: { ...known, endpoint: server.baseUrl },
+    settings: {
+      ...known,
+      endpoint: server.baseUrl,
+      voice: { templateCode: voiceTemplate, endpoint: server.baseUrl },
+    },
     taken,
+    rung,
     refuse: (code) => refusals.push(code),
   }
 }
 
-/** The gateway's side of ACS3-HMAC-SHA256: everything is rebuilt from what came over the wire. */
+/** The gateway's side of ACS3-HMAC-SHA256: everything is rebuilt from what came over the wire. Says what is asked for. */
 function checkSignature(
   asked: Asked,
   known: { accessKeyId: string; accessKeySecret: string },
   nonces: Set<string>,
-): void {
+): string {
   const header = (name: string) => {
     const value = asked.headers[name]
     if (typeof value !== 'string') throw new Refusal(`Missing${name}`, 400)
@@ -100,7 +124,7 @@ function checkSignature(
   const [, keyId, names = '', signature] = shape.exec(header('authorization')) ?? []
   if (keyId === undefined) throw new Refusal('IncompleteSignature', 400)
   if (keyId !== known.accessKeyId) throw new Refusal('InvalidAccessKeyId.NotFound', 404)
-  if (asked.method !== 'POST' || header('x-acs-action') !== 'SendSms' || header('x-acs-version') !== '2017-05-25')
+  if (asked.method !== 'POST' || !actions.includes(header('x-acs-action')) || header('x-acs-version') !== '2017-05-25')
     throw new Refusal('InvalidAction.NotFound', 404)
   if (header('x-acs-content-sha256') !== sha256(asked.body)) throw new Refusal('SignatureDoesNotMatch', 400)
   const signedNames = names.split(';')
@@ -122,6 +146,7 @@ function checkSignature(
   const nonce = header('x-acs-signature-nonce')
   if (nonces.has(nonce)) throw new Refusal('SignatureNonceUsed', 400)
   nonces.add(nonce)
+  return header('x-acs-action')
 }
 
 function variablesOf(json: string): Record<string, string> {

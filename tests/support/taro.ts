@@ -78,6 +78,7 @@ export default {
   navigateBack: async () => {},
   useReachBottom: () => {},
   useDidShow: () => {},
+  useDidHide: () => {},
   usePullDownRefresh: () => {},
   stopPullDownRefresh: () => {},
 }

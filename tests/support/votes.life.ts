@@ -9,6 +9,7 @@ export const local = (text: string): Date => new Date(`${text}${text.includes('T
 export const smooth = (state: DecisionState, more: Partial<LifeFacts> = {}): LifeFacts => ({
   state,
   policy: {
+    legalMode: 'CONSULTATIVE',
     noticeDays: 15,
     tempNoticeDays: 7,
     windowMinDays: 5,
@@ -26,6 +27,8 @@ export const smooth = (state: DecisionState, more: Partial<LifeFacts> = {}): Lif
   papersUnread: 0,
   recount: 'NONE',
   isFilingDue: false,
+  display: null,
+  openTies: 0,
   extensions: 0,
   noticedAt: local('2026-03-01T18:00'),
   opensAt: local('2026-03-16T09:00'),

@@ -2,6 +2,7 @@ import type { Session } from '@liren/shared/identity'
 import { rolesApi } from '@liren/shared/roles'
 import { commitmentOf, type Choices } from '@liren/shared/votes.audit'
 import { fromBase64url, toBase64url } from '@liren/shared/votes.bytes'
+import { votesCandidacies } from '@liren/shared/votes.candidacies'
 import { votesCasting, type MyHead } from '@liren/shared/votes.casting'
 import { votes, type StepDraft } from '@liren/shared/votes.decisions'
 import { publicKeyOf, sealBallot } from '@liren/shared/votes.sealing'
@@ -63,6 +64,12 @@ export const twoQuestions: DecisionDraft['motions'] = [
   },
 ]
 
+/** Seats to be filled, with candidates of these names. */
+export const seatsFor = (seats: number, standing: readonly string[]): DecisionDraft['motions'][number] => ({
+  ...{ kind: 'election', title: '选举委员', text: '任期三年。', attachmentIds: [], seats },
+  candidates: standing.map((name) => ({ name, unitId: null, statement: '愿意服务' })),
+})
+
 export type Walked = 'DRAFT' | 'REVIEW' | 'NOTICED' | 'ROLL_FROZEN' | 'OPEN'
 
 export interface Walk {
@@ -72,6 +79,22 @@ export interface Walk {
   key: Uint8Array
   /** Leaves the clock alone, and puts the notice into the past instead. */
   isBackdated?: boolean
+}
+
+/** Finds nothing against anybody who stands, and lets the list be displayed for its days. */
+export async function displayCandidates(
+  test: TestApp,
+  { as, ...params }: { communityId: string; decisionId: string; as: Session },
+): Promise<void> {
+  const { candidacies } = await test.call(votesCandidacies.board, { params }, { as })
+  for (const { id: candidacyId, checks } of candidacies) {
+    const open = checks
+      .filter(({ isByRegister }) => !isByRegister)
+      .map(({ bar }) => ({ bar, holds: false, reason: null }))
+    await test.call(votesCandidacies.check, { params: { ...params, candidacyId }, body: { checks: open } }, { as })
+  }
+  await test.call(votesCandidacies.display, { params, body: {} }, { as })
+  await test.advance(8 * day)
 }
 
 /** Takes a decision from its draft to a state, step by step; for an open one the clock moves on past the notice. */
@@ -89,6 +112,11 @@ export async function walk(
   const order: Walked[] = ['DRAFT', 'REVIEW', 'NOTICED', 'ROLL_FROZEN', 'OPEN']
   const reaches = (state: Walked) => order.indexOf(to) >= order.indexOf(state)
   if (reaches('REVIEW')) await step({ step: 'SUBMIT' })
+  const isElection = draft.motions.some(({ kind }) => kind === 'election')
+  if (reaches('NOTICED') && isElection) {
+    await displayCandidates(test, { communityId, decisionId: made.id, as })
+    made = await test.call(votes.detail, { params: { ...params, decisionId: made.id } }, { as })
+  }
   const now = await clock(test)
   const at = (days: number) => new Date(now.getTime() + days * day * 1000).toISOString()
   if (reaches('NOTICED')) await step({ step: 'NOTIFY', opensAt: at(16), closesAt: at(30) })
@@ -105,6 +133,22 @@ export async function walk(
   await step({ step: 'OPEN', publicKey, keptBy: ['业委会保险柜', '居委会档案室'] })
   return made
 }
+
+/** A ballot as a phone seals it, ready to be sent. */
+export const sealedBy: VotesWorld['seal'] = (
+  { id, motions, publicKey },
+  { headId, pseudonym },
+  choices,
+  salt = random(),
+) => ({
+  headId,
+  commitment: toBase64url(commitmentOf({ salt, decision: id, pseudonym, choices })),
+  sealed: sealBallot({
+    ...{ decision: id, pseudonym, choices, salt, once: random() },
+    asked: motions.map(({ number, candidates }) => ({ number, candidates: candidates.length })),
+    publicKey: fromBase64url(publicKey ?? ''),
+  }),
+})
 
 /** A world whose register knows its owners, and an owners' committee that organises. */
 export async function createVotesWorld(test: TestApp): Promise<VotesWorld> {
@@ -165,15 +209,7 @@ export async function createVotesWorld(test: TestApp): Promise<VotesWorld> {
     open: (change) => walk(test, { communityId, as: organiser, draft: made.draft(change), key }, 'OPEN'),
     heads: async (decisionId, as) =>
       (await test.call(votesCasting.myHeads, { params: { ...params, decisionId } }, { as })).items,
-    seal: ({ id, motions, publicKey }, { headId, pseudonym }, choices, salt = random()) => ({
-      headId,
-      commitment: toBase64url(commitmentOf({ salt, decision: id, pseudonym, choices })),
-      sealed: sealBallot({
-        ...{ decision: id, pseudonym, choices, salt, once: random() },
-        asked: motions.map(({ number, candidates }) => ({ number, candidates: candidates.length })),
-        publicKey: fromBase64url(publicKey ?? ''),
-      }),
-    }),
+    seal: sealedBy,
     cast: async (decision, as, choices, options = {}) => {
       const [head] = await made.heads(decision.id, as)
       if (!head) throw new Error('no head of this person')

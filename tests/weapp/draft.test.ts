@@ -1,3 +1,4 @@
+import { smallPdf } from '../support/pdf.ts'
 import { buildingAt } from '../support/world.ts'
 import type { Device } from '../support/weapp/device.ts'
 import type { Phone } from '../support/weapp/phone.ts'
@@ -48,6 +49,38 @@ describe('a draft', () => {
     const next = await town.open(device, address())
     await next.until('the draft is back', () => valueOf(next, 'block-0') === '第一句话')
     expect(valueOf(next, 'compose-title')).toBe(title)
+  })
+
+  it('keeps a chosen file over a dead process, though WeChat takes its temporary one away, and sends it with the words', async () => {
+    const name = '检测.pdf'
+    device.person.chosenFile = () => ({ name, bytes: smallPdf() })
+    town.end(await settle(town, device))
+    const phone = await town.open(device, address())
+    await phone.tap('attach-pdf')
+    await phone.sees(name)
+    await phone.until('it is kept', () => [...device.storage.values()].some((text) => text.includes(name)))
+    phone.kill()
+    for (const path of device.files.keys()) if (path.startsWith('http://tmp/')) device.files.delete(path)
+    const next = await town.open(device, address())
+    await next.sees(name)
+    await next.type('compose-title', title)
+    await next.type('block-0', '报告附后。')
+    await next.until('the server has it', () => next.find('file-1') !== null)
+    expect([...device.files.keys()].filter((path) => path.includes('waiting-'))).toEqual([])
+  })
+
+  it('names a file that could not be kept, to be chosen again', async () => {
+    device.person.chosenFile = () => ({ name: '留不住.pdf', bytes: smallPdf() })
+    town.end(await settle(town, device))
+    const phone = await town.open(device, address())
+    await phone.tap('attach-pdf')
+    await phone.sees('留不住.pdf')
+    await phone.until('it is kept', () => [...device.storage.values()].some((text) => text.includes('留不住.pdf')))
+    phone.kill()
+    device.files.clear()
+    const next = await town.open(device, address())
+    await next.sees('请重新选一次')
+    expect(next.ids('stop-')).toHaveLength(1)
   })
 
   it('is written without a network and saved once there is one', async () => {

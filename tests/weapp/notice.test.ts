@@ -66,7 +66,6 @@ describe('a notice to one entrance', () => {
       reader.requests.some(({ path, outcome }) => path.endsWith('/reads') && outcome === 200),
     )
     await reader.back()
-    await reader.tap('mark-all-read')
     await reader.until('the tab says none is unread', () => reader.tabs[1]?.badge === '')
     await reader.openTab('pages/tabs/home/index')
     await reader.until('the mark is gone', () => !reader.text().includes('未读'))

@@ -1,10 +1,15 @@
-import { fromBase64url } from '@liren/shared/votes.bytes'
-import { ballotContext, readBallot, unseal } from '@liren/shared/votes.sealing'
+import { rolesApi } from '@liren/shared/roles'
+import { fromBase64url, toBase64url } from '@liren/shared/votes.bytes'
+import { ballotContext, publicKeyOf, readBallot, unseal } from '@liren/shared/votes.sealing'
+import { keyFromText } from '@liren/shared/votes.key'
 import type { Decision } from '@liren/shared/votes.views'
-import { createVotesWorld, type OwnerName, type VotesWorld } from '../support/votes.world.ts'
+import { newPhone } from '../support/app.ts'
+import { createVotesWorld, day, walk, type OwnerName, type VotesWorld } from '../support/votes.world.ts'
 import { settle } from '../support/weapp/people.ts'
 import type { Phone } from '../support/weapp/phone.ts'
+import { fillIn, passStepUp } from '../support/weapp/voting.ts'
 import { startTown, type Town } from '../support/weapp/town.ts'
+import { textOf, type Drawn } from '../support/weapp/tree.ts'
 
 let town: Town
 let votes: VotesWorld
@@ -23,21 +28,6 @@ async function phoneOf(name: OwnerName) {
 
 const ballotPage = (decision: Decision, headId: string) =>
   `pages/votes/ballot/index?community=${votes.communityId}&id=${decision.id}&head=${headId}`
-
-async function fillIn(phone: Phone): Promise<void> {
-  await phone.tap('choice-1-FOR')
-  await phone.tap('choice-2-AGAINST')
-  await phone.tap('ballot-review')
-  await phone.until('every choice is said again', () => phone.find('said-2') !== null)
-  await phone.sees('反对')
-}
-
-async function passStepUp(phone: Phone): Promise<void> {
-  await phone.tap('step-up-send')
-  await phone.until('a code was sent', () => /验证码是 \d{6}/.test(phone.text()))
-  await phone.type('step-up-code', /验证码是 (\d{6})/.exec(phone.text())?.[1] ?? '')
-  await phone.tap('step-up-confirm')
-}
 
 /** What lies sealed in the log for a head, opened with the key. */
 async function opened(decision: Decision, headId: string) {
@@ -122,5 +112,55 @@ describe('a ballot on a phone', () => {
     await phone.tap('ballot-cast')
     await phone.sees('给不出安全的随机数')
     expect(posted(phone)).toEqual([])
+  })
+})
+
+describe('the opening of a vote', () => {
+  it('makes a key in the mini-program, has it kept and proved, and what is cast then only that key reads', async () => {
+    const { communityId, organiser, committee, estateId } = votes
+    const number = newPhone()
+    const grant = {
+      phone: number,
+      nickname: '马主任',
+      role: 'owners_committee',
+      scopeKind: 'estate',
+      scopeId: estateId,
+    } as const
+    await town.test.call(rolesApi.grant, { params: { communityId }, body: grant }, { as: committee })
+    const draft = votes.draft({ title: '在小程序里开启' })
+    const decision = await walk(town.test, { communityId, as: organiser, draft, key: votes.key }, 'ROLL_FROZEN')
+    await town.test.advance(16 * day + 60)
+    const device = town.device(number)
+    town.end(await settle(town, device))
+    const phone = await town.open(device, `pages/votes/opening/index?community=${communityId}&id=${decision.id}`)
+    await phone.tap('key-make')
+    await phone.until('the key is shown', () => phone.find('key-groups') !== null)
+    const shown = phone.find('key-groups')
+    const groups = [...textOf(shown as Drawn).matchAll(/第 \d+ 组：((?:[0-9A-Z] ){3}[0-9A-Z])/g)].map(
+      ([, letters = '']) => letters.replaceAll(' ', ''),
+    )
+    await phone.type('keeper-1', '业委会保险柜')
+    await phone.type('keeper-2', '居委会档案室')
+    await phone.tap('key-kept')
+    await phone.until('a part of it is asked back', () => phone.find('prove-1') !== null)
+    // The key is put away; which groups are asked for is said at each field.
+    expect(phone.find('key-groups')).toBeNull()
+    const asked = [...phone.text().matchAll(/第 (\d+) 组/g)].map(([, place]) => Number(place))
+    await phone.type('prove-1', 'AAAAAAAA')
+    await phone.tap('vote-open')
+    await phone.until('a wrong group is told', () => phone.find('prove-1-note') !== null)
+    for (const [n, place] of asked.slice(0, 3).entries())
+      await phone.type(`prove-${String(n + 1)}`, groups[place - 1] ?? '')
+    await phone.tap('vote-open')
+    await phone.until('it is open', () => phone.find('opening-opened') !== null)
+
+    const open = await votes.detail(decision.id)
+    const read = keyFromText(decision.id, groups.join(''))
+    expect(open.state).toBe('OPEN')
+    expect(read && toBase64url(publicKeyOf(read))).toBe(open.publicKey)
+    // The private half left the phone in no request, and stays in no storage.
+    const left = JSON.stringify([phone.requests.map(({ body }) => body), [...phone.device.storage]])
+    const parts = groups.slice(1).flatMap((next, n) => ['', '-'].map((mark) => `${groups[n] ?? ''}${mark}${next}`))
+    expect(parts.filter((part) => left.toUpperCase().includes(part))).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { z } from 'zod'
 import { onLeave } from '../platform/lifecycle.ts'
-import { forgetKept, keep, readKept } from './kept.ts'
+import { forgetKept, keep, keptKeys, readKept } from './kept.ts'
 import { currentSession } from './session.ts'
 
 /** Drafts belong to the account that wrote them and outlive sign-outs. */
@@ -16,6 +16,9 @@ export const readDraft = <S extends z.ZodType>(schema: S, name: string): z.outpu
 export const keepDraft = (name: string, value: unknown): boolean => keep(keyOf(name), value)
 
 export const forgetDraft = (name: string): boolean => keep(keyOf(name), null)
+
+/** Names of what is kept that begin so. */
+export const draftNames = (start: string): string[] => keptKeys(keyOf(start)).map((key) => key.slice(keyOf('').length))
 
 const quietMs = 300
 

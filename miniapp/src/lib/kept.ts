@@ -25,9 +25,13 @@ export function keep(key: string, value: unknown): boolean {
   return storage.set(prefix + key, JSON.stringify(value))
 }
 
+/** Keys of every entry that begin so. */
+export const keptKeys = (start: string): string[] =>
+  storage.keys().flatMap((key) => (key.startsWith(prefix + start) ? [key.slice(prefix.length)] : []))
+
 /** Removes every entry whose key begins so. */
 export function forgetKept(start: string): void {
-  for (const key of storage.keys()) if (key.startsWith(prefix + start)) storage.remove(key)
+  for (const key of keptKeys(start)) storage.remove(prefix + key)
 }
 
 /** The full key in the device's storage, for listeners. */

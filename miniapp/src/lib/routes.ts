@@ -1,4 +1,5 @@
-const withQuery = (path: string, query: Record<string, string>) => {
+/** An address with its parameters. */
+export const withQuery = (path: string, query: Record<string, string>) => {
   const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
   return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path
 }
@@ -32,6 +33,7 @@ export const routes = {
   search: (communityId: string) => withQuery('/pages/announcements/search/index', { community: communityId }),
   questions: (communityId: string) => withQuery('/pages/announcements/questions/index', { community: communityId }),
   questionSettings: (communityId: string) => withQuery('/pages/announcements/asking/index', { community: communityId }),
+  displaySettings: (communityId: string) => withQuery('/pages/announcements/display/index', { community: communityId }),
   compose: (communityId: string, announcementId?: string) =>
     withQuery('/pages/announcements/compose/index', {
       community: communityId,

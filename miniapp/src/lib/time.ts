@@ -137,3 +137,10 @@ export function hoursText(from: string, to: string, now: number, locale: Locale)
   const far = ahead > 0 && ahead < 7 ? weekdayText(start.weekday, locale) : monthAndDate(start, locale)
   return `${near[ahead] ?? far} ${start.clock}–${fields(Date.parse(to)).clock}`
 }
+
+/** Until when something is to be done: the last minute of a day rather than the first of the next. */
+export function deadlineText(instant: string, now: number, locale: Locale): string {
+  const isMidnight = clockOf(instant) === '00:00'
+  const last = isMidnight ? new Date(Date.parse(instant) - 60_000).toISOString() : instant
+  return dueText(last, now, locale)
+}

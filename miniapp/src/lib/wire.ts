@@ -54,11 +54,15 @@ export async function answered<T>(exchange: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Throws the refusal in a reply, if it is one. */
+/** What a proxy says for itself when nobody behind it answers, or one broke off in the middle. */
+const ofProxies: readonly number[] = [502, 503, 504]
+
+/** Throws the refusal in a reply, if it is one; a proxy’s own page says as little as no answer, so that it is asked again. */
 export function expectSuccess({ status, body }: Pick<WireReply, 'status' | 'body'>): void {
   if (status < 400) return
   const refusal = problem.safeParse(body)
-  throw refusal.success ? new Failure('refused', refusal.data) : new Failure('unreadable')
+  if (refusal.success) throw new Failure('refused', refusal.data)
+  throw new Failure(ofProxies.includes(status) ? 'unreachable' : 'unreadable')
 }
 
 /** The reply as the endpoint declares it; throws a `Failure` for refusals and for what breaks the contract. */

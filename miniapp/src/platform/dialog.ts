@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useRef } from 'react'
 
 const controls = 'button:not([disabled]), input:not([disabled]), textarea:not([disabled]), a[href], [tabindex="0"]'
 
@@ -23,11 +23,15 @@ function keepTab(dialog: HTMLElement, event: KeyboardEvent): void {
  * it returns the way to undo this, which gives focus back to where it was.
  */
 export function useDialogFocus(id: string): (close: () => void) => () => void {
+  // Kept while the dialog is there: called again, it finds the focus inside.
+  const before = useRef<Element | null>(null)
   return useCallback(
     (close) => {
-      const before = document.activeElement
       const dialog = document.getElementById(id)
-      if (dialog && !dialog.contains(before)) dialog.focus()
+      if (dialog && !dialog.contains(document.activeElement)) {
+        before.current = document.activeElement
+        dialog.focus()
+      }
       const pressed = (event: KeyboardEvent) => {
         if (event.key === 'Escape') close()
         if (event.key === 'Tab' && dialog) keepTab(dialog, event)
@@ -35,7 +39,8 @@ export function useDialogFocus(id: string): (close: () => void) => () => void {
       document.addEventListener('keydown', pressed)
       return () => {
         document.removeEventListener('keydown', pressed)
-        if (before instanceof HTMLElement && before.isConnected && dialog?.isConnected !== true) before.focus()
+        const { current: was } = before
+        if (was instanceof HTMLElement && was.isConnected && dialog?.isConnected !== true) was.focus()
       }
     },
     [id],

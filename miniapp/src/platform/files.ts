@@ -6,6 +6,8 @@ import { parsed, Unreachable, type WireReply } from './request.ts'
 export function sendFile(sending: FileSending): Promise<Pick<WireReply, 'status' | 'body'>> {
   const { url, headers, file, onProgress, signal, timeoutMs } = sending
   return new Promise((resolve, reject) => {
+    // Stopped while the notice was saved that the file goes to; the executor's throw rejects.
+    signal?.throwIfAborted?.()
     // `fetch` does not tell how much has left.
     const request = new XMLHttpRequest()
     const stop = () => request.abort()
@@ -26,7 +28,8 @@ export function sendFile(sending: FileSending): Promise<Pick<WireReply, 'status'
   })
 }
 
-function save(blob: Blob, name: string): void {
+/** Saves bytes under a name, as a click on a link would. */
+export function save(blob: Blob, name: string): void {
   const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address
@@ -38,6 +41,7 @@ function save(blob: Blob, name: string): void {
 
 /** Asks for a file. Answers with any status; rejects with `Unreachable` or the signal's reason. */
 export async function askFile({ method, url, headers, body, signal, timeoutMs }: FileAsking): Promise<FileAnswer> {
+  signal?.throwIfAborted?.()
   const ending = new AbortController()
   const stop = () => ending.abort(signal?.reason)
   const timer = setTimeout(() => ending.abort(), timeoutMs)
@@ -64,8 +68,10 @@ export async function askFile({ method, url, headers, body, signal, timeoutMs }:
   }
 }
 
-/** Lets go of an address that was on the page. */
-export const release = (address: string): void => URL.revokeObjectURL(address)
+/** Lets go of an address that was on the page, which may be loading it still. */
+export const release = (address: string): void => {
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}
 
 /** Where a chosen file can be looked at before it is sent. */
 export const localAddress = ({ source }: PickedFile): string =>

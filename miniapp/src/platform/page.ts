@@ -1,11 +1,12 @@
 import { useEffect } from 'react'
+import { useTitleInFront } from './front.ts'
+
+const setTitle = (title: string): void => {
+  document.title = title
+}
 
 /** Tells the browser tab and screen readers where they are. */
-export function usePageTitle(title: string): void {
-  useEffect(() => {
-    document.title = title
-  }, [title])
-}
+export const usePageTitle = (title: string): void => useTitleInFront(title, setTitle)
 
 /** Language of the page, for screen readers and hyphenation. */
 export function usePageLanguage(language: string): void {

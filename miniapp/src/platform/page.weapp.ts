@@ -1,12 +1,9 @@
 import Taro from '@tarojs/taro'
-import { useEffect } from 'react'
+import { useTitleInFront } from './front.ts'
 
-/** The title in WeChat's own bar. */
-export function usePageTitle(title: string): void {
-  useEffect(() => {
-    // Refused while another page is in front, and then of no matter.
-    void Taro.setNavigationBarTitle({ title }).catch(() => {})
-  }, [title])
-}
+const setTitle = (title: string) => void Taro.setNavigationBarTitle({ title }).catch(() => {})
+
+/** The title in WeChat's own bar, which is that of whatever page is in front. */
+export const usePageTitle = (title: string): void => useTitleInFront(title, setTitle)
 
 export function usePageLanguage(_language: string): void {}

@@ -4,7 +4,7 @@ import Taro from '@tarojs/taro'
 export const canSubscribe: boolean = true
 
 /** WeChat asks for at most so many templates in one go. */
-const mostTemplates = 5
+const mostTemplates = 3
 
 const answers: Record<string, SubscribeAnswer> = {
   accept: 'accept',

@@ -1,5 +1,6 @@
 import { Box, Txt } from '../platform/elements.tsx'
 import styles from './bars.module.css'
+import { UnseenTable } from './unseen.table.tsx'
 
 interface Bar {
   name: string
@@ -36,23 +37,7 @@ export function Bars({ id, caption, heads, bars }: BarsProps) {
           </Box>
         ))}
       </Box>
-      <Box as="table" className="unseen">
-        <Box as="caption">{caption}</Box>
-        <Box as="thead">
-          <Box as="tr">
-            <Box as="th">{heads[0]}</Box>
-            <Box as="th">{heads[1]}</Box>
-          </Box>
-        </Box>
-        <Box as="tbody">
-          {bars.map((bar) => (
-            <Box as="tr" key={bar.name}>
-              <Box as="th">{bar.name}</Box>
-              <Box as="td">{bar.text}</Box>
-            </Box>
-          ))}
-        </Box>
-      </Box>
+      <UnseenTable caption={caption} heads={heads} rows={bars} />
     </Box>
   )
 }

@@ -1,5 +1,6 @@
 import { Box } from '../platform/elements.tsx'
 import styles from './column.chart.module.css'
+import { UnseenTable } from './unseen.table.tsx'
 
 interface Column {
   /** By when, in words. */
@@ -39,23 +40,7 @@ export function ColumnChart({ id, caption, heads, of, columns }: ColumnChartProp
           <Box as="span">{last === first ? '' : last?.name}</Box>
         </Box>
       </Box>
-      <Box as="table" className="unseen">
-        <Box as="caption">{caption}</Box>
-        <Box as="thead">
-          <Box as="tr">
-            <Box as="th">{heads[0]}</Box>
-            <Box as="th">{heads[1]}</Box>
-          </Box>
-        </Box>
-        <Box as="tbody">
-          {columns.map((column) => (
-            <Box as="tr" key={column.name}>
-              <Box as="th">{column.name}</Box>
-              <Box as="td">{column.text}</Box>
-            </Box>
-          ))}
-        </Box>
-      </Box>
+      <UnseenTable caption={caption} heads={heads} rows={columns} />
     </Box>
   )
 }

@@ -56,6 +56,9 @@ export type IconName =
   | 'calendar'
   | 'link'
   | 'board'
+  | 'wrench'
+  | 'lamp'
+  | 'leaf'
 
 /**
  * A shape of our own set in the colour of the words beside it, as a mask: WeChat draws no SVG elements.

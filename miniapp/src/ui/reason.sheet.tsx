@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { z } from 'zod'
 import { useFormDraft } from '../lib/form.draft.ts'
 import { messageOf } from '../lib/messages.ts'
@@ -27,6 +28,8 @@ interface ReasonSheetProps {
   staysOpen?: boolean
   /** Characters at most. */
   longest?: number
+  /** What there is to know before one gives it. */
+  children?: ReactNode
 }
 
 const most = 200
@@ -48,7 +51,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
     staysOpen,
     longest = most,
   } = props
-  const [reason, setReason, { done }] = useFormDraft(z.string().max(most), `reason.${id}`, '')
+  const [reason, setReason, { done }] = useFormDraft(z.string().max(longest), `reason.${id}`, '')
   const isBlank = reason.trim() === ''
   const confirm = async () => {
     if (isBlank || busy) return
@@ -73,6 +76,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
     >
       <Stack>
         <Box as="p">{body}</Box>
+        {props.children}
         <Field for={`${id}-reason`} label={label} hint={hint} fault={error ? messageOf(error) : undefined}>
           <LongInput
             id={`${id}-reason`}

@@ -8,10 +8,13 @@ interface Refreshable {
 
 const freshMs = 15_000
 
-/** Tab pages stay alive below others: what they show is asked for anew when they come back to the front. */
-export function useFreshOnShow({ refetch, dataUpdatedAt }: Refreshable): void {
+/**
+ * Pages stay alive below others: what they show is asked for anew when they come back to the front, once it is older than
+ * `afterMs`.
+ */
+export function useFreshOnShow({ refetch, dataUpdatedAt }: Refreshable, afterMs = freshMs): void {
   Taro.useDidShow(() => {
-    if (dataUpdatedAt > 0 && Date.now() - dataUpdatedAt > freshMs) void refetch()
+    if (dataUpdatedAt > 0 && Date.now() - dataUpdatedAt > afterMs) void refetch()
   })
 }
 

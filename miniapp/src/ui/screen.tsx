@@ -22,6 +22,8 @@ interface ScreenProps {
   ownHeading?: boolean
   /** Uses the width of a desk's screen. */
   wide?: boolean
+  /** Instead of going back at once (H5; WeChat asks by itself): something would be lost. */
+  onBack?: (() => void) | undefined
   /** What stays at the thumb: the one primary action. */
   footer?: ReactNode
   /** Layers above the page: sheets. */
@@ -36,7 +38,7 @@ function scaleOf(textSize: 'standard' | 'elder' | 'elderLarge'): number {
 }
 
 /** The frame of every page: heading, offline bar, content, action at the thumb, tabs. */
-export function Screen({ id, title, tab, ownHeading, wide, footer, sheets, children }: ScreenProps) {
+export function Screen({ id, title, tab, ownHeading, wide, onBack, footer, sheets, children }: ScreenProps) {
   const { textSize } = usePreferences()
   useArrival()
   usePageTitle(title)
@@ -47,13 +49,13 @@ export function Screen({ id, title, tab, ownHeading, wide, footer, sheets, child
       className={classes('liren', textSize !== 'standard' && 'elder', styles['root'], tab && styles['tabbed'])}
       style={scale}
     >
-      {!ownHeading && <TitleBar title={title} isTab={tab !== undefined} />}
+      {!ownHeading && <TitleBar title={title} isTab={tab !== undefined} onBack={onBack} />}
       <OfflineBar />
       <Box as="main" id={id} className={classes(styles['main'], wide && styles['wide'])}>
         {children}
       </Box>
       {footer && (
-        <Box className={styles['footer']}>
+        <Box className={classes(styles['footer'], 'unprinted')}>
           <Box className={classes(styles['thumb'], wide && styles['wide'])}>{footer}</Box>
         </Box>
       )}

@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { isTab, routes } from '../lib/routes.ts'
 import { useEnding, useSession } from '../lib/session.ts'
+import { PageFront, usePageFront } from '../platform/front.ts'
 import { currentAddress, open } from '../platform/navigation.ts'
 import { PageParams } from '../platform/page.params.ts'
 import { Button } from './button.tsx'
@@ -23,13 +24,16 @@ export function SignedIn({ title, tab, why, children }: SignedInProps) {
   const { params } = useRouter()
   const session = useSession()
   const ending = useEnding()
+  const front = usePageFront()
   const words = uiTexts.use().signIn
   // Another person on a page that stays open begins it anew: what the cache forgot, its readers still hold.
   if (session !== null) {
     return (
-      <PageParams.Provider key={session.accountId} value={params}>
-        {children}
-      </PageParams.Provider>
+      <PageFront.Provider value={front}>
+        <PageParams.Provider key={session.accountId} value={params}>
+          {children}
+        </PageParams.Provider>
+      </PageFront.Provider>
     )
   }
   const signIn = () => {

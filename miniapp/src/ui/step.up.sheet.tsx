@@ -13,8 +13,9 @@ import { TextInput } from './text.input.tsx'
 export interface StepUpQuestion {
   phoneMasked: string | null
   /** The message that was sent; the demo shows what it says. */
-  sent: { demoCode?: string | undefined } | null
-  send: () => void
+  sent: { demoCode?: string | undefined; canCall: boolean; by: 'text' | 'call' } | null
+  /** By a text message, or by a call that reads the code out. */
+  send: (by: 'text' | 'call') => void
   isSending: boolean
   /** Whole seconds until it may be sent again. */
   resendIn: number
@@ -57,10 +58,21 @@ function Asking({ question }: { question: StepUpQuestion }) {
             kind={sent ? 'quiet' : 'primary'}
             busy={question.isSending}
             disabled={resendIn > 0}
-            onPress={question.send}
+            onPress={() => question.send('text')}
           >
             {sendWords(words, sent !== null, resendIn)}
           </Button>
+          {sent?.canCall && resendIn === 0 && (
+            <Button
+              id="step-up-call"
+              kind="quiet"
+              icon="phone"
+              disabled={question.isSending}
+              onPress={() => question.send('call')}
+            >
+              {words.call}
+            </Button>
+          )}
         </>
       }
     >
@@ -70,7 +82,7 @@ function Asking({ question }: { question: StepUpQuestion }) {
         {sent && (
           <>
             <Banner id="step-up-sent" tone="info">
-              {sent.demoCode === undefined ? words.sent : words.demoCode(sent.demoCode)}
+              {sent.demoCode === undefined ? words.sentBy[sent.by] : words.demoCode(sent.demoCode)}
             </Banner>
             <Field for="step-up-code" label={words.code} fault={isIncomplete ? words.codeFault : failure}>
               <TextInput

@@ -7,12 +7,25 @@ import styles from './title.bar.module.css'
 import { uiTexts } from './ui.texts.ts'
 
 /** Heading of a page on H5; WeChat has its own bar (`title.bar.weapp.tsx`). */
-export function TitleBar({ title, isTab }: { title: string; isTab: boolean }) {
+export function TitleBar({
+  title,
+  isTab,
+  onBack,
+}: {
+  title: string
+  isTab: boolean
+  onBack?: (() => void) | undefined
+}) {
   const words = uiTexts.use()
   return (
-    <Box as="header" className={classes(styles['bar'], isTab && styles['large'])}>
+    <Box as="header" className={classes(styles['bar'], isTab && styles['large'], 'unprinted')}>
       {!isTab && (
-        <Press id="page-back" className={styles['back']} label={words.back} onPress={() => back(routes.home)}>
+        <Press
+          id="page-back"
+          className={styles['back']}
+          label={words.back}
+          onPress={onBack ?? (() => back(routes.home))}
+        >
           <Icon name="back" />
         </Press>
       )}

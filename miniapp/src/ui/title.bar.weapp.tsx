@@ -1,4 +1,4 @@
 /** WeChat draws the title and the way back itself. */
-export function TitleBar(_: { title: string; isTab: boolean }) {
+export function TitleBar(_: { title: string; isTab: boolean; onBack?: (() => void) | undefined }) {
   return null
 }

@@ -3,8 +3,18 @@ import type pg from 'pg'
 import { publishDue } from '../features/announcements/announcements.schedule.service.ts'
 import { restartTellings } from '../features/announcements/announcements.telling.service.ts'
 import { sweepAnnouncements } from '../features/announcements/announcements.sweep.service.ts'
+import { sweepComplaints } from '../features/complaints/complaints.clock.service.ts'
+import { sweepTopics } from '../features/complaints/complaints.coordination.clock.service.ts'
+import { sweepCalls } from '../features/complaints/complaints.whistle.clock.service.ts'
+import { sweepComplaintPictures } from '../features/complaints/complaints.pictures.service.ts'
 import { sweepIdentity } from '../features/identity/identity.sweep.service.ts'
+import { sweepOrders } from '../features/points/points.orders.service.ts'
+import { sweepPoints } from '../features/points/points.ledger.service.ts'
+import { remindOfExpiry } from '../features/points/points.reminding.service.ts'
 import { sweepRegisters } from '../features/register/register.sweep.service.ts'
+import { remindOfShifts } from '../features/volunteering/volunteering.reminding.service.ts'
+import { sweepShifts } from '../features/volunteering/volunteering.reviews.service.ts'
+import { sweepVoteFiles } from '../features/votes/votes.files.service.ts'
 import { sweepVotes } from '../features/votes/votes.closing.service.ts'
 import { sweepIdempotency } from '../platform/http/idempotency.sweep.ts'
 import type { SealedFiles } from '../platform/storage/sealed.files.ts'
@@ -39,7 +49,14 @@ export function startSweeps(pool: pg.Pool, files: SealedFiles, log: FastifyBaseL
     await sweepIdentity(pool)
     await sweepIdempotency(pool)
     await sweepRegisters(pool, files)
+    await sweepPoints(pool)
+    await remindOfExpiry(pool)
+    await sweepOrders(pool)
     await sweepAnnouncements(pool, files)
+    await sweepVoteFiles(pool, files)
+    await sweepComplaintPictures(pool, files)
+    // A month is looked back upon: nothing of it is due to the second.
+    await sweepTopics(pool)
   }
   const stops = [
     repeat(housekeepingMs, housekeeping, (error) => {
@@ -55,7 +72,19 @@ export function startSweeps(pool: pg.Pool, files: SealedFiles, log: FastifyBaseL
     repeat(
       dueMs,
       async () => {
+        await sweepComplaints(pool)
+        await sweepCalls(pool)
+      },
+      (error) => {
+        log.warn({ err: error }, 'the clock of complaints failed; it is tried again in ten seconds')
+      },
+    ),
+    repeat(
+      dueMs,
+      async () => {
         await publishDue(pool)
+        await sweepShifts(pool)
+        await remindOfShifts(pool)
         await restartTellings(pool)
       },
       (error) => {

@@ -2,6 +2,7 @@ import { rolesApi } from '@liren/shared/roles'
 import type { SeedClient } from './seed.client.ts'
 import { targetAt, unitAt, type PlacesMade } from './seed.places.ts'
 import { demoPhone, neighbour, people, type PersonPlan } from './seed.plan.ts'
+import type { OwnerPlan } from './seed.register.ts'
 
 const phoneOf = (person: PersonPlan): string => demoPhone(people.indexOf(person))
 
@@ -29,8 +30,10 @@ export async function grantAbove(operator: SeedClient, streetId: string): Promis
   for (const person of people.filter((one) => one.role?.at === 'street')) {
     const { nickname, role } = person
     if (!role) continue
-    const body = { phone: phoneOf(person), nickname, role: role.role, scopeKind: 'street', scopeId: streetId } as const
-    await operator.call(rolesApi.grantAbove, `above_${role.role}`, { body })
+    const department = role.department ?? null
+    const office = { role: role.role, scopeKind: 'street', scopeId: streetId, department } as const
+    const body = { phone: phoneOf(person), nickname, ...office }
+    await operator.call(rolesApi.grantAbove, `above_${String(people.indexOf(person))}`, { body })
   }
 }
 
@@ -64,6 +67,38 @@ export async function settlePeople(committee: SeedClient, places: PlacesMade): P
   return taken
 }
 
+/** The flats that invented neighbours live in, in their order; every seventh stays empty. */
+const flatsOfNeighbours = (places: PlacesMade, taken: ReadonlySet<string>): string[] =>
+  places.estates
+    .flatMap((estate) => estate.buildings.flatMap((b) => b.entrances.flatMap((entrance) => entrance.units)))
+    .filter((unitId, n) => !taken.has(unitId) && n % 7 !== 6)
+
+/**
+ * Who owns what in the first estate: those who live in their own flat; what is let belongs to the owner before it. First
+ * come the invented ones, who vote before visitors do.
+ */
+export function ownersOf(
+  places: PlacesMade,
+  taken: ReadonlySet<string>,
+  doors: ReadonlyMap<string, string>,
+): OwnerPlan[] {
+  const owners: OwnerPlan[] = []
+  for (const [n, unitId] of flatsOfNeighbours(places, taken).entries()) {
+    const door = doors.get(unitId)
+    if (door === undefined) continue
+    const { nickname: name, relation } = neighbour(n)
+    const last = owners.at(-1)
+    if (relation === 'owner') owners.push({ name, phone: demoPhone(people.length + n), doors: [door] })
+    else last?.doors.push(door)
+  }
+  const named = people.flatMap((person): OwnerPlan[] => {
+    const { nickname: name, home } = person
+    const door = home?.relation === 'owner' ? doors.get(unitAt(places, home.at)) : undefined
+    return door === undefined ? [] : [{ name, phone: phoneOf(person), doors: [door] }]
+  })
+  return [...owners, ...named]
+}
+
 /** Invented neighbours for the other flats; every seventh stays empty. Returns their phones. */
 export async function settleNeighbours(
   committee: SeedClient,
@@ -73,9 +108,7 @@ export async function settleNeighbours(
   onSettled: (done: number, all: number) => void,
 ): Promise<string[]> {
   const params = { communityId: places.communityId }
-  const units = places.estates
-    .flatMap((estate) => estate.buildings.flatMap((b) => b.entrances.flatMap((entrance) => entrance.units)))
-    .filter((unitId, n) => !taken.has(unitId) && n % 7 !== 6)
+  const units = flatsOfNeighbours(places, taken)
   const phones: string[] = []
   for (const [n, unitId] of units.entries()) {
     const phone = demoPhone(firstPhone + n)

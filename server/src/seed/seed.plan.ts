@@ -22,7 +22,7 @@ export interface Spot {
 export interface PersonPlan {
   nickname: string
   part: { zh: string; en: string }
-  role?: { role: Role; at: 'platform' | 'street' | 'community' | 'grid' | Spot }
+  role?: { role: Role; at: 'platform' | 'street' | 'community' | 'grid' | Spot; department?: string }
   home?: { at: Required<Spot>; relation: ResidenceRelation }
 }
 
@@ -68,7 +68,7 @@ export const people: PersonPlan[] = [
   },
   {
     nickname: '顾明远',
-    part: { zh: '业委会 · 枫林苑', en: "Owners' committee, Fenglin Court" },
+    part: { zh: '业委会 · 枫林苑 · 组织投票', en: "Owners' committee, Fenglin Court; runs its votes" },
     role: { role: 'owners_committee', at: { estate: 0 } },
     home: { at: { estate: 0, building: 0, entrance: 1, unit: 5 }, relation: 'owner' },
   },
@@ -94,13 +94,18 @@ export const people: PersonPlan[] = [
   { nickname: '许科长', part: { zh: '街道', en: 'Sub-district officer' }, role: { role: 'street', at: 'street' } },
   {
     nickname: '郑工',
-    part: { zh: '职能部门 · 城管', en: 'Department officer' },
-    role: { role: 'department', at: 'street' },
+    part: { zh: '职能部门 · 城管中队', en: 'Department officer, urban management' },
+    role: { role: 'department', at: 'street', department: '城管中队' },
   },
   {
     nickname: '平台运营',
     part: { zh: '平台运营', en: 'Platform operator' },
     role: { role: 'operator', at: 'platform' },
+  },
+  {
+    nickname: '唐工',
+    part: { zh: '职能部门 · 供电所', en: 'Department officer, power supply' },
+    role: { role: 'department', at: 'street', department: '供电所' },
   },
 ]
 

@@ -1,6 +1,7 @@
 import { columnNames } from '@liren/shared/columns.texts'
 import { boardPlans } from '../../../server/src/seed/seed.board.plan.ts'
 import { columnPlans } from '../../../server/src/seed/seed.columns.ts'
+import * as volunteering from '../../../server/src/seed/seed.volunteering.plan.ts'
 import { rosterFile } from '../register.ts'
 import { estates, neighbour, notices, people } from '../../../server/src/seed/seed.plan.ts'
 
@@ -19,7 +20,23 @@ export const writtenFor = {
   name: '郝业主',
   asked: '高层的水压会受影响吗？',
   answered: '不会，只停 1 单元。',
+  unanswered: '停水时电梯还开吗？',
   waiting: '周三之后还会再停吗？',
+  held: '机器看不懂的一句话？',
+  broken: '三楼电梯口的灯坏了，晚上看不见。',
+  spot: '3楼电梯口',
+  leak: '楼道天花板滴水，下雨更厉害。',
+  bins: '垃圾桶满了两天没有清。',
+  contacted: '已电话联系，今晚去看。',
+  repaired: '换了灯管。',
+  visiting: '带梯子上门看一看。',
+  parts: '灯座要从厂家调货。',
+  patrol: '夜间巡逻',
+  patrolling: '两人一组，巡看各楼栋。',
+  ladders: '更换楼道灯泡',
+  risk: '要登梯子，一人扶一人上。',
+  reading: '陪孩子读书',
+  gate: '东门岗亭',
 }
 
 /** Estates whose lists are imported, the lists, and what of theirs comes into sight. */
@@ -36,7 +53,24 @@ const votes = [
     '下一次表决',
     '撤回的表决',
     '预算要重做',
+    '业委会换届',
+    '补选委员',
+    '账目公开',
+    '他家封了公共走道',
+    '更换物业公司',
+    '电梯坏了半年没有修',
+    '候选人丙',
+    '业主G',
     '电梯与充电棚',
+    '还没有冻结',
+    '又冻结了一次',
+    '平台上的表决',
+    '平台上已经表决的',
+    '市业主表决平台',
+    '表决〔2026〕12 号',
+    '结果公告',
+    '预算',
+    '现场',
     '请大家表决两件事',
     '更换',
     '号电梯',
@@ -51,6 +85,13 @@ const votes = [
     '愿意为大家办事',
   ],
   ['甲', '乙', '丙', '丁', '戊', '己'].map((name) => `候选人${name}`),
+  ['还在写的表决', '居委会正在看的表决', '发了公告的表决', '定了名册的表决', '正在投票的表决'],
+  [
+    '2 号电梯更换',
+    '2 号电梯用了二十年，一年停了九次。三家报价已经贴出。',
+    '预算 36 万元，由维修资金支付，工期四十天。',
+  ],
+  ['使用维修资金要附上三家比价，并写明工期。', '枫林苑业主大会筹备组', '钱阿姨', '李老师'],
   ['枫林苑业主委员会', '业委会', '业主委员会', '2幢 2单元', '我家应为'],
 ]
 
@@ -62,6 +103,7 @@ const corpus = JSON.stringify([
   people.map(({ nickname }) => nickname),
   notices.map(({ title, body }) => [title, body]),
   boardPlans,
+  volunteering,
   // Where its event is, which the plan says by a function.
   '社区活动室',
   Array.from({ length: 300 }, (_, n) => neighbour(n).nickname),

@@ -23,7 +23,15 @@ export async function letDemoAsk({ test, communityId, sessionOf, noticeTitled }:
   const about = { params: { communityId, questionId: shown.id } }
   await test.call(questions.review, { ...about, body: { refusal: null } }, { as: head })
   await test.call(questions.answer, { ...about, body: { text: writtenFor.answered } }, { as: head })
+  const open = await ask(writtenFor.unanswered, true)
+  await test.call(
+    questions.review,
+    { params: { communityId, questionId: open.id }, body: { refusal: null } },
+    { as: head },
+  )
   await ask(writtenFor.waiting, false)
+  const held = await ask(writtenFor.held, true)
+  await test.admin.query(`UPDATE question SET status = 'refused', verdict = 'risky' WHERE id = $1`, [held.id])
 }
 
 const openNotice = through(`[id^=feed-item-]:has-text("${title}")`, '[id^=question-]')
@@ -75,5 +83,26 @@ export const lookingTour: Stop[] = [
       back,
       through('#desk-asking', '#asking-on'),
     ),
+  },
+]
+
+/** For whoever published and answers. */
+export const answeringTour: Stop[] = [
+  {
+    screen: 'questions-own',
+    go: after(
+      opened('/', '#home-workbench'),
+      through('#home-workbench', '#desk-questions'),
+      through('#desk-questions', '[id^=answer-]'),
+    ),
+  },
+  { screen: 'answer', go: through('[id^=answer-]', '#answer-send') },
+]
+
+/** For a resident who asked: what became of it, in the inbox. */
+export const toldTour: Stop[] = [
+  {
+    screen: 'inbox-told',
+    go: after(opened('/', '#tab-inbox'), through('#tab-inbox', '[id^=message-]')),
   },
 ]

@@ -73,7 +73,8 @@ export const residentTour: Stop[] = [
   { screen: 'sign-out-everywhere', go: through('#sign-out-everywhere', '#everywhere-sheet') },
 ]
 
-async function write({ page }: Visitor) {
+/** Writes a notice into the empty composer. */
+export async function write({ page }: Visitor) {
   await at(page, '#compose-title').fill(written.title)
   await at(page, '#block-0').fill(written.text)
   await tap(page, '#block-add-heading')
@@ -123,7 +124,8 @@ export const authorTour: Stop[] = [
   },
 ]
 
-async function reached({ page }: Visitor) {
+/** Waits for the number of people a draft reaches. */
+export async function reached({ page }: Visitor) {
   await page.locator('#reach-preview >> visible=true').getByText(/\d/).first().waitFor()
 }
 

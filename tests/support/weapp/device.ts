@@ -11,8 +11,17 @@ export interface Person {
   /** Which pictures of the album are chosen; none when the person leaves without. */
   chosenPictures: () => { name: string; bytes: Buffer }[]
   acceptsPrivacy: boolean
-  /** The answer to each subscribe-message template. */
-  subscription: 'accept' | 'reject' | 'ban'
+  /** Whether pictures may go into the album. */
+  allowsAlbum: boolean
+  /** The answer to each subscribe-message template; `off` is somebody whose main switch for messages is off. */
+  subscription: 'accept' | 'reject' | 'ban' | 'off'
+}
+
+/** What a chat shows of a page that was passed on. */
+export interface ShareCard {
+  title?: string
+  path?: string
+  imageUrl?: string
 }
 
 /** A phone with WeChat on it: what outlives a run of the mini-program. */
@@ -34,6 +43,10 @@ export interface Device {
   documents: string[]
   /** Paths of the pictures that WeChat's viewer showed last. */
   viewed: string[]
+  /** Pictures that were put into the album. */
+  album: Buffer[]
+  /** Cards that were passed on to a chat, last one last. */
+  cards: ShareCard[]
   person: Person
 }
 
@@ -51,6 +64,8 @@ export function createDevice(server: string, person: Partial<Person> = {}): Devi
     files: new Map(),
     documents: [],
     viewed: [],
+    album: [],
+    cards: [],
     person: {
       loginCode: () => '0a1LoginCodeOfNobody',
       phoneCode: () => null,
@@ -58,6 +73,7 @@ export function createDevice(server: string, person: Partial<Person> = {}): Devi
       chosenFile: () => null,
       chosenPictures: () => [],
       acceptsPrivacy: true,
+      allowsAlbum: true,
       subscription: 'accept',
       ...person,
     },

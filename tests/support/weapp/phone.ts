@@ -1,5 +1,5 @@
 import type { Bundle } from './bundle.ts'
-import type { Device } from './device.ts'
+import type { Device, ShareCard } from './device.ts'
 import { startRuntime, type Runtime } from './runtime.ts'
 import { addressOf } from './stack.ts'
 import { createTouch } from './touch.ts'
@@ -28,6 +28,8 @@ export interface Phone extends Runtime {
   choose(id: string, row: number): Promise<void>
   openTab(route: string): Promise<void>
   back(): Promise<void>
+  /** Passes the page on from WeChat's menu. */
+  passOn(): void
   pullDown(): Promise<void>
   reachBottom(): Promise<void>
   setOnline(isOnline: boolean): void
@@ -155,6 +157,7 @@ function drive(runtime: Runtime): Phone {
       stack.navigateBack(1)
       await settle()
     },
+    passOn: () => passOn(runtime, 'menu'),
     async pullDown() {
       bars.isPulling = true
       stack.top().call('onPullDownRefresh')
@@ -188,11 +191,20 @@ function drive(runtime: Runtime): Phone {
   return phone
 }
 
+/** WeChat asks the page for its card; a page that has none cannot be passed on. */
+function passOn({ stack, device, life }: Runtime, from: 'menu' | 'button'): void {
+  const page = stack.top()
+  if (typeof page.instance['onShareAppMessage'] !== 'function')
+    return life.fault('passing on', new Error(`${page.route} cannot be passed on`))
+  device.cards.push(page.call('onShareAppMessage', { from }) as ShareCard)
+}
+
 /** What WeChat itself does on a tap on a button with an open-type. */
 async function openType(runtime: Runtime, target: Drawn, fire: (type: string, detail: object) => void): Promise<void> {
   const kind = target.attributes['open-type']
   if (kind === undefined || kind === '') return
-  if (kind === 'agreePrivacyAuthorization') {
+  if (kind === 'share') passOn(runtime, 'button')
+  else if (kind === 'agreePrivacyAuthorization') {
     runtime.account.tappedAgree(target.id)
     fire('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' })
   } else if (kind === 'getPhoneNumber') {

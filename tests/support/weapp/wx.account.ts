@@ -52,6 +52,7 @@ export function createAccount(device: Device, gesture: Gesture, events: WxEvents
     if (!Array.isArray(templates) || templates.length === 0)
       throw new WxFailure("TmplIds can't be empty", { errCode: 10001 })
     if (templates.length > mostTemplates) throw new WxFailure('Templates count out of max bounds', { errCode: 20003 })
+    if (person.subscription === 'off') throw new WxFailure('The main switch is switched off', { errCode: 20004 })
     return Object.fromEntries(templates.map((template) => [String(template), person.subscription]))
   }
 

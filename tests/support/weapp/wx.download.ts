@@ -28,7 +28,11 @@ export function createDownload(parts: RequestParts): (options: WxOptions) => unk
   }
 }
 
-const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'application/pdf': 'pdf' }
+const endings: Record<string, string> = {
+  'image/jpeg': 'jpg',
+  'application/pdf': 'pdf',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+}
 
 async function fetchFile(
   { device, requests, origin, agent }: RequestParts & { agent: http.Agent },

@@ -14,7 +14,10 @@ export function createFiles(device: Device, { later }: WxCalls, agreed: Agreed) 
     return bytes
   }
   const manager = {
+    accessSync: (path: string) => void at(path),
     copyFileSync: (from: string, to: string) => void files.set(to, at(from)),
+    readdirSync: (folder: string) =>
+      [...files.keys()].filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1)),
     readFileSync: (path: string) => at(path).toString('utf8'),
     unlinkSync: (path: string) => void (at(path) && files.delete(path)),
     writeFileSync: (path: string, data: ArrayBuffer | string) =>
@@ -50,6 +53,15 @@ export function createFiles(device: Device, { later }: WxCalls, agreed: Agreed) 
       const all = urls as string[]
       if (!all.includes(String(current)) || all.some((url) => !files.has(url))) throw new WxFailure('no such picture')
       device.viewed = all
+    }),
+    saveImageToPhotosAlbum: later('saveImageToPhotosAlbum', async ({ filePath }) => {
+      const picture = files.get(String(filePath))
+      if (!picture) throw new WxFailure('file not found')
+      if (!(await agreed('saveImageToPhotosAlbum')))
+        throw new WxFailure('privacy permission is not authorized', { errno: 104 })
+      if (!person.allowsAlbum) throw new WxFailure('auth deny')
+      if (picture.readUInt32BE(0) !== 0x89504e47) throw new WxFailure('invalid file type')
+      device.album.push(picture)
     }),
     openDocument: later('openDocument', ({ filePath, fileType }) => {
       if (!files.has(String(filePath))) throw new WxFailure("file doesn't exist")

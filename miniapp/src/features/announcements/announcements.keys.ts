@@ -12,6 +12,7 @@ export const keys = {
     ['announcements', communityId, 'questions', announcementId] as const,
   questionQueue: (communityId: string) => ['announcements', communityId, 'question-queue'] as const,
   questionSettings: (communityId: string) => ['announcements', communityId, 'question-settings'] as const,
+  displaySettings: (communityId: string) => ['announcements', communityId, 'display-settings'] as const,
   mine: (communityId: string) => ['announcements', communityId, 'mine'] as const,
   signatures: (communityId: string) => ['announcements', communityId, 'signatures'] as const,
   revisions: (communityId: string, announcementId: string, isPublic: boolean) =>

@@ -72,7 +72,7 @@ export const announcementsTexts = texts(
       compose: 'Write a notice',
       draft: 'Draft',
       published: 'Published',
-      goesOut: (when: string) => `Goes out ${when}`,
+      goesOut: (when: string) => `To go out: ${when}`,
       noTitle: '(no title yet)',
       readBy: (people: number) => `Read by ${people}`,
       emptyTitle: 'You have not written a notice',

@@ -57,6 +57,8 @@ export const composerTexts = texts(
       offline: '已存在这台设备上，连上网络后再存一份到社区',
       conflict: '别处也改过这份草稿',
     },
+    unfinished: (title: string) => `还有没写完的草稿：${title}`,
+    goOn: '接着写',
     resumed: '接着上次没写完的。',
     startOver: '重新写一份',
     conflict: {
@@ -190,6 +192,8 @@ export const composerTexts = texts(
       offline: 'Saved on this device; a copy goes to the community once you are connected',
       conflict: 'This draft was also changed elsewhere',
     },
+    unfinished: (title: string) => `A draft is not finished: ${title}`,
+    goOn: 'Go on with it',
     resumed: 'You are going on with what you had not finished.',
     startOver: 'Start afresh',
     conflict: {

@@ -2,6 +2,7 @@ import type { Announcement } from '@liren/shared/announcements'
 import { attachment } from '@liren/shared/announcements.attachments'
 import { correctionDraft, type CorrectionDraft } from '@liren/shared/announcements.life'
 import { z } from 'zod'
+import { keepDraft, readDraft } from '../../lib/drafts.ts'
 import { editorBlock, toEditor, toStructured } from './composer.blocks.ts'
 import { eventForm, eventFormOf, eventOf } from './matter.draft.ts'
 
@@ -50,4 +51,19 @@ export function correctionFaults(form: CorrectionForm): CorrectionFault[] {
   const tried = { event, title, body, reason }
   const names = ['event', 'title', 'body', 'reason'] as const
   return names.filter((name) => !tried[name].safeParse(parts[name]).success)
+}
+
+export const correctionName = (announcementId: string) => `correction.${announcementId}`
+export const olderName = (announcementId: string) => `correction.older.${announcementId}`
+
+/**
+ * Sets aside what was typed over an earlier version of the notice, once a colleague has corrected it meanwhile: it is
+ * offered again, and kept until its writer has chosen.
+ */
+export function setAsideOlder(announcementId: string, initial: CorrectionForm): void {
+  const name = correctionName(announcementId)
+  const kept = readDraft(z.object({ basis: z.string(), value: correctionForm }), name)
+  if (kept === null || kept.value.version === initial.version) return
+  keepDraft(olderName(announcementId), { basis: 'null', value: kept.value })
+  keepDraft(name, null)
 }

@@ -23,6 +23,10 @@ export const setQuestionsClosed = (communityId: string, announcementId: string, 
 export const withdrawQuestion = (communityId: string, questionId: string, submission: string) =>
   call(questions.withdraw, { params: { communityId, questionId } }, { submission })
 
+/** Has a person look at my question that the content check refused. */
+export const appealQuestion = (communityId: string, questionId: string, submission: string) =>
+  call(questions.appeal, { params: { communityId, questionId } }, { submission })
+
 export const reviewQuestion = (communityId: string, questionId: string, body: Review, submission: string) =>
   call(questions.review, { params: { communityId, questionId }, body }, { submission })
 

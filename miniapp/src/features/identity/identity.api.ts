@@ -29,7 +29,8 @@ export const fetchSessions = (cursor: string | null, signal?: AbortSignal) =>
 export const endSession = (sessionId: string) => call(identity.endSession, { params: { sessionId } })
 
 /** Asks for a text message to my own phone, for what a signed-in session alone must not do. */
-export const sendStepUpCode = () => call(identity.sendStepUpCode, { body: { deviceId: thisDevice().id } })
+export const sendStepUpCode = (by: 'text' | 'call') =>
+  call(identity.sendStepUpCode, { body: { deviceId: thisDevice().id, by } })
 
 export const confirmStepUp = (challengeId: string, code: string) =>
   call(identity.stepUp, { body: { challengeId, code } })

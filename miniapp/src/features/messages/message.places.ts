@@ -1,17 +1,41 @@
 import type { Message } from '@liren/shared/messages'
+import { complaintRoutes } from '../../lib/complaint.routes.ts'
+import { pointsRoutes } from '../../lib/points.routes.ts'
 import { routes } from '../../lib/routes.ts'
+import { volunteeringRoutes } from '../../lib/volunteering.routes.ts'
 
 /** Whether a message is about something that owners decide. */
 export const isOfVote = ({ kind }: Pick<Message, 'kind'>): boolean => kind.startsWith('vote_')
 
+/** Whether a message is about something that somebody reported. */
+export const isOfComplaint = ({ kind }: Pick<Message, 'kind'>): boolean => kind.startsWith('complaint_')
+
+/** What a message about volunteering or points leads to. A cancelled activity is no longer there: to the shifts. */
+const ofVolunteering: { [kind in Message['kind']]?: (communityId: string, id: string) => string } = {
+  activity_decided: volunteeringRoutes.activity,
+  shift_moved_in: volunteeringRoutes.shift,
+  attendance_entered: volunteeringRoutes.shift,
+  shift_cancelled: volunteeringRoutes.shifts,
+  shift_reminder: volunteeringRoutes.shift,
+  points_expiring: pointsRoutes.balance,
+}
+
+const ofTheList: readonly Message['kind'][] = ['vote_nominated', 'vote_candidacy', 'vote_demand']
+
 /**
- * Where the matter of a message is: the notice, the decision, or the reader's own flats. That a ballot was taken in leads
- * to the list, where every vote of mine stands.
+ * Where the matter of a message is: the notice (a question stands under one), the decision, what was reported, or the reader's own flats. Who
+ * stands for the committee and what neighbours demand leads to the list of votes.
  */
 export function addressOf(communityId: string, message: Message): string {
-  const { kind, subjectId } = message
+  const { kind, subjectId, aboutId } = message
+  // Of a call to a matter the subject is the call.
+  if (isOfComplaint(message)) return complaintRoutes.detail(communityId, aboutId ?? subjectId)
+  if (kind === 'task_pushed') return complaintRoutes.tasks(communityId)
+  if (aboutId !== null) return routes.announcement(communityId, aboutId)
   if (kind === 'announcement_published' || kind === 'announcement_reminded')
     return routes.announcement(communityId, subjectId)
-  if (kind === 'vote_cast') return routes.participate
+  if (ofTheList.includes(kind)) return routes.participate
+  const volunteering = ofVolunteering[kind]
+  if (volunteering) return volunteering(communityId, subjectId)
   return isOfVote(message) ? routes.decision(communityId, subjectId) : routes.myFlats
 }

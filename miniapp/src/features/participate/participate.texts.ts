@@ -3,9 +3,14 @@ import { texts } from '../../lib/i18n.ts'
 export const participateTexts = texts(
   {
     title: '参与',
+    organise: '组织表决',
     waiting: '等您投票',
     running: '正在进行',
     past: '以前的决定',
+    volunteering: '志愿服务与积分',
+    volunteeringNote: '报名班次，签到，看积分，换东西',
+    before: '选举与联名',
+    beforeNote: '报名当候选人，或联名要求表决',
     emptyTitle: '还没有要一起决定的事',
     emptyBody: '业委会或筹备组把一件事交给全体业主表决时，会先在这里公示，到了时间您就在这里投票。',
     nothingWaiting: '现在没有等您投的票。',
@@ -17,9 +22,14 @@ export const participateTexts = texts(
   },
   {
     title: 'Join in',
+    organise: 'Run decisions',
     waiting: 'Waiting for your vote',
     running: 'Under way',
     past: 'Earlier decisions',
+    volunteering: 'Volunteering and points',
+    volunteeringNote: 'Shifts, check-in, points, the shop',
+    before: 'Elections and demands',
+    beforeNote: 'Stand for the committee, or demand a meeting',
     emptyTitle: 'Nothing to decide together yet',
     emptyBody:
       'When the owners’ committee or a preparatory group puts something to all owners, it is announced here first, and here you vote when the time comes.',

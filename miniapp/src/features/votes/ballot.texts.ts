@@ -34,7 +34,6 @@ export const ballotTexts = texts(
     noHead: '这一票不归您投，或者已经投过了。',
     doneTitle: '您投过票了',
     doneBody: '这一票已经收下。投了什么，计票以前谁也看不到，组织者也看不到。',
-    receipt: '回执',
     receiptSeq: '序号',
     receiptAt: '收到时间',
     receiptMark: '户头代号',
@@ -44,6 +43,7 @@ export const ballotTexts = texts(
     reveal: '看看我投了什么',
     revealNote: '只有这部手机知道。旁边有人时先别看。',
     hide: '收起来',
+    again: '改投',
     toDecision: '回到这件事',
   },
   {
@@ -84,7 +84,6 @@ export const ballotTexts = texts(
     noHead: 'This vote is not yours to cast, or was cast already.',
     doneTitle: 'You have voted',
     doneBody: 'Your ballot was taken in. Nobody sees what you chose before the count, the organisers neither.',
-    receipt: 'Receipt',
     receiptSeq: 'Number',
     receiptAt: 'Taken in',
     receiptMark: 'Mark of the head',
@@ -94,6 +93,7 @@ export const ballotTexts = texts(
     reveal: 'Show what I chose',
     revealNote: 'Only this phone knows. Wait while others look on.',
     hide: 'Hide it',
+    again: 'Vote again',
     toDecision: 'Back to the decision',
   },
 )

@@ -4,6 +4,8 @@ export const nextTexts = texts(
   {
     notice: (when: string) => `${when} 开始投票`,
     until: (when: string) => `${when} 截止`,
+    elsewhere: (when: string) => `在官方平台投票，${when} 截止`,
+    awaitsResult: '官方平台的投票已截止，等组织者录入结果',
     closed: '投票已截止，等组织者计票',
     counted: '票已计好，等组织者公示结果',
     display: '结果公示中，可以提出异议',
@@ -18,6 +20,8 @@ export const nextTexts = texts(
   {
     notice: (when: string) => `Voting begins ${when}`,
     until: (when: string) => `Until ${when}`,
+    elsewhere: (when: string) => `Voting on the official platform until ${when}`,
+    awaitsResult: 'Voting on the official platform has closed; the organisers enter its result next',
     closed: 'Voting has closed; the organisers count next',
     counted: 'Counted; the organisers publish the result next',
     display: 'The result is on display; you may object',

@@ -7,8 +7,9 @@ import { approvalOf, quorum, testText } from './needed.figures.ts'
 /** One of the two counts of a share: how much it is, what it must reach, and the test anybody can work out again. */
 export interface Axis {
   axis: 'area' | 'heads'
-  /** Floored to a hundredth, so that it never looks like more than it is. */
+  /** Rounded down, so that it never looks like more than it is; as a number to draw, and as it is written. */
   percent: number
+  share: string
   part: string | null
   of: string | null
   threshold: Threshold
@@ -23,11 +24,16 @@ export const flooredPercent = (part: number, of: number): number =>
 
 const whole = (value: number) => String(value)
 
+/** A share of area as it is written: to a hundredth, or whole where the exact area is not told. */
+export const areaShare = ({ areaCentiares, areaPercent }: ShownWeight): string =>
+  areaCentiares === null ? whole(areaPercent) : areaPercent.toFixed(2)
+
 function areaAxis(part: ShownWeight, of: ShownWeight, threshold: Threshold, isReached: boolean): Axis {
   const isExact = part.areaCentiares !== null && of.areaCentiares !== null
   return {
     axis: 'area',
     percent: part.areaPercent,
+    share: areaShare(part),
     part: part.areaCentiares === null ? null : squareMetres(part.areaCentiares),
     of: of.areaCentiares === null ? null : squareMetres(of.areaCentiares),
     threshold,
@@ -39,6 +45,7 @@ function areaAxis(part: ShownWeight, of: ShownWeight, threshold: Threshold, isRe
 const headsAxis = (part: ShownWeight, of: ShownWeight, threshold: Threshold, isReached: boolean): Axis => ({
   axis: 'heads',
   percent: part.headsPercent,
+  share: part.headsPercent.toFixed(2),
   part: whole(part.heads),
   of: whole(of.heads),
   threshold,

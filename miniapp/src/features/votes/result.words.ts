@@ -1,11 +1,20 @@
 import type { Locale } from '@liren/shared/primitives'
+import type { LegalMode } from '@liren/shared/votes'
 import type { MotionOutcome } from '@liren/shared/votes.results'
 import type { resultTexts } from './result.texts.ts'
 
 type Words = ReturnType<typeof resultTexts.use>
 
-/** What came of a motion and why, in the sentence of the printed notice; of an election, who it is besides. */
-export function sentenceOf({ sentence, candidates }: MotionOutcome, words: Words, locale: Locale): string {
+/**
+ * What came of a motion and why, in the sentence of the printed notice; of an election, who it is besides. A consultation
+ * elects nobody.
+ */
+export function sentenceOf(
+  { sentence, candidates }: MotionOutcome,
+  legalMode: LegalMode,
+  words: Words,
+  locale: Locale,
+): string {
   const { verdict } = words
   const named = (standing: (typeof candidates)[number]['standing'], say: (names: string) => string) => {
     const names = candidates.filter((one) => one.standing === standing).map(({ name }) => name)
@@ -13,7 +22,7 @@ export function sentenceOf({ sentence, candidates }: MotionOutcome, words: Words
   }
   return [
     sentence[locale],
-    ...named('ELECTED', verdict.elected),
+    ...named('ELECTED', legalMode === 'CONSULTATIVE' ? verdict.named : verdict.elected),
     ...named('TIED', verdict.tied),
     ...named('ALTERNATE', verdict.alternates),
   ].join(' ')

@@ -4,6 +4,7 @@ import type { RequestOf } from '@liren/shared/endpoint'
 import { call } from '../../lib/api-client.ts'
 
 export type SealedBallot = Omit<RequestOf<typeof votesCasting.cast>['body'], 'headId'>
+export type Answer = RequestOf<typeof votes.answer>['body']
 export type RemarkAsked = RequestOf<typeof votes.remark>['body']
 
 /** Where a decision is. */
@@ -20,6 +21,9 @@ export const fetchRemarks = (params: InDecision, cursor: string | null, signal?:
 
 export const sendRemark = (params: InDecision, body: RemarkAsked, submission: string) =>
   call(votes.remark, { params, body }, { submission })
+
+export const answerRemark = (params: InDecision, remarkId: string, body: Answer) =>
+  call(votes.answer, { params: { ...params, remarkId }, body })
 
 /** Hands a sealed ballot in; the same one again gets the same receipt. */
 export const castBallot = (params: InDecision, headId: string, sealed: SealedBallot, submission: string) =>

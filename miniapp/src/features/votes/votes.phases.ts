@@ -48,6 +48,23 @@ export const hasResult = (state: DecisionState): boolean => published.includes(s
 export const takesBallots = (of: { state: DecisionState; closesAt: string | null }, now: number): boolean =>
   isVoting(of.state) && (of.closesAt === null || now < Date.parse(of.closesAt))
 
+interface Timed {
+  state: DecisionState
+  legalMode: DecisionRow['legalMode']
+  opensAt: string | null
+  closesAt: string | null
+}
+
+/**
+ * Where a decision is that is voted on the platform of the city, once its time has come: being voted on there, or waiting
+ * for the result; null of any other, and before.
+ */
+export function elsewhere({ state, legalMode, opensAt, closesAt }: Timed, now: number): 'voting' | 'result' | null {
+  const isElsewhere = legalMode === 'OFFICIAL_EXTERNAL' && state === 'ROLL_FROZEN' && opensAt !== null
+  if (!isElsewhere || now < Date.parse(opensAt)) return null
+  return closesAt !== null && now < Date.parse(closesAt) ? 'voting' : 'result'
+}
+
 /** Whether this one waits for a ballot of mine. */
 const awaitsMe = (row: DecisionRow, now: number): boolean =>
   takesBallots(row, now) && row.myHeads.voted < row.myHeads.all

@@ -6,16 +6,14 @@ import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor, RoleScope } from '../../platform/http/actor.ts'
 import { columnNames } from '../columns/columns.names.service.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
-import { displayDays, isColumnOpen, kindsOf } from './announcements.kinds.rules.ts'
+import { displayTermsOf } from './announcements.display.service.ts'
+import { isColumnOpen, kindsOf, type DisplayTerms } from './announcements.kinds.rules.ts'
 import { heldSignature } from './announcements.policy.ts'
 import { readReach } from './announcements.reach.store.ts'
 import { isWithinScope, publishingRoles, type PlaceFacts } from './announcements.rules.ts'
 
-const topics = disclosureTopics.map((topic) => ({
-  topic,
-  leastDays: displayDays[topic].least,
-  usualDays: displayDays[topic].usual,
-}))
+const topicsWith = (display: DisplayTerms) =>
+  disclosureTopics.map((topic) => ({ topic, leastDays: display[topic].least, usualDays: display[topic].usual }))
 
 type Places = ReadonlyMap<string, PlaceFacts & { label: string }>
 
@@ -56,6 +54,7 @@ export async function signaturesOf(db: Db, actor: CommunityActor): Promise<Publi
   const ids = roles.flatMap((held) => (held.scopeId ? [held.scopeId] : []))
   const places = await placesOf(db, actor.communityId, ids)
   const columns = await columnNames(db, actor.communityId)
+  const topics = topicsWith(await displayTermsOf(db, actor.communityId))
   return roles.map((held) => ({
     ...held,
     scopeLabel: places.get(held.scopeId ?? '')?.label ?? '',

@@ -12,6 +12,7 @@ import { coverOf, expectUses } from './announcements.attachments.rules.ts'
 import { filesOf } from './announcements.attachments.store.ts'
 import { checkAudience, labelsOf } from './announcements.audience.service.ts'
 import type { DetailRow } from './announcements.detail.store.ts'
+import { displayTermsOf } from './announcements.display.service.ts'
 import { isColumnOpen, kindsOf } from './announcements.kinds.rules.ts'
 import { checkDisplay } from './announcements.life.rules.ts'
 import { heldSignature, isOfOffice, mayTouchDraft } from './announcements.policy.ts'
@@ -39,7 +40,7 @@ export async function prepare(db: Db, actor: CommunityActor, draft: Draft) {
   if (!held) throw new DomainError('forbidden')
   const { matter } = draft
   if (!kindsOf(held.role).includes(matter.kind)) throw new DomainError('announcement_kind_not_yours')
-  checkDisplay(matter)
+  checkDisplay(matter, await displayTermsOf(db, actor.communityId))
   const places = await checkAudience(db, actor.communityId, held, draft.audience)
   return {
     kind: matter.kind,

@@ -11,7 +11,7 @@ import { readStand } from './announcements.stamp.store.ts'
 import { readerOf } from './announcements.visible.service.ts'
 
 /** More than so many pinned ones, and none stands out. */
-const mostStanding = 5
+export const mostStanding = 5
 
 /** A row of the feed; of a withdrawn notice only the line that it was. */
 export function summaryOf(row: FeedRow): AnnouncementSummary {
@@ -79,11 +79,14 @@ async function firstPage(db: Db, kept: KeptPages, reader: Reader, query: FeedQue
   }))
 }
 
+/** Whether a query asks for the first page of all that is current: above it stands what stands out. */
+export const isFirstOfWhole = ({ state, kind, columnId, cursor }: FeedQuery): boolean =>
+  state === 'current' && !kind && !columnId && !cursor
+
 /** Notices addressed to the actor, newest first; above the first page of all of them, what stands out. */
 export async function feedFor(db: Db, kept: KeptPages, actor: CommunityActor, query: FeedQuery) {
   const reader = readerOf(actor)
-  const isWhole = query.state === 'current' && !query.kind && !query.columnId && !query.cursor
-  if (isWhole) return firstPage(db, kept, reader, query)
+  if (isFirstOfWhole(query)) return firstPage(db, kept, reader, query)
   const rows = await readFeed(db, reader, query, positionOf(query), query.limit + 1)
   const page = pageFrom(rows, query.limit, (row) => [row.publishedAt, row.id], summaryOf)
   return { ...page, pinned: [], urgent: [] }

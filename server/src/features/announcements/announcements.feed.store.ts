@@ -2,6 +2,7 @@ import type { AnnouncementKind, Matter } from '@liren/shared/announcements.matte
 import type { ColumnCode } from '@liren/shared/columns'
 import type { Role } from '@liren/shared/roles'
 import type { Db, Hot } from '../../platform/db/context.ts'
+import { olderThan } from '../../platform/db/keyset.ts'
 import type { Reader } from './announcements.detail.store.ts'
 
 export interface FeedRow {
@@ -69,15 +70,12 @@ function feedStatement({ state, kind, columnId }: FeedFilter): Hot {
       CROSS JOIN LATERAL (
         SELECT published_at, announcement_id FROM announcement_target
         WHERE community_id = $1 AND audience_key = k.key AND ${state === 'past' ? isPast : isCurrent}${filter}
-          AND (published_at, announcement_id) < ($4::timestamptz, $5::uuid)
+          AND ${olderThan('published_at, announcement_id', '$4', '$5')}
         ORDER BY published_at DESC, announcement_id DESC LIMIT $6
       ) t
       ORDER BY t.published_at DESC, t.announcement_id DESC LIMIT $6`),
   }
 }
-
-const endOfTime = new Date(Date.UTC(9999, 0))
-const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 /** Published notices under any of the keys, newest first, after the cursor. */
 export const readFeed = (
@@ -91,18 +89,22 @@ export const readFeed = (
     communityId,
     keys,
     accountId,
-    after?.[0] ?? endOfTime,
-    after?.[1] ?? lastId,
+    after?.[0] ?? null,
+    after?.[1] ?? null,
     limit,
     ...[filter.kind, filter.columnId].filter((value) => value !== undefined),
   ])
 
+/** OFFSET keeps the two apart: for the order alone the planner would walk every notice of a key, of which few still stand. */
 const standing = (until: 'pinned_until' | 'urgent_until', most: string) => `
   (SELECT DISTINCT t.published_at, t.announcement_id, '${until}' AS why
     FROM unnest($2::text[]) AS k(key)
     CROSS JOIN LATERAL (
-      SELECT published_at, announcement_id FROM announcement_target
-      WHERE community_id = $1 AND audience_key = k.key AND ${until} > (SELECT app.now()) AND ${isCurrent}
+      SELECT published_at, announcement_id FROM (
+        SELECT published_at, announcement_id FROM announcement_target
+        WHERE community_id = $1 AND audience_key = k.key AND ${until} > (SELECT app.now()) AND ${isCurrent}
+        OFFSET 0
+      ) still
       ORDER BY published_at DESC, announcement_id DESC LIMIT ${most}
     ) t
     ORDER BY t.published_at DESC, t.announcement_id DESC LIMIT ${most})`

@@ -1,11 +1,13 @@
 import { announcementAttachments } from '@liren/shared/announcements.attachments'
+import { announcementDisplay } from '@liren/shared/announcements.display'
 import { announcementLife } from '@liren/shared/announcements.life'
 import { DomainError } from '../../platform/errors.ts'
 import type { Routes } from '../../platform/http/routes.ts'
 import { attach, fileFor } from './announcements.attachments.service.ts'
 import type { AnnouncementsDeps } from './announcements.deps.ts'
+import { displayFor, settleDisplay } from './announcements.display.service.ts'
 import * as life from './announcements.life.service.ts'
-import { mayCompose, mayReadFeed } from './announcements.policy.ts'
+import { mayCompose, mayReadFeed, maySetDisplay } from './announcements.policy.ts'
 import { unschedule } from './announcements.publish.service.ts'
 import { attachmentIntake } from './announcements.intake.service.ts'
 import { revisionsFor } from './announcements.revisions.service.ts'
@@ -43,5 +45,9 @@ export function announcementLifeRoutes(routes: Routes, { files }: Pick<Announcem
   )
   routes.community(announcementLife.confirm, mayReadFeed, ({ db, actor, call }) =>
     life.confirm(db, actor, call.params.announcementId, call.body.version),
+  )
+  routes.community(announcementDisplay.settings, mayCompose, ({ db, actor }) => displayFor(db, actor))
+  routes.community(announcementDisplay.setSettings, maySetDisplay, ({ db, actor, call }) =>
+    settleDisplay(db, actor, call.body),
   )
 }

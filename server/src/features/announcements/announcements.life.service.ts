@@ -84,7 +84,7 @@ export async function correct(
 /** Withdraws a notice: the line that it was stays, with the reason; a disclosure not before its time is over. */
 export async function withdraw(db: Db, actor: CommunityActor, id: string, reason: string): Promise<Announcement> {
   const row = await expectOut(db, actor, id)
-  checkWithdrawal(row.matter, row.displayedUntil, row.now)
+  checkWithdrawal(row, row.now)
   const set = { withdrawnAt: row.now, withdrawnBy: actor.accountId, withdrawalReason: reason }
   if (!(await life.withdrawNotice(db, row, set))) throw new DomainError('announcement_withdrawn')
   await callOffTelling(db, actor.communityId, id, messageKinds)

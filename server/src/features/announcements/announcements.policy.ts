@@ -1,8 +1,8 @@
-import type { CommunityActor, RoleScope } from '../../platform/http/actor.ts'
+import { belongs, type CommunityActor, type RoleScope } from '../../platform/http/actor.ts'
 import { publishingRoles } from './announcements.rules.ts'
 
 /** Whoever lives or serves here has a feed. */
-export const mayReadFeed = (actor: CommunityActor): boolean => actor.homes.length > 0 || actor.roles.length > 0
+export const mayReadFeed = belongs
 
 /** Who holds a role that posts to neighbours may compose. */
 export const mayCompose = (actor: CommunityActor): boolean =>
@@ -16,6 +16,9 @@ export const heldSignature = (
   actor.roles.find(
     (held) => held.role === signature.role && held.scopeId === signature.scopeId && publishingRoles.includes(held.role),
   )
+
+/** The residents' committee settles how long disclosures stay displayed. */
+export const maySetDisplay = (actor: CommunityActor): boolean => actor.roles.some((held) => held.role === 'committee')
 
 interface Written {
   authorId: string

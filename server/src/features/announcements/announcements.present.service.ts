@@ -3,7 +3,7 @@ import type { Role } from '@liren/shared/roles'
 import type { Db } from '../../platform/db/context.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
 import type { DetailRow } from './announcements.detail.store.ts'
-import { statusOf } from './announcements.life.rules.ts'
+import { notBefore, statusOf } from './announcements.life.rules.ts'
 import { abilitiesOf, isOfOffice } from './announcements.policy.ts'
 import { mayFollow } from './announcements.reach.policy.ts'
 import { readReach } from './announcements.reach.store.ts'
@@ -46,6 +46,7 @@ export async function present(db: Db, actor: CommunityActor, row: DetailRow): Pr
     audienceLabels: row.audienceLabels,
     confirm: row.confirm,
     pinnedUntil: iso(row.pinnedUntil),
+    notBefore: iso(notBefore(row.matter, row.displayedUntil, row.now)),
     publishAt: iso(row.publishAt),
     scheduleFault: isOurs ? row.scheduleFault : null,
     updatedAt: row.updatedAt.toISOString(),

@@ -10,8 +10,8 @@ import type { SealedFiles } from '../../platform/storage/sealed.files.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
 import { fileOf, type Wanted } from './announcements.attachments.service.ts'
 import { readDetail, type DetailRow, type Reader } from './announcements.detail.store.ts'
-import { summaryOf } from './announcements.feed.service.ts'
-import { readFeed, type FeedRow } from './announcements.feed.store.ts'
+import { isFirstOfWhole, mostStanding, summaryOf } from './announcements.feed.service.ts'
+import { readFeed, readStanding, type FeedRow } from './announcements.feed.store.ts'
 import { outStatusOf } from './announcements.life.rules.ts'
 import { contentsOf } from './announcements.present.service.ts'
 import { revisionsOf } from './announcements.revisions.service.ts'
@@ -53,13 +53,25 @@ export function publicSummaryOf(row: FeedRow): PublicSummary {
   return { ...summary, withdrawal: nameless(summary.withdrawal), office: officeOf(row) }
 }
 
-/** What a community says to everybody, for whoever passes by: the office speaks, no person is named. */
+/**
+ * What a community says to everybody, for whoever passes by: the office speaks, no person is named. Above the first page
+ * stands what stands out for residents, too; nobody knows what a passer-by has read.
+ */
 export function publicFeed(pool: pg.Pool, communityId: string, query: FeedQuery) {
   return withContext(pool, { communityId }, async (db) => {
     const community = await expectCommunity(db, communityId)
-    const rows = await readFeed(db, passerBy(communityId), query, positionOf(query), query.limit + 1)
+    const reader = passerBy(communityId)
+    const rows = await readFeed(db, reader, query, positionOf(query), query.limit + 1)
     const page = pageFrom(rows, query.limit, (row) => [row.publishedAt, row.id], publicSummaryOf)
-    return { ...page, community }
+    const { pinned, urgent } = isFirstOfWhole(query)
+      ? await readStanding(db, reader, mostStanding)
+      : { pinned: [], urgent: [] }
+    return {
+      ...page,
+      pinned: pinned.map(publicSummaryOf),
+      urgent: urgent.slice(0, mostStanding).map(publicSummaryOf),
+      community,
+    }
   })
 }
 

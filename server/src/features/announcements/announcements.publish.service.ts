@@ -5,6 +5,7 @@ import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
 import { nicknameOf } from '../roles/roles.service.ts'
 import type { DetailRow } from './announcements.detail.store.ts'
+import { displayTermsOf } from './announcements.display.service.ts'
 import { expectDraft, prepare, presentAgain } from './announcements.drafts.service.ts'
 import { noticeShown } from './announcements.index.service.ts'
 import { checkSchedule, checkTerms, displayedUntil } from './announcements.life.rules.ts'
@@ -28,14 +29,21 @@ const prepareAgain = (db: Db, actor: CommunityActor, row: DetailRow) =>
 export async function publishLocked(db: Db, actor: CommunityActor, row: DetailRow): Promise<void> {
   const { communityId, id, matter, audience, now } = row
   const { authorScopeLabel, audienceLabels } = await prepareAgain(db, actor, row)
-  checkTerms(row, now)
+  const display = await displayTermsOf(db, communityId)
+  checkTerms(row, now, display)
   const keys = keysOfAudience(audience)
   const { accountId: authorId } = actor
   const authorNickname = await nicknameOf(db, communityId, authorId)
   const isPublished = await store.publishDraft(
     db,
     row,
-    { authorId, authorNickname, authorScopeLabel, audienceLabels, displayedUntil: displayedUntil(matter, now) },
+    {
+      authorId,
+      authorNickname,
+      authorScopeLabel,
+      audienceLabels,
+      displayedUntil: displayedUntil(matter, now, display),
+    },
     {
       publishedAt: now,
       kind: row.kind,
@@ -68,7 +76,7 @@ export async function publish(
     const publishAt = new Date(at)
     checkSchedule(publishAt, row.now)
     await prepareAgain(db, actor, row)
-    checkTerms(row, publishAt)
+    checkTerms(row, publishAt, await displayTermsOf(db, row.communityId))
     await schedule.scheduleDraft(db, row, { publishAt, scheduledBy: actor.accountId })
   }
   return presentAgain(db, actor, id)

@@ -6,6 +6,8 @@ import { WechatError } from '../../platform/wechat/wechat.error.ts'
 import { wechatIdsOf } from '../identity/identity.accounts.service.ts'
 import { statusAfter, type Verdict } from './announcements.questions.rules.ts'
 import { noteVerdict, readUnchecked } from './announcements.questions.steps.store.ts'
+import { readQuestion } from './announcements.questions.store.ts'
+import { tellAsker } from './announcements.questions.telling.service.ts'
 
 export interface CheckDeps {
   pool: pg.Pool
@@ -15,7 +17,11 @@ export interface CheckDeps {
 }
 
 /** What the check says of a text; whatever keeps it from saying so is no yes. */
-async function verdictOn({ pool, vault, contentCheck }: CheckDeps, askerId: string, text: string): Promise<Verdict> {
+export async function verdictOn(
+  { pool, vault, contentCheck }: CheckDeps,
+  askerId: string,
+  text: string,
+): Promise<Verdict> {
   if (!contentCheck) return 'unavailable'
   const ids = await withContext(pool, { purpose: 'delivery' }, (db) => wechatIdsOf(db, vault, [askerId]))
   const openid = ids.get(askerId)
@@ -40,5 +46,10 @@ export async function checkQuestion(
   const written = await withContext(deps.pool, { communityId }, (db) => readUnchecked(db, at))
   if (!written) return
   const verdict = await verdictOn(deps, written.askerId, written.text)
-  await withContext(deps.pool, { communityId }, (db) => noteVerdict(db, at, verdict, statusAfter[verdict]))
+  const status = statusAfter[verdict]
+  await withContext(deps.pool, { communityId }, async (db) => {
+    if (!(await noteVerdict(db, at, verdict, status)) || status !== 'refused') return
+    const row = await readQuestion(db, communityId, id)
+    if (row) await tellAsker(db, row, 'question_held', '')
+  })
 }

@@ -8,6 +8,11 @@ export interface Office {
   authorScopeId: string
 }
 
+/** The same, and whether anybody holds it now. */
+interface HeldOffice extends Office {
+  isHeld: boolean
+}
+
 const isCommittee = (actor: CommunityActor): boolean => actor.roles.some((held) => held.role === 'committee')
 
 /** The residents' committee lets neighbours ask, or not: it answers for what they write. */
@@ -16,6 +21,10 @@ export const maySetQuestions = isCommittee
 /** Whoever holds the office that published a notice answers for it, the author or a colleague. */
 export const mayAnswer = (actor: CommunityActor, { authorRole, authorScopeId }: Office): boolean =>
   actor.roles.some((held) => held.role === authorRole && held.scopeId === authorScopeId)
+
+/** Questions to an office that nobody holds any more are the committee's to answer. */
+export const mayReply = (actor: CommunityActor, office: HeldOffice): boolean =>
+  mayAnswer(actor, office) || (!office.isHeld && isCommittee(actor))
 
 /** Who answers for a notice, or the committee, looks at questions before neighbours do. */
 export const mayReview = (actor: CommunityActor, office: Office): boolean =>

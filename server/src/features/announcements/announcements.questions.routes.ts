@@ -21,6 +21,9 @@ export function announcementQuestionsRoutes(routes: Routes): void {
   routes.community(questions.review, mayReadFeed, ({ db, actor, call }) =>
     service.review(db, actor, call.params.questionId, call.body.refusal),
   )
+  routes.community(questions.appeal, mayReadFeed, ({ db, actor, call }) =>
+    service.appeal(db, actor, call.params.questionId),
+  )
   routes.community(questions.answer, mayReadFeed, ({ db, actor, call }) =>
     service.reply(db, actor, call.params.questionId, call.body.text),
   )

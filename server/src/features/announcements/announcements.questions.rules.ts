@@ -12,6 +12,10 @@ export const statusAfter: Record<Verdict, QuestionStatus> = {
   unknown_person: 'pending',
 }
 
+/** What the content check refused, and no person has looked at, its asker may have looked at, once. */
+export const mayAppeal = (row: { status: QuestionStatus; verdict: Verdict | null; appealedAt: Date | null }): boolean =>
+  row.status === 'refused' && row.verdict === 'risky' && row.appealedAt === null
+
 /** Within how many minutes a first reply is promised: the column's word goes before the community's. */
 export const promisedMinutes = (ofColumn: number | null, ofCommunity: number | null): number =>
   ofColumn ?? ofCommunity ?? usualReplyMinutes

@@ -9,12 +9,14 @@ import { pageFrom, positionOf } from '../../platform/http/cursor.ts'
 import { enqueue } from '../../platform/jobs/enqueue.ts'
 import { promiseOfColumn } from '../columns/columns.names.service.ts'
 import { countInside } from '../identity/identity.limits.service.ts'
+import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
 import { nicknameOf } from '../roles/roles.service.ts'
-import { mayAnswer, mayReview, officesOf, reviewsAll } from './announcements.questions.policy.ts'
-import { askLimits, promisedMinutes } from './announcements.questions.rules.ts'
+import { mayAnswer, mayReply, mayReview, officesOf, reviewsAll } from './announcements.questions.policy.ts'
+import { askLimits, mayAppeal, promisedMinutes } from './announcements.questions.rules.ts'
 import * as settings from './announcements.questions.settings.store.ts'
 import * as steps from './announcements.questions.steps.store.ts'
 import * as store from './announcements.questions.store.ts'
+import { tellAsker } from './announcements.questions.telling.service.ts'
 import { expectVisible } from './announcements.visible.service.ts'
 
 function present(actor: CommunityActor, row: store.QuestionRow): Question {
@@ -28,7 +30,7 @@ function present(actor: CommunityActor, row: store.QuestionRow): Question {
     isMine,
     status,
     refusal: isMine ? row.refusal : null,
-    isRisky: status === 'refused' && row.verdict === 'risky',
+    isRisky: status === 'refused' && row.verdict === 'risky' && row.refusal === null,
     askedAt: row.createdAt.toISOString(),
     replyDueAt: row.replyDueAt.toISOString(),
     isOverdue: row.isOverdue && (status === 'pending' || status === 'shown'),
@@ -38,14 +40,15 @@ function present(actor: CommunityActor, row: store.QuestionRow): Question {
         : {
             text: answer,
             nickname: answerNickname,
-            role: row.authorRole,
-            scopeLabel: row.authorScopeLabel,
+            role: row.answerRole ?? row.authorRole,
+            scopeLabel: row.answerScopeLabel ?? row.authorScopeLabel,
             answeredAt: answeredAt.toISOString(),
           },
     abilities: {
-      answer: status === 'shown' && answeredAt === null && mayAnswer(actor, row),
+      answer: status === 'shown' && answeredAt === null && mayReply(actor, row),
       review: status === 'pending' && mayReview(actor, row),
       withdraw: isMine && status !== 'withdrawn',
+      appeal: isMine && mayAppeal(row),
     },
   }
 }
@@ -127,17 +130,37 @@ export async function review(db: Db, actor: CommunityActor, id: string, refusal:
   if (!mayReview(actor, row)) throw new DomainError('forbidden')
   const at = { communityId: actor.communityId, id }
   if (!(await steps.decide(db, at, actor.accountId, refusal))) throw new DomainError('question_settled')
+  if (refusal !== null) await tellAsker(db, row, 'question_refused', row.authorScopeLabel)
   return presentAgain(db, actor, id)
 }
 
-/** Answers a shown question in the office that published the notice. */
+/** Has a person look at the actor's own question that the content check refused. */
+export async function appeal(db: Db, actor: CommunityActor, id: string): Promise<Question> {
+  const row = await expectQuestion(db, actor, id)
+  if (row.askerId !== actor.accountId) throw new DomainError('forbidden')
+  if (!(await steps.appealOwn(db, { communityId: actor.communityId, id }, actor.accountId)))
+    throw new DomainError('question_settled')
+  return presentAgain(db, actor, id)
+}
+
+/** The office somebody answers in for one that nobody holds: the committee's. Null for the one that published. */
+async function officeInstead(db: Db, actor: CommunityActor, row: store.QuestionRow) {
+  if (mayAnswer(actor, row)) return null
+  const { communityId } = actor
+  const scopeLabel = (await placesOf(db, communityId, [communityId])).get(communityId)?.label ?? ''
+  return { role: 'committee', scopeLabel }
+}
+
+/** Answers a shown question in the office that published the notice, or for one that nobody holds; the asker is told. */
 export async function reply(db: Db, actor: CommunityActor, id: string, text: string): Promise<Question> {
   const row = await expectQuestion(db, actor, id)
-  if (!mayAnswer(actor, row)) throw new DomainError('forbidden')
+  if (!mayReply(actor, row)) throw new DomainError('forbidden')
   const { communityId, accountId: by } = actor
   const nickname = await nicknameOf(db, communityId, by)
-  if (!(await steps.writeAnswer(db, { communityId, id }, { text, by, nickname })))
+  const office = await officeInstead(db, actor, row)
+  if (!(await steps.writeAnswer(db, { communityId, id }, { text, by, nickname, office })))
     throw new DomainError('question_settled')
+  await tellAsker(db, row, 'question_answered', office?.scopeLabel ?? row.authorScopeLabel)
   return presentAgain(db, actor, id)
 }
 
@@ -154,7 +177,8 @@ export async function waitingFor(db: Db, actor: CommunityActor, query: PageQuery
     (row): QueuedQuestion => ({
       ...present(actor, row),
       announcementTitle: row.announcementTitle,
-      wasFlagged: row.verdict === 'review',
+      wasFlagged: row.verdict === 'review' || row.verdict === 'risky',
+      isAppeal: row.appealedAt !== null,
     }),
   )
 }

@@ -45,18 +45,45 @@ export const decide = (db: Db, { communityId, id }: At, by: string, refusal: str
 
 const answerStatement: Hot = {
   name: 'question_answer',
-  text: `UPDATE question SET answer = $3, answered_by = $4, answer_nickname = $5, answered_at = app.now()
+  text: `UPDATE question SET answer = $3, answered_by = $4, answer_nickname = $5, answered_at = app.now(),
+      answer_role = $6, answer_scope_label = $7
     WHERE community_id = $1 AND id = $2 AND status = 'shown' AND answered_at IS NULL RETURNING id`,
 }
 
 /** Answers a shown question that has no answer yet. */
-export const writeAnswer = (db: Db, { communityId, id }: At, answer: { text: string; by: string; nickname: string }) =>
-  took(db, answerStatement, [communityId, id, answer.text, answer.by, answer.nickname])
+export const writeAnswer = (
+  db: Db,
+  { communityId, id }: At,
+  answer: { text: string; by: string; nickname: string; office: { role: string; scopeLabel: string } | null },
+) => {
+  const { text, by, nickname, office } = answer
+  return took(db, answerStatement, [
+    communityId,
+    id,
+    text,
+    by,
+    nickname,
+    office?.role ?? null,
+    office?.scopeLabel ?? null,
+  ])
+}
+
+const appealStatement: Hot = {
+  name: 'question_appeal',
+  text: `UPDATE question SET status = 'pending', appealed_at = app.now(), decided_at = NULL,
+      reply_due_at = app.now() + (reply_due_at - created_at)
+    WHERE community_id = $1 AND id = $2 AND asker_id = $3 AND status = 'refused' AND verdict = 'risky'
+      AND appealed_at IS NULL RETURNING id`,
+}
+
+/** Has a person look at what the content check refused, once; the promised time begins anew. */
+export const appealOwn = (db: Db, { communityId, id }: At, askerId: string) =>
+  took(db, appealStatement, [communityId, id, askerId])
 
 const withdrawStatement: Hot = {
   name: 'question_withdraw',
   text: `UPDATE question SET status = 'withdrawn', text = '', asker_name = NULL, refusal = NULL, answer = NULL,
-      answered_by = NULL, answer_nickname = NULL, answered_at = NULL
+      answered_by = NULL, answer_nickname = NULL, answered_at = NULL, answer_role = NULL, answer_scope_label = NULL
     WHERE community_id = $1 AND id = $2 AND asker_id = $3 AND status <> 'withdrawn' RETURNING id`,
 }
 

@@ -1,32 +1,43 @@
 import type { QuestionStatus } from '@liren/shared/announcements.questions'
 import type { Role } from '@liren/shared/roles'
 import type { Db, Hot } from '../../platform/db/context.ts'
+import { laterThan, olderThan } from '../../platform/db/keyset.ts'
 import type { Verdict } from './announcements.questions.rules.ts'
 
 export interface QuestionRow {
+  communityId: string
   id: string
   announcementId: string
   announcementTitle: string
   authorRole: Role
   authorScopeId: string
   authorScopeLabel: string
+  /** Whether anybody holds the office that published. */
+  isHeld: boolean
   askerId: string
   askerName: string | null
   text: string
   status: QuestionStatus
   verdict: Verdict | null
   refusal: string | null
+  appealedAt: Date | null
   createdAt: Date
   replyDueAt: Date
   isOverdue: boolean
   answer: string | null
   answerNickname: string | null
+  answerRole: Role | null
+  answerScopeLabel: string | null
   answeredAt: Date | null
 }
 
-const columns = `q.id, q.announcement_id AS "announcementId", a.title AS "announcementTitle", a.author_role AS "authorRole",
+// An office that nobody holds any more answers nothing.
+const isHeld = `EXISTS (SELECT FROM role_grant g WHERE g.community_id = $1 AND g.role = a.author_role
+    AND g.scope_id = a.author_scope_id AND g.ended_at IS NULL AND (g.expires_at IS NULL OR g.expires_at > app.now()))`
+const columns = `q.community_id AS "communityId", q.id, q.announcement_id AS "announcementId", a.title AS "announcementTitle", a.author_role AS "authorRole",
   a.author_scope_id AS "authorScopeId", a.author_scope_label AS "authorScopeLabel", q.asker_id AS "askerId",
-  q.asker_name AS "askerName", q.text, q.status, q.verdict, q.refusal, q.created_at AS "createdAt",
+  ${isHeld} AS "isHeld", q.asker_name AS "askerName", q.text, q.status, q.verdict, q.refusal,
+  q.appealed_at AS "appealedAt", q.answer_role AS "answerRole", q.answer_scope_label AS "answerScopeLabel", q.created_at AS "createdAt",
   q.reply_due_at AS "replyDueAt", q.answered_at IS NULL AND q.reply_due_at < app.now() AS "isOverdue", q.answer,
   q.answer_nickname AS "answerNickname", q.answered_at AS "answeredAt"`
 const withNotice = 'JOIN announcement a ON a.community_id = $1 AND a.id = q.announcement_id'
@@ -68,7 +79,7 @@ export async function readQuestion(db: Db, communityId: string, id: string): Pro
   return row ?? null
 }
 
-const before = '($4::timestamptz IS NULL OR (created_at, id) < ($4, $5::uuid))'
+const before = olderThan('created_at, id', '$4', '$5')
 
 // The shown ones and the reader's own, each along its index; what is both is there once.
 const underStatement: Hot = {
@@ -103,12 +114,15 @@ const queueStatement: Hot = {
   name: 'question_queue',
   text: `SELECT ${columns} FROM question q ${withNotice}
     WHERE q.community_id = $1 AND (q.status = 'pending' OR (q.status = 'shown' AND q.answered_at IS NULL))
-      AND (a.author_role || ':' || a.author_scope_id = ANY($2) OR ($3 AND q.status = 'pending'))
-      AND ($4::timestamptz IS NULL OR (q.reply_due_at, q.id) > ($4, $5::uuid))
+      AND (a.author_role || ':' || a.author_scope_id = ANY($2) OR ($3 AND (q.status = 'pending' OR NOT ${isHeld})))
+      AND ${laterThan('q.reply_due_at, q.id', '$4', '$5')}
     ORDER BY q.reply_due_at, q.id LIMIT $6`,
 }
 
-/** What waits for these offices, and all that waits to be looked at if `reviewsAll`; due first is first. */
+/**
+ * What waits for these offices, and if `reviewsAll` all that waits to be looked at, or waits for an office that nobody
+ * holds; due first is first.
+ */
 export const listWaiting = (
   db: Db,
   at: { communityId: string; offices: string[]; reviewsAll: boolean },

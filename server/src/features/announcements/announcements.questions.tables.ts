@@ -62,11 +62,16 @@ export const question = pgTable(
     refusal: text(),
     decidedBy: uuid(),
     decidedAt: instant(),
+    /** When the asker had a person look at what the content check refused. */
+    appealedAt: instant(),
     createdAt: instant().notNull().default(now),
     replyDueAt: instant().notNull(),
     answer: text(),
     answeredBy: uuid(),
     answerNickname: text(),
+    /** In which office it was answered, where not in the one that published the notice. */
+    answerRole: text(),
+    answerScopeLabel: text(),
     answeredAt: instant(),
   },
   (t) => [
@@ -98,6 +103,8 @@ export const question = pgTable(
       'question_answered_check',
       sql`num_nonnulls(${t.answer}, ${t.answeredBy}, ${t.answerNickname}, ${t.answeredAt}) IN (0, 4)`,
     ),
+    check('question_answer_office_check', sql`num_nonnulls(${t.answerRole}, ${t.answerScopeLabel}) IN (0, 2)`),
+    check('question_appeal_check', sql`${t.appealedAt} IS NULL OR ${t.verdict} = 'risky'`),
     check('question_answer_shown_check', sql`${t.answer} IS NULL OR ${t.status} = 'shown'`),
     communityPolicy(),
     maintenancePolicy(),

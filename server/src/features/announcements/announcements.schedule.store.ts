@@ -51,14 +51,24 @@ export const readDue = (db: Db, limit: number) => db.hot<{ communityId: string; 
 
 const lockDueStatement: Hot = {
   name: 'announcement_lock_due',
-  text: `SELECT scheduled_by AS "scheduledBy", version FROM announcement
+  text: `SELECT scheduled_by AS "scheduledBy", version, title, author_role AS "authorRole",
+      author_scope_id AS "authorScopeId", author_scope_label AS "authorScopeLabel" FROM announcement
     WHERE community_id = $1 AND id = $2 AND published_at IS NULL AND publish_at <= app.now()
     FOR NO KEY UPDATE SKIP LOCKED`,
 }
 
+/** A scheduled notice in hand: by whose order, and whose it is. */
+export interface LockedDue {
+  scheduledBy: string
+  version: number
+  title: string
+  authorRole: string
+  authorScopeId: string
+  authorScopeLabel: string
+}
+
 /** Holds a scheduled notice whose time has come; null when it is not, or another process has it in hand. */
 export async function lockDue(db: Db, communityId: string, id: string) {
-  type Row = { scheduledBy: string; version: number }
-  const [row] = await db.hot<Row>(lockDueStatement, [communityId, id])
+  const [row] = await db.hot<LockedDue>(lockDueStatement, [communityId, id])
   return row ?? null
 }

@@ -1,5 +1,6 @@
 import type { StructuredText } from '@liren/shared/structured.text'
 import type { Db, Hot } from '../../platform/db/context.ts'
+import { olderThan } from '../../platform/db/keyset.ts'
 import type { Reader } from './announcements.detail.store.ts'
 import { rowsOf, type FeedRow } from './announcements.feed.store.ts'
 
@@ -30,7 +31,7 @@ const lengthsStatement: Hot = {
 export const readLengths = (db: Db, { communityId, keys }: Reader, grams: string[]) =>
   db.hot<{ gram: string | null; length: number }>(lengthsStatement, [communityId, keys, grams])
 
-const before = '(published_at, announcement_id) < ($4::timestamptz, $5::uuid)'
+const before = olderThan('published_at, announcement_id', '$4', '$5')
 
 /** The two lists that a search may walk along: notices with a gram, or notices of the reader. */
 const walks = {
@@ -75,9 +76,6 @@ interface Walk {
   others: string[]
 }
 
-const endOfTime = new Date(Date.UTC(9999, 0))
-const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
-
 /** What one walk found, newest first, and where it ended if there may be more. */
 export async function walkAlong(
   db: Db,
@@ -87,7 +85,7 @@ export async function walkAlong(
   limit: number,
 ): Promise<{ rows: FoundRow[]; endedAt: readonly [Date, string] | null }> {
   type Row = (FoundRow | { id: null }) & { walked: number; oldestAt: Date | null; oldestId: string | null }
-  const from = [after?.[0] ?? endOfTime, after?.[1] ?? lastId]
+  const from = [after?.[0] ?? null, after?.[1] ?? null]
   const values = [communityId, keys, accountId, ...from, along, others, words, limit]
   const rows = await db.hot<Row>(along === null ? statements.reader : statements.gram, values)
   const [{ walked, oldestAt, oldestId } = { walked: 0, oldestAt: null, oldestId: null }] = rows

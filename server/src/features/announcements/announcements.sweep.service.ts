@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { withContext } from '../../platform/db/context.ts'
 import { groupBy } from '../../platform/group.ts'
+import { createOrphanRounds } from '../../platform/storage/orphans.ts'
 import type { SealedFiles } from '../../platform/storage/sealed.files.ts'
 import { dropAttachments } from './announcements.attachments.service.ts'
 import { keysKept, readUnused } from './announcements.attachments.store.ts'
@@ -36,22 +37,11 @@ async function dropUnused(pool: pg.Pool): Promise<void> {
     )
 }
 
-/** Stored files that no row names: of a process that died between storing and committing. Goes through them in rounds. */
-function createOrphanRounds() {
-  let after = ''
-  return async (pool: pg.Pool, files: SealedFiles): Promise<void> => {
-    const old = await files.olderThan('attachments', unusedHours, atOnce, after)
-    after = old.length < atOnce ? '' : (old.at(-1) ?? '')
-    if (old.length === 0) return
-    const kept = new Set(await withContext(pool, { purpose: 'sweep' }, (db) => keysKept(db, old)))
-    for (const key of old) if (!kept.has(key)) await files.remove(key)
-  }
-}
-const removeOrphans = createOrphanRounds()
+const removeOrphans = createOrphanRounds('attachments', unusedHours)
 
 /** Housekeeping of announcements: what has expired, uploads nobody used, files nobody names. */
 export async function sweepAnnouncements(pool: pg.Pool, files: SealedFiles): Promise<void> {
   await moveExpired(pool)
   await dropUnused(pool)
-  await removeOrphans(pool, files)
+  await removeOrphans(files, (keys) => withContext(pool, { purpose: 'sweep' }, (db) => keysKept(db, keys)))
 }

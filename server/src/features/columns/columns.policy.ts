@@ -1,7 +1,7 @@
-import type { CommunityActor } from '../../platform/http/actor.ts'
+import { belongs, type CommunityActor } from '../../platform/http/actor.ts'
 
 /** Whoever lives or serves here sees the columns that are on, and who is on duty. */
-export const maySeeColumns = (actor: CommunityActor): boolean => actor.homes.length > 0 || actor.roles.length > 0
+export const maySeeColumns = belongs
 
 /** The residents' committee names, switches and orders the columns. */
 export const mayEditColumns = (actor: CommunityActor): boolean => actor.roles.some((held) => held.role === 'committee')

@@ -1,3 +1,5 @@
+import { chinaAheadMinutes } from '../../platform/china.ts'
+
 /** A shift, on a weekday (1 is Monday) or on one date; in minutes of the local day. */
 export interface Duty {
   weekday: number | null
@@ -15,11 +17,9 @@ export interface Shift<D extends Duty> {
 
 const minute = 60_000
 const minutesOfDay = 1_440
-/** China has known one time zone, eight hours ahead, and no summer time since 1992. */
-const ahead = 8 * 60
 
-const minutesAt = (now: Date): number => Math.floor(now.getTime() / minute) + ahead
-const instantAt = (minutes: number): Date => new Date((minutes - ahead) * minute)
+const minutesAt = (now: Date): number => Math.floor(now.getTime() / minute) + chinaAheadMinutes
+const instantAt = (minutes: number): Date => new Date((minutes - chinaAheadMinutes) * minute)
 
 /** Days since 1970-01-01, which was a Thursday. */
 const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1

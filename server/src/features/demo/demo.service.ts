@@ -5,7 +5,8 @@ import { DomainError } from '../../platform/errors.ts'
 import { accountOfPhone } from '../identity/identity.accounts.service.ts'
 import type { IdentityDeps } from '../identity/identity.deps.ts'
 import { openSession, type Device } from '../identity/identity.sessions.service.ts'
-import { advance, findPerson, insertPerson, listPeople, readClock, readFirstStreet } from './demo.store.ts'
+import { demoVoteKey } from '../../config.demo.ts'
+import { advance, begin, findPerson, insertPerson, listPeople, readClock, readFirstStreet } from './demo.store.ts'
 
 /** Entering as somebody needs what signing in needs. */
 export type DemoDeps = IdentityDeps
@@ -22,6 +23,7 @@ export function overview(pool: pg.Pool) {
     const people = await listPeople(db)
     return {
       ...clockReply(clock),
+      voteKey: demoVoteKey,
       people: people.map(({ person, nickname }) => ({
         accountId: person.accountId,
         nickname,
@@ -69,3 +71,7 @@ export function showPerson(
 /** The first street of the demo, or null before it is filled. */
 export const firstStreet = (pool: pg.Pool): Promise<string | null> =>
   withContext(pool, { purpose: 'demo' }, (db) => readFirstStreet(db))
+
+/** Has a demo that is about to be filled begin so many days ago. */
+export const beginBefore = (pool: pg.Pool, days: number): Promise<void> =>
+  withContext(pool, { purpose: 'demo' }, (db) => begin(db, days * 86_400))

@@ -43,3 +43,10 @@ export async function readFirstStreet(db: Db): Promise<string | null> {
   const [row] = await db.orm.select({ id: street.id }).from(street).orderBy(asc(street.createdAt)).limit(1)
   return row?.id ?? null
 }
+
+const beginStatement: Hot = { name: 'clock_begin', text: 'SELECT app.begin_clock($1)' }
+
+/** Sets a clock that nobody moved yet back by so many seconds. */
+export async function begin(db: Db, seconds: number): Promise<void> {
+  await db.hot(beginStatement, [seconds])
+}

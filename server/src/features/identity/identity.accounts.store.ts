@@ -37,14 +37,22 @@ export async function insertLogin(db: Db, login: NewLogin): Promise<boolean> {
   return rows.length === 1
 }
 
-/** The account's own row and how it signs in. */
-export async function readAccount(db: Db, id: string) {
-  const [row] = await db.orm.select().from(account).where(eq(account.id, id))
-  const logins = await db.orm
-    .select({ kind: accountLogin.kind, masked: accountLogin.masked })
-    .from(accountLogin)
-    .where(eq(accountLogin.accountId, id))
-  return row ? { ...row, logins } : null
+const accountStatement: Hot = {
+  name: 'account_with_logins',
+  text: `SELECT nickname, locale, (SELECT coalesce(json_agg(json_build_object('kind', kind, 'masked', masked)), '[]')
+      FROM account_login WHERE account_id = $1) AS logins FROM account WHERE id = $1`,
+}
+
+interface AccountRow {
+  nickname: string
+  locale: string
+  logins: { kind: LoginKind; masked: string }[]
+}
+
+/** The account's own row and how it signs in; null when there is none. */
+export async function readAccount(db: Db, id: string): Promise<AccountRow | null> {
+  const [row] = await db.hot<AccountRow>(accountStatement, [id])
+  return row ?? null
 }
 
 /** The phone an account signs in with, sealed and blind; null for one without. */

@@ -4,36 +4,40 @@ import type { HeldRole } from '@liren/shared/roles'
 import type { Locale } from '@liren/shared/primitives'
 import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
-import type { AccountActor, CommunityActor, RoleScope } from '../../platform/http/actor.ts'
+import { belongs, type AccountActor, type CommunityActor, type RoleScope } from '../../platform/http/actor.ts'
 import { pageFrom, positionOf } from '../../platform/http/cursor.ts'
 import { mayCompose } from '../announcements/announcements.policy.ts'
+import { mayHandleSome } from '../complaints/complaints.policy.ts'
 import { unreadOf } from '../messages/messages.service.ts'
 import { mayManageNeighbourhood } from '../neighbourhood/neighbourhood.policy.ts'
 import { mayKeepRegisters } from '../register/register.policy.ts'
 import { labelsAbove, placesOf } from '../neighbourhood/neighbourhood.service.ts'
 import { communityActor } from '../roles/roles.actor.service.ts'
 import { mayListRoles, mayOpenWorkbench } from '../roles/roles.policy.ts'
-import { communitiesOf, renameMember } from '../roles/roles.service.ts'
+import { communitiesOf, nameOfOffice, renameMember } from '../roles/roles.service.ts'
 import { readAccount, updateAccount } from './identity.accounts.store.ts'
 import { endSessions, listSessions } from './identity.sessions.store.ts'
 
 const withLabels = (roles: RoleScope[], labels: ReadonlyMap<string, string>): HeldRole[] =>
-  roles.map((held) => ({ ...held, scopeLabel: labels.get(held.scopeId ?? '') ?? '' }))
+  roles.map(({ role, scopeKind, scopeId, department }) => ({
+    ...{ role, scopeKind, scopeId },
+    scopeLabel: nameOfOffice(labels.get(scopeId ?? '') ?? '', department),
+  }))
 
 async function membershipOf(db: Db, actor: CommunityActor): Promise<Membership | null> {
   const { communityId, homes, roles } = actor
   const ids = [communityId, ...homes.flatMap((home) => [home.unitId, home.estateId]), ...roles.map((r) => r.scopeId)]
   const places = await placesOf(db, communityId, [...new Set(ids.filter((id) => id !== null))])
   const community = places.get(communityId)
-  if (!community || (homes.length === 0 && roles.length === 0)) return null
+  if (!community || !belongs(actor)) return null
   const labels = new Map([...places].map(([id, place]) => [id, place.label]))
   return {
     community: { id: communityId, name: community.label, code: community.code ?? '' },
     homes: homes.map((home) => {
       const estateName = labels.get(home.estateId) ?? ''
       const label = (labels.get(home.unitId) ?? '').slice(estateName.length).trim()
-      const { residenceId, unitId, relation, isVerifiedOwner } = home
-      return { residenceId, unitId, label, estateName, relation, isVerifiedOwner }
+      const { residenceId, unitId, buildingId, estateId, relation, isVerifiedOwner } = home
+      return { residenceId, unitId, buildingId, estateId, label, estateName, relation, isVerifiedOwner }
     }),
     roles: withLabels(roles, labels),
     unreadMessages: await unreadOf(db, communityId, actor.accountId),
@@ -43,6 +47,7 @@ async function membershipOf(db: Db, actor: CommunityActor): Promise<Membership |
       manageNeighbourhood: mayManageNeighbourhood(actor),
       keepRegister: mayKeepRegisters(actor),
       grantRoles: mayListRoles(actor),
+      handleComplaints: mayHandleSome(actor),
     },
   }
 }

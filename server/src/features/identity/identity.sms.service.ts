@@ -16,6 +16,9 @@ import { openSession, type Device } from './identity.sessions.service.ts'
 /** What neighbours see until the person chooses a name; nothing of the phone shows in it. */
 const newcomer = '新邻居'
 
+/** How a code gets to a phone. */
+export type CodeBy = 'text' | 'call'
+
 interface SentCode {
   challengeId: string
   expiresAt: string
@@ -26,10 +29,11 @@ interface SentCode {
 /** Sends a sign-in code. Whether the phone is known here plays no part, so nobody can find out by asking. */
 export async function sendCode(
   deps: IdentityDeps,
-  asked: { phone: string; deviceId: string; address: string },
+  asked: { phone: string; deviceId: string; address: string; by?: CodeBy },
 ): Promise<SentCode> {
   const { vault, sms } = deps
-  if (!sms && !deps.demo) throw new DomainError('sms_unavailable')
+  const { by = 'text' } = asked
+  if (!deps.demo && (by === 'call' ? !sms?.callCode : !sms)) throw new DomainError('sms_unavailable')
   const phoneIndex = vault.blindIndex('phone', asked.phone)
   await countUse(deps.pool, [
     [limits.codesPerPhone, phoneIndex],
@@ -49,7 +53,7 @@ export async function sendCode(
       seconds: codeSeconds,
     }),
   )
-  if (!deps.demo) await deliver(deps, asked.phone, code)
+  if (!deps.demo) await deliver(deps, asked.phone, code, by)
   return {
     challengeId: id,
     expiresAt: expiresAt.toISOString(),
@@ -58,9 +62,9 @@ export async function sendCode(
   }
 }
 
-async function deliver(deps: IdentityDeps, phone: string, code: string): Promise<void> {
+async function deliver(deps: IdentityDeps, phone: string, code: string, by: CodeBy): Promise<void> {
   try {
-    await deps.sms?.sendCode(phone, code)
+    await (by === 'call' ? deps.sms?.callCode?.(phone, code) : deps.sms?.sendCode(phone, code))
   } catch (error) {
     deps.log.warn({ err: error }, 'a sign-in code could not be sent')
     const limited = error instanceof SmsError && error.kind === 'rate_limited'

@@ -9,7 +9,7 @@ import { countUse } from './identity.limits.service.ts'
 import { limits, stepUpSeconds } from './identity.rules.ts'
 import { findSession } from './identity.sessions.store.ts'
 import { markSteppedUp, readStepUp } from './identity.stepup.store.ts'
-import { sendCode } from './identity.sms.service.ts'
+import { sendCode, type CodeBy } from './identity.sms.service.ts'
 
 async function expectLive(db: Db, claims: Claims): Promise<void> {
   const session = await findSession(db, claims.sid)
@@ -17,13 +17,18 @@ async function expectLive(db: Db, claims: Claims): Promise<void> {
 }
 
 /** Sends a code to the caller's own phone; `forbidden` for an account without one. */
-export async function sendStepUpCode(deps: IdentityDeps, claims: Claims, asked: { deviceId: string; address: string }) {
+export async function sendStepUpCode(
+  deps: IdentityDeps,
+  claims: Claims,
+  asked: { deviceId: string; address: string; by: CodeBy },
+) {
   const phone = await withContext(deps.pool, { accountId: claims.sub }, async (db) => {
     await expectLive(db, claims)
     return phoneOfAccount(db, deps.vault, claims.sub)
   })
   if (phone === null) throw new DomainError('forbidden')
-  return sendCode(deps, { ...asked, phone })
+  const sent = await sendCode(deps, { ...asked, phone })
+  return { ...sent, canCall: deps.demo || deps.sms?.callCode !== undefined }
 }
 
 /** Notes that the session's holder holds the account's phone, too. A code sent to any other phone is `code_wrong`. */

@@ -1,4 +1,5 @@
 import { noticePath } from '@liren/shared/announcements.links'
+import { decisionPath } from '@liren/shared/votes.links'
 import { withContext } from '../../platform/db/context.ts'
 import { readClock } from '../../platform/db/clock.ts'
 import { groupBy } from '../../platform/group.ts'
@@ -54,6 +55,10 @@ function takeUp(
   })
 }
 
+/** Where a tap on the message leads. */
+const pathOf = (communityId: string, { kind, subjectId }: store.ClaimedRow): string =>
+  (kind.startsWith('vote_') ? decisionPath : noticePath)(communityId, subjectId)
+
 async function sendOne(deps: DeliveryDeps, communityId: string, row: Taken): Promise<void> {
   const template = deps.templates[row.template]
   if (!template) return
@@ -61,7 +66,7 @@ async function sendOne(deps: DeliveryDeps, communityId: string, row: Taken): Pro
   const { outcome, errcode } = await deps.wechat.send({
     openid: row.openid,
     templateId: template.id,
-    page: noticePath(communityId, row.subjectId).slice(1),
+    page: pathOf(communityId, row).slice(1),
     words: { [title]: thingOf(row.title), [sender]: thingOf(row.sender), [time]: wordsOfTime(row.createdAt) },
   })
   if (outcome !== 'sent' && outcome !== 'declined')

@@ -5,7 +5,7 @@ import type { Routes } from '../../platform/http/routes.ts'
 import type { MessageTemplates } from '../../platform/wechat/wechat.templates.ts'
 import { creditsOf, noteAnswers } from './messages.credits.service.ts'
 import { mayReadInbox } from './messages.policy.ts'
-import { inboxOf, readUpTo } from './messages.service.ts'
+import { inboxOf, readOne, readUpTo } from './messages.service.ts'
 
 /** What concerns only the caller needs no more than being signed in. */
 const everybody = (_actor: AccountActor): boolean => true
@@ -15,6 +15,7 @@ export function messagesRoutes(routes: Routes, templates: MessageTemplates | nul
   routes.community(messages.markAllRead, mayReadInbox, ({ db, actor, call }) =>
     readUpTo(db, actor, call.body.upToMessageId),
   )
+  routes.community(messages.markRead, mayReadInbox, ({ db, actor, call }) => readOne(db, actor, call.params.messageId))
   routes.account(wechatMessages.credits, everybody, ({ db, actor }) => creditsOf(db, templates, actor))
   routes.account(wechatMessages.reportAnswers, everybody, ({ db, actor, call }) =>
     noteAnswers(db, templates, actor, call.body.answers),

@@ -1,11 +1,11 @@
+import { chinaAheadMinutes } from '../../platform/china.ts'
+
 const minuteMs = 60_000
 const dayMinutes = 24 * 60
-/** China keeps one time and no summer time. */
-const offsetMinutes = 8 * 60
 /** Nobody's phone rings at night for what can wait: from ten in the evening to eight in the morning. */
 const quiet = { from: 22 * 60, to: 8 * 60 }
 
-const minuteOfDay = (at: Date): number => (Math.floor(at.getTime() / minuteMs) + offsetMinutes) % dayMinutes
+const minuteOfDay = (at: Date): number => (Math.floor(at.getTime() / minuteMs) + chinaAheadMinutes) % dayMinutes
 
 const later = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * minuteMs)
 
@@ -76,7 +76,7 @@ export function settlementOf(
 
 /** `2026年3月5日 14:30`, in China, as WeChat's templates want a time. */
 export function wordsOfTime(at: Date): string {
-  const local = later(at, offsetMinutes)
+  const local = later(at, chinaAheadMinutes)
   const two = (n: number) => String(n).padStart(2, '0')
   const day = `${String(local.getUTCFullYear())}年${String(local.getUTCMonth() + 1)}月${String(local.getUTCDate())}日`
   return `${day} ${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`

@@ -8,6 +8,8 @@ import { callOff, queueDeliveries } from './messages.delivery.store.ts'
 import { dueAt } from './messages.rules.ts'
 import * as store from './messages.store.ts'
 
+export type { MessageKind } from './messages.store.ts'
+
 /** The actor's inbox, newest first. */
 export async function inboxOf(db: Db, actor: CommunityActor, query: PageQuery) {
   const rows = await store.listMessages(db, actor.communityId, actor.accountId, positionOf(query), query.limit + 1)
@@ -19,6 +21,7 @@ export async function inboxOf(db: Db, actor: CommunityActor, query: PageQuery) {
       id: row.id,
       kind: row.kind as store.MessageKind,
       subjectId: row.subjectId,
+      aboutId: row.aboutId,
       title: row.title,
       sender: row.sender,
       createdAt: row.createdAt.toISOString(),
@@ -30,6 +33,12 @@ export async function inboxOf(db: Db, actor: CommunityActor, query: PageQuery) {
 /** Marks the actor's messages up to one of them as read; says how many unread ones remain. */
 export async function readUpTo(db: Db, actor: CommunityActor, messageId: string): Promise<{ unreadMessages: number }> {
   await store.markReadUpTo(db, actor.communityId, actor.accountId, messageId)
+  return { unreadMessages: await store.countUnread(db, actor.communityId, actor.accountId) }
+}
+
+/** Marks one of the actor's messages as read; says how many unread ones remain. */
+export async function readOne(db: Db, actor: CommunityActor, messageId: string): Promise<{ unreadMessages: number }> {
+  await store.markOneRead(db, actor.communityId, actor.accountId, messageId)
   return { unreadMessages: await store.countUnread(db, actor.communityId, actor.accountId) }
 }
 

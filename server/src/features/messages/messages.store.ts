@@ -9,6 +9,10 @@ export interface MessageBatch {
   communityId: string
   kind: MessageKind
   subjectId: string
+  /** The how manieth time of this kind; 0 where there is only one. */
+  occasion?: number
+  /** What to open, where the subject itself cannot be. */
+  aboutId?: string
   title: string
   sender: string
   /** One id per account, made by the app. */
@@ -17,12 +21,12 @@ export interface MessageBatch {
 
 const insertStatement: Hot = {
   name: 'message_insert',
-  text: `INSERT INTO message (community_id, id, account_id, kind, subject_id, title, sender)
-    SELECT $1, p.id, p.account_id, $2, $3, $4, $5 FROM unnest($6::uuid[], $7::uuid[]) AS p(id, account_id)
+  text: `INSERT INTO message (community_id, id, account_id, kind, subject_id, title, sender, occasion, about_id)
+    SELECT $1, p.id, p.account_id, $2, $3, $4, $5, $8, $9 FROM unnest($6::uuid[], $7::uuid[]) AS p(id, account_id)
     ON CONFLICT ON CONSTRAINT message_subject_key DO NOTHING RETURNING id`,
 }
 
-/** Lays a message in each inbox; who has one about this matter already gets no second. Returns the ids of the new ones. */
+/** Lays a message in each inbox; who has one about this occasion of a matter already gets no second. Returns the ids of the new ones. */
 export async function insertMessages(db: Db, batch: MessageBatch): Promise<Set<string>> {
   const rows = await db.hot<{ id: string }>(insertStatement, [
     batch.communityId,
@@ -32,6 +36,8 @@ export async function insertMessages(db: Db, batch: MessageBatch): Promise<Set<s
     batch.sender,
     batch.people.map((person) => person.id),
     batch.people.map((person) => person.accountId),
+    batch.occasion ?? 0,
+    batch.aboutId ?? null,
   ])
   return new Set(rows.map((row) => row.id))
 }
@@ -75,6 +81,17 @@ export async function markReadUpTo(db: Db, communityId: string, accountId: strin
         sql`(${message.createdAt}, ${message.id}) <= ${upTo}`,
       ),
     )
+}
+
+const oneReadStatement: Hot = {
+  name: 'message_one_read',
+  text: `UPDATE message SET read_at = app.now()
+    WHERE community_id = $1 AND account_id = $2 AND id = $3 AND read_at IS NULL`,
+}
+
+/** Marks one message of the person as read; an id of somebody else's marks nothing. */
+export async function markOneRead(db: Db, communityId: string, accountId: string, id: string): Promise<void> {
+  await db.hot(oneReadStatement, [communityId, accountId, id])
 }
 
 /** How many unread messages, counted up to 100: a badge says no more. */

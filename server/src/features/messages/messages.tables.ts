@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { communityPolicy, instant, maintenancePolicy, now, tenantKey } from '../../platform/db/tables.ts'
 import { member } from '../identity/identity.tables.ts'
 
@@ -11,6 +11,10 @@ export const message = pgTable(
     accountId: uuid().notNull(),
     kind: text().notNull(),
     subjectId: uuid().notNull(),
+    /** Which of several of its kind about one matter, such as the second reminder; 0 where there is only one. */
+    occasion: integer().notNull().default(0),
+    /** What to open, where the subject itself cannot be: the notice of a question. */
+    aboutId: uuid(),
     title: text().notNull(),
     sender: text().notNull(),
     createdAt: instant().notNull().default(now),
@@ -18,7 +22,7 @@ export const message = pgTable(
   },
   (t) => [
     primaryKey({ name: 'message_pk', columns: [t.communityId, t.id] }),
-    unique('message_subject_key').on(t.communityId, t.accountId, t.kind, t.subjectId),
+    unique('message_subject_key').on(t.communityId, t.accountId, t.kind, t.subjectId, t.occasion),
     index('message_inbox_idx').on(t.communityId, t.accountId, t.createdAt, t.id),
     index('message_unread_idx')
       .on(t.communityId, t.accountId)
@@ -31,7 +35,7 @@ export const message = pgTable(
     }),
     check(
       'message_kind_check',
-      sql`${t.kind} IN ('announcement_published', 'announcement_reminded', 'binding_approved', 'binding_refused', 'household_joined', 'guardian_wanted', 'vote_noticed', 'vote_opened', 'vote_extended', 'vote_cast', 'vote_reminder', 'vote_proxy_granted', 'vote_remark_answered', 'vote_result')`,
+      sql`${t.kind} IN ('announcement_published', 'announcement_reminded', 'question_answered', 'question_refused', 'question_held', 'schedule_failed', 'binding_approved', 'binding_refused', 'household_joined', 'guardian_wanted', 'vote_noticed', 'vote_opened', 'vote_extended', 'vote_cast', 'vote_reminder', 'vote_proxy_granted', 'vote_remark_answered', 'vote_result', 'vote_nominated', 'vote_candidacy', 'vote_demand', 'vote_designated', 'complaint_waiting', 'complaint_moved', 'complaint_due', 'complaint_climbed', 'task_pushed', 'activity_decided', 'shift_moved_in', 'shift_cancelled', 'attendance_entered', 'shift_reminder', 'points_expiring')`,
     ),
     communityPolicy(),
     maintenancePolicy(),

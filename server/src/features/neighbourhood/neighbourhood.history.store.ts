@@ -1,6 +1,7 @@
 import type { KeptKind, PlaceAction, PlaceFacts } from '@liren/shared/neighbourhood.editing'
 import { uuidv7 } from 'uuidv7'
 import type { Db, Hot } from '../../platform/db/context.ts'
+import { olderThan } from '../../platform/db/keyset.ts'
 
 /** One thing that happened to a place; `before` and `after` name what it touched. */
 export interface PlaceChangeRow {
@@ -35,9 +36,10 @@ export async function insertPlaceChanges(
 const listStatement: Hot = {
   name: 'place_change_list',
   text: `SELECT c.id, c.action, c.before, c.after, c.reason, c.at, m.nickname
-    FROM place_change c LEFT JOIN member m ON m.community_id = c.community_id AND m.account_id = c.actor_id
-    WHERE c.community_id = $1 AND c.place_id = $2 AND ($3::timestamptz IS NULL OR (c.at, c.id) < ($3, $4::uuid))
-    ORDER BY c.at DESC, c.id DESC LIMIT $5`,
+    FROM (SELECT * FROM place_change WHERE community_id = $1 AND place_id = $2 AND ${olderThan('at, id', '$3', '$4')}
+      ORDER BY at DESC, id DESC LIMIT $5) c
+    LEFT JOIN member m ON m.community_id = c.community_id AND m.account_id = c.actor_id
+    ORDER BY c.at DESC, c.id DESC`,
 }
 
 interface ListedChange {

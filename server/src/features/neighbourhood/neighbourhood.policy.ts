@@ -1,4 +1,4 @@
-import type { AccountActor, CommunityActor } from '../../platform/http/actor.ts'
+import { belongs, type AccountActor, type CommunityActor } from '../../platform/http/actor.ts'
 
 /** An operator opens districts, streets and communities. */
 export const mayOpenPlaces = (actor: AccountActor): boolean => actor.above.some((held) => held.role === 'operator')
@@ -8,7 +8,7 @@ export const mayManageNeighbourhood = (actor: CommunityActor): boolean =>
   actor.roles.some((held) => held.role === 'committee')
 
 /** Whoever lives or serves here sees the tree; it names no person. */
-export const maySeeTree = (actor: CommunityActor): boolean => actor.homes.length > 0 || actor.roles.length > 0
+export const maySeeTree = belongs
 
 /** Units with area and sale state are for those who work with the register. */
 export const maySeeUnits = (actor: CommunityActor): boolean =>

@@ -27,9 +27,6 @@ export const isSaleStep = (from: SaleState, to: SaleState): boolean =>
   // The contract lists the states from the last to the first.
   saleStates.indexOf(to) < saleStates.indexOf(from)
 
-/** The calendar day of an instant in China, which has known one time zone and no summer time since 1992. */
-export const localDay = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-
 /** A grid looks after 300 to 500 households (`domain.md` G). */
 const gridHouseholds = { least: 300, most: 500 }
 /** 1+2+N: one chief and two workers, besides assistants (`features.md` 4). */

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import type { Db } from '../../platform/db/context.ts'
+import type { Db, Hot } from '../../platform/db/context.ts'
 import { building, community, district, entrance, estate, grid, street, unit } from './neighbourhood.tables.ts'
 
 export const insertDistrict = (db: Db, row: typeof district.$inferInsert) => db.orm.insert(district).values(row)
@@ -9,6 +9,12 @@ export const insertEstate = (db: Db, row: typeof estate.$inferInsert) => db.orm.
 export const insertBuilding = (db: Db, row: typeof building.$inferInsert) => db.orm.insert(building).values(row)
 export const insertEntrance = (db: Db, row: typeof entrance.$inferInsert) => db.orm.insert(entrance).values(row)
 export const insertGrid = (db: Db, row: typeof grid.$inferInsert) => db.orm.insert(grid).values(row)
+
+const communitiesStatement: Hot = { name: 'community_ids', text: 'SELECT id FROM community ORDER BY id' }
+
+/** Every community, for sweeps, which then enter one after the other. */
+export const everyCommunity = async (db: Db): Promise<string[]> =>
+  (await db.hot<{ id: string }>(communitiesStatement, [])).map(({ id }) => id)
 
 const exists = (rows: unknown[]) => rows.length > 0
 

@@ -2,6 +2,7 @@ import type { saleStates, unitDraft } from '@liren/shared/neighbourhood'
 import type { PlaceAction } from '@liren/shared/neighbourhood.editing'
 import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
+import { dayInChina } from '../../platform/china.ts'
 import { readClock } from '../../platform/db/clock.ts'
 import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
@@ -13,7 +14,7 @@ import { holdStanding, insertUnits, type UnitFacts } from './neighbourhood.bulk.
 import { expectKept, lockAt, writeDown } from './neighbourhood.editing.service.ts'
 import { endPlaces, lockPlaces, readEntrances, rewriteUnit, type LockedPlace } from './neighbourhood.editing.store.ts'
 import { insertPlaceChanges } from './neighbourhood.history.store.ts'
-import { areasAddUp, differing, isSaleStep, localDay } from './neighbourhood.rules.ts'
+import { areasAddUp, differing, isSaleStep } from './neighbourhood.rules.ts'
 
 type Draft = z.output<typeof unitDraft>
 type SaleState = (typeof saleStates)[number]
@@ -55,7 +56,7 @@ export async function sellUnit(
   const unit = await lockAt(db, communityId, 'unit', id, sale.version)
   const { name, ...facts } = written(unit)
   const { saleState, on } = sale
-  if (!isSaleStep(facts.saleState, saleState) || on > localDay(await readClock(db)))
+  if (!isSaleStep(facts.saleState, saleState) || on > dayInChina(await readClock(db)))
     throw new DomainError('sale_step_impossible')
   await rewriteUnit(db, communityId, id, { label: name, ...facts, saleState })
   const change = { before: { saleState: facts.saleState }, after: { saleState, soldOn: on } }

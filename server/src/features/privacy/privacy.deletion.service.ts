@@ -5,11 +5,14 @@ import type { AccountActor } from '../../platform/http/actor.ts'
 import { renameAuthor } from '../announcements/announcements.leaving.service.ts'
 import { forgetQuestions, moveQuestions } from '../announcements/announcements.questions.leaving.service.ts'
 import { forgetMessages, forgetRequests, moveRequests } from '../binding/binding.leaving.service.ts'
+import { forgetComplaints, moveComplaints } from '../complaints/complaints.leaving.service.ts'
 import { forgetHost } from '../columns/columns.hosts.service.ts'
 import { forgetAccount } from '../identity/identity.leaving.service.ts'
 import { expectStepUp } from '../identity/identity.stepup.service.ts'
 import { forgetDeliveries } from '../messages/messages.leaving.service.ts'
+import { forgetPoints } from '../points/points.leaving.service.ts'
 import { leaveAbove, leaveCommunity } from '../roles/roles.leaving.service.ts'
+import { leaveShifts } from '../volunteering/volunteering.leaving.service.ts'
 import { communitiesKnowing } from './privacy.export.store.ts'
 import { pseudonymOf } from './privacy.rules.ts'
 
@@ -43,6 +46,7 @@ export async function joinAccounts(
     await db.enter({ accountId, communityId })
     await moveRequests(db, communityId, accountId, to)
     await moveQuestions(db, communityId, accountId, to.accountId)
+    await moveComplaints(db, communityId, accountId, to.accountId)
   }
   await forgetEverywhere(db, accountId)
 }
@@ -55,6 +59,8 @@ async function forgetEverywhere(db: Db, accountId: string): Promise<string> {
   await db.enter({ accountId })
   for (const communityId of await communitiesKnowing(db, accountId)) {
     await db.enter({ accountId, communityId })
+    await leaveShifts(db, { communityId, accountId })
+    await forgetPoints(db, { communityId, accountId })
     await leaveCommunity(db, { communityId, accountId }, pseudonym)
     await forgetRequests(db, { communityId, accountId }, pseudonym)
     await forgetDeliveries(db, communityId, accountId)
@@ -62,6 +68,7 @@ async function forgetEverywhere(db: Db, accountId: string): Promise<string> {
     await forgetHost(db, communityId, accountId)
     await renameAuthor(db, communityId, accountId, pseudonym)
     await forgetQuestions(db, { communityId, accountId }, pseudonym)
+    await forgetComplaints(db, { communityId, accountId })
   }
   return pseudonym
 }

@@ -3,9 +3,13 @@ import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db } from '../../platform/db/context.ts'
 import type { AccountActor } from '../../platform/http/actor.ts'
 import { tracesOfQuestions } from '../announcements/announcements.questions.leaving.service.ts'
+import { tracesOfComplaints } from '../complaints/complaints.leaving.service.ts'
 import { phoneOfAccount } from '../identity/identity.accounts.service.ts'
 import { expectStepUp } from '../identity/identity.stepup.service.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
+import { tracesOfPoints } from '../points/points.leaving.service.ts'
+import { tracesOfShifts } from '../volunteering/volunteering.leaving.service.ts'
+import { tracesOfCertificates } from '../volunteering/volunteering.recognition.service.ts'
 import { communitiesKnowing, readPerson, readTraces, readVotes } from './privacy.export.store.ts'
 import { listConsents, listReads } from './privacy.store.ts'
 
@@ -46,7 +50,11 @@ async function tracesIn(db: Db, vault: Vault, communityId: string, accountId: st
     noticesRead: traces.noticesRead,
     noticesConfirmed: traces.confirmed,
     questions: await tracesOfQuestions(db, communityId, accountId),
+    complaints: await tracesOfComplaints(db, communityId, accountId),
     messages: traces.messages,
+    points: await tracesOfPoints(db, communityId, accountId),
+    shifts: await tracesOfShifts(db, communityId, accountId),
+    certificates: await tracesOfCertificates(db, vault, { communityId, accountId }),
     votes: await readVotes(db, communityId, accountId),
     looksAtMyData: await listReads(db, { communityId, accountId }, null, allReads),
   }

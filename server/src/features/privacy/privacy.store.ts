@@ -2,6 +2,7 @@ import type { ReadKind } from '@liren/shared/privacy'
 import type { Role } from '@liren/shared/roles'
 import { asc, eq } from 'drizzle-orm'
 import type { Db, Hot } from '../../platform/db/context.ts'
+import { olderThan } from '../../platform/db/keyset.ts'
 import type { Said } from './privacy.rules.ts'
 import { consent, dataRead } from './privacy.tables.ts'
 
@@ -20,11 +21,11 @@ const readsStatement: Hot = {
       WHERE r.community_id = $1 AND r.account_id = $2 AND r.verified_at IS NOT NULL AND r.ended_at IS NULL),
     hit AS (
       (SELECT * FROM data_read WHERE community_id = $1 AND account_id = $2
-        AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid)) ORDER BY created_at DESC, id DESC LIMIT $5)
+        AND ${olderThan('created_at, id', '$3', '$4')} ORDER BY created_at DESC, id DESC LIMIT $5)
       UNION (SELECT * FROM data_read WHERE community_id = $1 AND owner_id IN (SELECT owner_id FROM home)
-        AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid)) ORDER BY created_at DESC, id DESC LIMIT $5)
+        AND ${olderThan('created_at, id', '$3', '$4')} ORDER BY created_at DESC, id DESC LIMIT $5)
       UNION (SELECT * FROM data_read WHERE community_id = $1 AND estate_id IN (SELECT estate_id FROM home)
-        AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid)) ORDER BY created_at DESC, id DESC LIMIT $5))
+        AND ${olderThan('created_at, id', '$3', '$4')} ORDER BY created_at DESC, id DESC LIMIT $5))
     SELECT h.id, h.what, h.purpose, h.reader_role AS "readerRole", m.nickname AS "readerName", h.created_at AS "createdAt"
     FROM hit h JOIN member m ON m.community_id = $1 AND m.account_id = h.reader_id
     ORDER BY h.created_at DESC, h.id DESC LIMIT $5`,

@@ -1,12 +1,14 @@
 import type { PlaceKind } from '@liren/shared/neighbourhood'
 import type { Role } from '@liren/shared/roles'
 import type { Db, Hot } from '../../platform/db/context.ts'
+import { olderThan } from '../../platform/db/keyset.ts'
 
 export interface AboveRow {
   id: string
   role: Role
   scopeKind: PlaceKind
   scopeId: string
+  department: string
   nickname: string
   phoneMasked: string | null
   grantedAt: Date
@@ -17,13 +19,13 @@ export interface AboveRow {
 
 const listStatement: Hot = {
   name: 'role_grant_above_list',
-  text: `SELECT g.id, g.role, g.scope_kind AS "scopeKind", g.scope_id AS "scopeId", a.nickname,
+  text: `SELECT g.id, g.role, g.scope_kind AS "scopeKind", g.scope_id AS "scopeId", g.department, a.nickname,
       (SELECT masked FROM account_login l WHERE l.account_id = g.account_id AND l.kind = 'phone') AS "phoneMasked",
       g.created_at AS "grantedAt", g.expires_at AS "expiresAt",
       coalesce(g.ended_at, CASE WHEN g.expires_at <= app.now() THEN g.expires_at END) AS "endedAt",
       g.end_reason AS "endReason"
     FROM role_grant_above g JOIN account a ON a.id = g.account_id
-    WHERE g.role <> 'operator' AND ($1::timestamptz IS NULL OR (g.created_at, g.id) < ($1, $2::uuid))
+    WHERE g.role <> 'operator' AND ${olderThan('g.created_at, g.id', '$1', '$2')}
     ORDER BY g.created_at DESC, g.id DESC LIMIT $3`,
 }
 
@@ -40,3 +42,26 @@ const endStatement: Hot = {
 /** Ends a street or department role; false when none in force has this id. In the purpose `grant`. */
 export const endAbove = async (db: Db, id: string, by: string, reason: string): Promise<boolean> =>
   (await db.hot(endStatement, [id, by, reason])).length === 1
+
+const officesStatement: Hot = {
+  name: 'role_grant_above_offices',
+  text: `SELECT DISTINCT g.role, g.scope_id AS "scopeId", g.department FROM role_grant_above g
+    WHERE g.scope_id IN (SELECT s.id FROM community c JOIN street s ON s.id = c.street_id WHERE c.id = $1
+        UNION ALL SELECT s.district_id FROM community c JOIN street s ON s.id = c.street_id WHERE c.id = $1)
+      AND g.role <> 'operator' AND g.ended_at IS NULL AND (g.expires_at IS NULL OR g.expires_at > app.now())
+    ORDER BY g.role DESC, g.department, g.scope_id LIMIT 200`,
+}
+
+/** Offices above a community that somebody holds now; in the purpose `whistle`. */
+export const listOffices = (db: Db, communityId: string) =>
+  db.hot<{ role: Role; scopeId: string; department: string }>(officesStatement, [communityId])
+
+const heldStatement: Hot = {
+  name: 'role_grant_own_offices',
+  text: `SELECT DISTINCT role, scope_id AS "scopeId" FROM role_grant
+    WHERE account_id = $1 AND ended_at IS NULL AND (expires_at IS NULL OR expires_at > app.now()) LIMIT 500`,
+}
+
+/** The offices a person holds in communities; in the person's own context. */
+export const listHeld = (db: Db, accountId: string) =>
+  db.hot<{ role: Role; scopeId: string }>(heldStatement, [accountId])

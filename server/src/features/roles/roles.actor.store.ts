@@ -4,11 +4,13 @@ import type { Db, Hot } from '../../platform/db/context.ts'
 
 const live = `EXISTS (SELECT FROM session WHERE id = $2 AND account_id = $1 AND ended_at IS NULL)`
 const inForce = `ended_at IS NULL AND (expires_at IS NULL OR expires_at > app.now())`
-const scope = `json_build_object('role', role, 'scopeKind', scope_kind, 'scopeId', scope_id)`
+const at = `'role', role, 'scopeKind', scope_kind, 'scopeId', scope_id`
+const scope = `json_build_object(${at}, 'post', post)`
+const scopeAbove = `json_build_object(${at}, 'department', department)`
 
 const accountStatement: Hot = {
   name: 'actor_account',
-  text: `SELECT (SELECT coalesce(json_agg(${scope}), '[]') FROM role_grant_above
+  text: `SELECT (SELECT coalesce(json_agg(${scopeAbove}), '[]') FROM role_grant_above
       WHERE account_id = $1 AND ${inForce}) AS above
     WHERE ${live}`,
 }
@@ -32,7 +34,10 @@ const inCommunity = `SELECT
       JOIN building b ON b.community_id = e.community_id AND b.id = e.building_id
       WHERE r.community_id = $3 AND r.account_id = $1 AND r.ended_at IS NULL
         AND (NOT r.is_under14 OR r.guardian_at IS NOT NULL)) AS homes,
-    (SELECT coalesce(json_agg(${scope}), '[]') FROM role_grant_above
+    ARRAY(SELECT g.estate_id FROM vote_group_member v
+      JOIN vote_group g ON g.community_id = v.community_id AND g.id = v.group_id
+      WHERE v.community_id = $3 AND v.account_id = $1 AND g.ended_at IS NULL) AS groups,
+    (SELECT coalesce(json_agg(${scopeAbove}), '[]') FROM role_grant_above
       WHERE account_id = $1 AND ${inForce} AND EXISTS (SELECT FROM community WHERE id = $3) AND (role = 'operator' OR scope_id IN (
         SELECT s.id FROM community c JOIN street s ON s.id = c.street_id WHERE c.id = $3
         UNION ALL SELECT s.district_id FROM community c JOIN street s ON s.id = c.street_id WHERE c.id = $3))) AS above`
@@ -40,6 +45,7 @@ const inCommunity = `SELECT
 interface CommunityRow {
   roles: RoleScope[]
   homes: ActorHome[]
+  groups: string[]
   above: RoleScope[]
 }
 

@@ -2,6 +2,7 @@ import type { ScopeKind } from '@liren/shared/neighbourhood'
 import type { GridPost } from '@liren/shared/neighbourhood.editing'
 import { roles, type Role } from '@liren/shared/roles'
 import type { Db, Hot } from '../../platform/db/context.ts'
+import { olderThan, textBehind } from '../../platform/db/keyset.ts'
 import { roleGrant } from './roles.tables.ts'
 
 const inForce = `g.ended_at IS NULL AND (g.expires_at IS NULL OR g.expires_at > app.now())`
@@ -78,7 +79,7 @@ const recordStatement = (name: string, condition: string): Hot => ({
     LEFT JOIN member giver ON giver.community_id = g.community_id AND giver.account_id = g.granted_by
     LEFT JOIN member ender ON ender.community_id = g.community_id AND ender.account_id = g.ended_by
     WHERE g.community_id = $1 AND ${condition}
-      AND ($2::timestamptz IS NULL OR (g.created_at, g.id) < ($2, $3::uuid))
+      AND ${olderThan('g.created_at, g.id', '$2', '$3')}
     ORDER BY g.created_at DESC, g.id DESC LIMIT $4`,
 })
 
@@ -113,7 +114,7 @@ const officersStatement: Hot = {
   name: 'role_grant_officers',
   text: `SELECT g.id, ${rank} AS rank, g.role, g.scope_kind AS "scopeKind", g.scope_id AS "scopeId", g.post, m.nickname
     FROM role_grant g JOIN member m ON m.community_id = g.community_id AND m.account_id = g.account_id
-    WHERE g.community_id = $1 AND ${inForce} AND ($2::text IS NULL OR (${rank}, g.id) > ($2, $3::uuid))
+    WHERE g.community_id = $1 AND ${inForce} AND ${textBehind(`${rank}, g.id`, '$2', '$3')}
     ORDER BY 2, g.id LIMIT $4`,
 }
 

@@ -1,7 +1,6 @@
 import { maskPhone } from '@liren/shared/primitives'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db } from '../../platform/db/context.ts'
-import type { CommunityActor } from '../../platform/http/actor.ts'
 import { accountFor } from '../identity/identity.accounts.service.ts'
 import { ensureMember } from './roles.store.ts'
 
@@ -9,13 +8,14 @@ import { ensureMember } from './roles.store.ts'
 export async function memberFor(
   db: Db,
   vault: Vault,
-  actor: CommunityActor,
+  actor: { accountId?: string; communityId: string },
   person: { phone: string; nickname: string },
 ): Promise<string> {
-  const { accountId: own, communityId } = actor
-  await db.enter({ accountId: own, communityId, purpose: 'grant' })
+  const { communityId } = actor
+  const own = actor.accountId === undefined ? { communityId } : { accountId: actor.accountId, communityId }
+  await db.enter({ ...own, purpose: 'grant' })
   const { accountId } = await accountFor(db, vault, 'phone', person.phone, person.nickname)
-  await db.enter({ accountId: own, communityId })
+  await db.enter(own)
   await ensureMember(db, {
     communityId,
     accountId,

@@ -1,5 +1,5 @@
 import type { Role } from '@liren/shared/roles'
-import type { AccountActor, CommunityActor } from '../../platform/http/actor.ts'
+import { belongs, type AccountActor, type CommunityActor } from '../../platform/http/actor.ts'
 
 const holds = (actor: CommunityActor, role: Role): boolean => actor.roles.some((held) => held.role === role)
 const holdsAbove = (actor: AccountActor, ...roles: Role[]): boolean =>
@@ -17,7 +17,7 @@ export const mayGrantRole = (actor: CommunityActor, role: Role): boolean =>
 export const mayGrantAbove = (actor: AccountActor): boolean => holdsAbove(actor, 'operator')
 
 /** Whoever lives or serves here may know who holds what. */
-export const maySeeOfficers = (actor: CommunityActor): boolean => actor.homes.length > 0 || actor.roles.length > 0
+export const maySeeOfficers = belongs
 
 /** Who grants something here sees the record of grants: else nobody above could find the committee's to end it. */
 export const mayListRoles = mayGrantSomething

@@ -30,3 +30,7 @@ export function ownerChecked(
 /** A grid worker without a post named is one of the two workers; other offices have none. */
 export const postOf = (role: Role, asked: GridPost | null): GridPost | null =>
   role === 'grid_worker' ? (asked ?? 'worker') : null
+
+/** `枫桥街道 城管中队`: the place, and which of its departments. */
+export const nameOfOffice = (place: string, department: string | null | undefined): string =>
+  department ? `${place} ${department}` : place

@@ -12,6 +12,7 @@ import { holdPlaces } from '../neighbourhood/neighbourhood.bulk.service.ts'
 import { placeAbove } from '../neighbourhood/neighbourhood.service.ts'
 import { holdOwnersOfUnit } from '../register/register.owners.service.ts'
 import { memberFor } from './roles.members.service.ts'
+import { readHolders } from './roles.holders.store.ts'
 import * as residences from './roles.residences.store.ts'
 import { endOfTerm, ownerChecked } from './roles.rules.ts'
 import * as store from './roles.store.ts'
@@ -40,6 +41,7 @@ export async function grantRoleAbove(
     role,
     scopeKind,
     scopeId: draft.scopeId,
+    department: draft.department ?? '',
     grantedBy: actor.accountId,
     expiresAt: endOfTerm(role, draft.expiresAt, now),
   })
@@ -82,6 +84,12 @@ export async function endResidence(db: Db, actor: CommunityActor, residenceId: s
 /** The name by which a member is known in the community. */
 export const nicknameOf = (db: Db, communityId: string, accountId: string): Promise<string> =>
   store.readNickname(db, communityId, accountId)
+
+/** Who holds an office at a place now. */
+export const holdersOf = readHolders
+
+export { nameOfOffice } from './roles.rules.ts'
+export { officesAbove, officesHeld, type OfficeAbove } from './roles.above.service.ts'
 
 /** The communities a person is known in. */
 export const communitiesOf = (db: Db, accountId: string): Promise<string[]> => store.communitiesOf(db, accountId)

@@ -30,15 +30,15 @@ export async function holdsAbove(db: Db, accountId: string, role: Role): Promise
   return rows.length > 0
 }
 
+const communitiesStatement: Hot = {
+  name: 'member_communities',
+  text: `SELECT community_id AS id FROM member WHERE account_id = $1 ORDER BY created_at LIMIT 20`,
+}
+
 /** The communities a person is known in; at most 20. */
 export async function communitiesOf(db: Db, accountId: string): Promise<string[]> {
-  const rows = await db.orm
-    .select({ communityId: member.communityId })
-    .from(member)
-    .where(eq(member.accountId, accountId))
-    .orderBy(member.createdAt)
-    .limit(20)
-  return rows.map((row) => row.communityId)
+  const rows = await db.hot<{ id: string }>(communitiesStatement, [accountId])
+  return rows.map(({ id }) => id)
 }
 
 /** The name by which a member is known in the community. */

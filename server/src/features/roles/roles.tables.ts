@@ -8,6 +8,7 @@ import {
   now,
   ownPolicy,
   purposePolicy,
+  purposeReadSomePolicy,
   tenantKey,
 } from '../../platform/db/tables.ts'
 import { account, member } from '../identity/identity.tables.ts'
@@ -72,6 +73,8 @@ export const roleGrantAbove = pgTable(
     role: text().notNull(),
     scopeKind: text(),
     scopeId: uuid(),
+    /** Of a department officer: which department; empty where it was not said, and for other offices. */
+    department: text().notNull().default(''),
     grantedBy: uuid(),
     createdAt: instant().notNull().default(now),
     expiresAt: instant(),
@@ -85,11 +88,17 @@ export const roleGrantAbove = pgTable(
       .on(t.accountId, t.role, sql`coalesce(scope_id, '00000000-0000-0000-0000-000000000000'::uuid)`)
       .where(sql`ended_at IS NULL`),
     index('role_grant_above_list_idx').on(t.createdAt, t.id),
+    index('role_grant_above_scope_idx')
+      .on(t.scopeId)
+      .where(sql`ended_at IS NULL`),
     foreignKey({ name: 'role_grant_above_account_fk', columns: [t.accountId], foreignColumns: [account.id] }),
     check('role_grant_above_role_check', sql`${t.role} IN ('operator', 'street', 'department')`),
     check('role_grant_above_scope_check', sql`(${t.role} = 'operator') = (${t.scopeId} IS NULL)`),
+    check('role_grant_above_department_check', sql`${t.department} = '' OR ${t.role} = 'department'`),
     ownPolicy(),
     purposePolicy('grant'),
+    // A community sees which offices above it there are to be called.
+    purposeReadSomePolicy('whistle', sql`role IN ('street', 'department')`),
     maintenancePolicy(),
   ],
 )

@@ -34,12 +34,12 @@ export async function readAgenda(db: Db, communityId: string, decisionId: string
   }))
 }
 
-/** Replaces the agenda of a draft whole. */
+/** Replaces the agenda of a draft whole; who stands in an election is put onto it by itself. */
 export async function replaceAgenda(
   db: Db,
   communityId: string,
   decisionId: string,
-  agenda: { motions: NewMotion[]; candidates: NewCandidate[] },
+  motions: readonly NewMotion[],
 ): Promise<void> {
   const old = (await readAgenda(db, communityId, decisionId)).map(({ id }) => id)
   if (old.length > 0) {
@@ -50,6 +50,18 @@ export async function replaceAgenda(
       .delete(voteMotion)
       .where(and(eq(voteMotion.communityId, communityId), eq(voteMotion.decisionId, decisionId)))
   }
-  if (agenda.motions.length > 0) await db.orm.insert(voteMotion).values(agenda.motions)
-  if (agenda.candidates.length > 0) await db.orm.insert(voteCandidate).values(agenda.candidates)
+  if (motions.length > 0) await db.orm.insert(voteMotion).values([...motions])
+}
+
+/** Replaces who stands in an election. */
+export async function replaceCandidates(
+  db: Db,
+  communityId: string,
+  motionId: string,
+  rows: NewCandidate[],
+): Promise<void> {
+  await db.orm
+    .delete(voteCandidate)
+    .where(and(eq(voteCandidate.communityId, communityId), eq(voteCandidate.motionId, motionId)))
+  if (rows.length > 0) await db.orm.insert(voteCandidate).values(rows)
 }

@@ -1,4 +1,5 @@
 import type { Db, Hot } from '../../platform/db/context.ts'
+import { textBehind } from '../../platform/db/keyset.ts'
 import type { LogAt } from './votes.log.store.ts'
 import type { RollAt } from './votes.roll.store.ts'
 
@@ -88,7 +89,7 @@ const doorsStatement: Hot = {
     JOIN entrance e ON e.community_id = u.community_id AND e.id = u.entrance_id
     WHERE h.community_id = $1 AND h.decision_id = $2 AND h.freeze_no = $3 AND h.building_id = $4
       AND h.head_id NOT IN (SELECT head_id FROM voted)
-      AND ($5::text IS NULL OR (e.name || ' ' || u.label, h.unit_id) > ($5, $6::uuid))
+      AND ${textBehind(`e.name || ' ' || u.label, h.unit_id`, '$5', '$6')}
     ORDER BY 2, 1 LIMIT $7`,
 }
 

@@ -1,3 +1,4 @@
+import { agreedSettings, freePrincipals } from '@liren/shared/votes.agreed'
 import type { Json } from '@liren/shared/votes.canonical'
 import { cite, type Citation } from '@liren/shared/votes.laws'
 import type { VotePolicy } from '@liren/shared/votes.policy'
@@ -30,26 +31,13 @@ function boundsFault(policy: VotePolicy, rule: SettingRule): PolicyFault[] {
   return isWithin ? [] : [{ setting, code: 'OUT_OF_BOUNDS', basis }]
 }
 
-/** Settings that owners must have agreed on in their own rules before they may differ from the preset. */
-const agreed: readonly [Setting, Citation][] = [
-  ['unreturnedMode', cite('GUIDANCE_2009', 26)],
-  ['allowFollowOption', cite('GUIDANCE_2009', 26)],
-  ['blankItem', cite('GUIDANCE_2009', 26)],
-  ['invalidBallot', cite('GUIDANCE_2009', 26)],
-  ['duplicatePolicy', cite('GUIDANCE_2009', 26)],
-  ['allowRevote', cite('GUIDANCE_2009', 26)],
-  ['headMergeKey', cite('INTERPRETATION', 9)],
-  ['countParkingArea', cite('GUIDANCE_2009', 25)],
-]
-
-/** How many principals one agent may have without a rule that says more. */
-const freePrincipals = 3
+const agreed = agreedSettings as readonly (readonly [Setting, Citation])[]
 
 function ruleFaults(policy: VotePolicy, start: VotePolicy): PolicyFault[] {
   const has = (setting: Setting) => policy.ruleBasis.some((basis) => basis.setting === setting)
   const departing = agreed.filter(([setting]) => !same(settingIn(policy, setting), settingIn(start, setting)))
   const beyond: [Setting, Citation][] =
-    policy.maxPrincipalsPerAgent > freePrincipals ? [['maxPrincipalsPerAgent', cite('ZHOUSHAN', 17)]] : []
+    policy.maxPrincipalsPerAgent > freePrincipals.most ? [['maxPrincipalsPerAgent', freePrincipals.basis]] : []
   return [...departing, ...beyond]
     .filter(([setting]) => !has(setting))
     .map(([setting, basis]) => ({ setting, code: 'NEEDS_RULE', basis }))

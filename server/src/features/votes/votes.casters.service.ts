@@ -6,7 +6,9 @@ import { groupBy } from '../../platform/group.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
 import { placesEver } from '../neighbourhood/neighbourhood.service.ts'
 import { ownersOfUnits } from '../register/register.owners.service.ts'
-import { ballotsOfHeads } from './votes.ballots.store.ts'
+import { ballotsOfHeads, type VotedRow } from './votes.ballots.store.ts'
+import { designatedOf } from './votes.designations.rules.ts'
+import { readDesignations } from './votes.designations.store.ts'
 import { castRefusal, type Voter } from './votes.eligibility.rules.ts'
 import { ownerHomes } from './votes.people.store.ts'
 import { ownUnits } from './votes.policy.ts'
@@ -22,7 +24,12 @@ export interface Standing {
   head: roll.HeadRow
   unitIds: string[]
   isSplit: boolean
+  /** Who may cast for it as it is owned now, and which of them the actor is. */
+  ownerKeys: readonly string[]
+  mine: string[]
   mayCast: boolean
+  /** Nobody of several co-owners may, as long as they have not named one. */
+  isUndesignated: boolean
 }
 
 const rollAt = ({ communityId, id: decisionId, freeze }: DecisionRow): roll.RollAt => ({
@@ -53,6 +60,11 @@ export async function standingsOf(db: Db, actor: CommunityActor, row: DecisionRo
   )
   const ownersNow = new Map([...owners].map(([unitId, some]) => [unitId, some.map(({ id }) => id)]))
   const homes = await ownerHomes(db, communityId, accountId)
+  const namings = await readDesignations(
+    db,
+    communityId,
+    heads.map(({ id }) => id),
+  )
   return heads.map((head) => {
     const frozen = unitsOf.get(head.id) ?? []
     const unitIds = frozen.map(({ unitId }) => unitId)
@@ -65,18 +77,33 @@ export async function standingsOf(db: Db, actor: CommunityActor, row: DecisionRo
       verification,
       isSteppedUp: true,
     }))
-    const mayCast = voters.some((voter) => castRefusal(voter, caster, row.policy, null) === null)
-    return { head, unitIds, isSplit: caster.isSplit, mayCast }
+    const designated = designatedOf(
+      caster.ownerKeys,
+      namings.filter(({ headId }) => headId === head.id),
+    )
+    const refusals = voters.map((voter) => castRefusal(voter, caster, row.policy, designated))
+    // Whoever stands for several owners of a flat at once is none of them in particular.
+    const alone = voters.flatMap(({ ownerKeys }) => (ownerKeys.length === 1 ? ownerKeys : []))
+    return {
+      ...{ head, unitIds, isSplit: caster.isSplit, ownerKeys: caster.ownerKeys },
+      mine: [...new Set(alone)].filter((key) => caster.ownerKeys.includes(key)),
+      mayCast: refusals.includes(null),
+      isUndesignated: !refusals.includes(null) && refusals.includes('vote_undesignated'),
+    }
   })
 }
 
-/** The actor's standing in one head; `not_found` where there is none, `vote_not_entitled` without the right to cast. */
+/** The actor's standing in one head; `not_found` where there is none, `vote_not_entitled` without the right to cast, which co-owners have to name first where the rules ask for it. */
 export async function expectCaster(db: Db, actor: CommunityActor, row: DecisionRow, headId: string): Promise<Standing> {
   const standing = (await standingsOf(db, actor, row)).find(({ head }) => head.id === headId)
   if (!standing) throw new DomainError('not_found')
+  if (standing.isUndesignated) throw new DomainError('vote_undesignated')
   if (!standing.mayCast) throw new DomainError('vote_not_entitled')
   return standing
 }
+
+/** Whether a ballot came from a phone, and not by a proxy. */
+export const isByOwnPhone = ({ body }: VotedRow): boolean => body.channel === 'ELECTRONIC' && body.grant === null
 
 /** The actor's heads with whether they have voted: never what. */
 export async function myHeads(db: Db, actor: CommunityActor, row: DecisionRow): Promise<MyHead[]> {
@@ -100,7 +127,9 @@ export async function myHeads(db: Db, actor: CommunityActor, row: DecisionRow): 
     const waiting = papers.has(head.id) ? 'paper_received' : 'waiting'
     const granted = proxies.some(({ headId, status }) => headId === head.id && status === 'granted')
     const pending = granted ? 'proxy_granted' : waiting
-    const may = isOpen && mayCast && !ballot
+    const may = isOpen && mayCast
+    // Where the rules let one vote again: who cast it by phone, and in person.
+    const mayAgain = row.policy.allowRevote && ballot?.castBy === accountId && isByOwnPhone(ballot)
     return {
       headId: head.id,
       pseudonym: head.pseudonym,
@@ -117,10 +146,11 @@ export async function myHeads(db: Db, actor: CommunityActor, row: DecisionRow): 
             at: ballot.at.toISOString(),
             channel: ballot.body.channel,
             isMine: ballot.castBy === accountId,
+            isByProxy: ballot.body.grant !== null,
           }
         : null,
       isSplit,
-      abilities: { cast: may, grantProxy: may && !granted },
+      abilities: { cast: may && (!ballot || mayAgain), grantProxy: may && !ballot && !granted },
     }
   })
 }

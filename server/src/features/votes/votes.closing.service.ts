@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { withContext, type Db } from '../../platform/db/context.ts'
 import { readClock } from '../../platform/db/clock.ts'
+import { everyCommunity } from '../neighbourhood/neighbourhood.service.ts'
 import { append } from './votes.log.service.ts'
 import * as store from './votes.store.ts'
 import { stateAt } from './votes.view.service.ts'
@@ -28,10 +29,7 @@ export async function closeDue(pool: pg.Pool, communityId: string, decisionId: s
 
 /** Closes every decision whose time is over, community by community. */
 export async function sweepVotes(pool: pg.Pool): Promise<void> {
-  const communities = await withContext(pool, { purpose: 'sweep' }, (db) =>
-    db.hot<{ id: string }>({ name: 'sweep_vote_communities', text: 'SELECT id FROM community ORDER BY id' }, []),
-  )
-  for (const { id: communityId } of communities) {
+  for (const communityId of await withContext(pool, { purpose: 'sweep' }, everyCommunity)) {
     const due = await withContext(pool, { communityId }, (db) => store.decisionsDue(db, communityId))
     for (const decisionId of due) await closeDue(pool, communityId, decisionId)
   }

@@ -1,4 +1,4 @@
-import { choices as words, type BallotChannel, type Choice } from '@liren/shared/votes'
+import { choices as words, type BallotChannel, type Choice, type DeliveryProof } from '@liren/shared/votes'
 import type { Choices } from '@liren/shared/votes.audit'
 import { canonical } from '@liren/shared/votes.canonical'
 import { matterClassOf, type Matter } from '@liren/shared/votes.matters'
@@ -52,9 +52,12 @@ function ticksOf(judgement: Judgement, said: string | readonly number[] | undefi
   return Array.isArray(said) && said.every((one) => typeof one === 'number') ? said.map(String) : 'INVALID'
 }
 
-/** Counts every motion over the whole roll: each head stands in each of them exactly once. */
+/**
+ * Counts every motion over the whole roll: each head stands in each of them exactly once. `delivery` is what proves that a
+ * head got its ballot; without it its silence is counted for nothing.
+ */
 export function countAll(
-  heads: readonly { id: string; areaCentiares: number }[],
+  heads: readonly { id: string; areaCentiares: number; delivery: DeliveryProof | null }[],
   ballots: readonly OpenBallot[],
   motions: readonly CountedMotion[],
   policy: VotePolicy,
@@ -63,27 +66,27 @@ export function countAll(
   const received = (own: readonly OpenBallot[]) =>
     own.map(({ seq, channel, choices }) => ({
       ...{ seq, channel, isValid: choices !== null },
-      choices: choices === null ? '' : canonical(choices),
+      // Compared between ballots of one head alone.
+      choices: choices === null || own.length === 1 ? '' : canonical(choices),
     }))
-  const judged = heads.map(({ id, areaCentiares }) => {
+  const judged = heads.map(({ id, areaCentiares, delivery }) => {
     const own = byHead.get(id) ?? []
-    const judgement = judge(received(own), policy)
+    const given = received(own)
+    const judgement = judge(given, policy)
     const counts = judgement.kind === 'COUNTS' ? own.find(({ seq }) => seq === judgement.seq) : undefined
-    return { areaCentiares, judgement, counts, own }
+    return { areaCentiares, delivery, judgement, counts, given }
   })
-  // Nothing proves a delivery yet, so no silence is counted for or against anything.
-  const delivery = null
   const questions = new Map<number, Tally>()
   const elections = new Map<number, ElectionTally>()
   for (const { number, matter, seats, candidates } of motions) {
     const said = (one: OpenBallot | undefined) => one?.choices?.[String(number)]
     if (seats === null) {
-      const answers = judged.map(({ areaCentiares, judgement, counts }) => ({
+      const answers = judged.map(({ areaCentiares, delivery, judgement, counts }) => ({
         ...{ areaCentiares, delivery, answer: answerOf(judgement, said(counts)) },
       }))
       questions.set(number, tallyOf(answers, matterClassOf(matter), policy))
     } else {
-      const answers = judged.map(({ areaCentiares, judgement, counts }) => ({
+      const answers = judged.map(({ areaCentiares, delivery, judgement, counts }) => ({
         ...{ areaCentiares, delivery, answer: ticksOf(judgement, said(counts)) },
       }))
       elections.set(number, electionTallyOf(answers, { seats, candidates: candidates.map(String) }, policy))
@@ -99,6 +102,6 @@ export function countAll(
       PROXY: through(({ isProxy }) => isProxy),
     },
     invalid: ballots.filter(({ choices }) => choices === null).length,
-    duplicates: judged.reduce((sum, { own }) => sum + setAside(received(own), policy).length, 0),
+    duplicates: judged.reduce((sum, { given }) => sum + setAside(given, policy).length, 0),
   }
 }

@@ -1,11 +1,13 @@
+import { deliveryProofs, type DeliveryProof } from '@liren/shared/votes'
 import { commitmentOf, type Choices } from '@liren/shared/votes.audit'
-import { fromBase64url, toBase64url } from '@liren/shared/votes.bytes'
+import { toBase64url } from '@liren/shared/votes.bytes'
 import { canonical, type Json } from '@liren/shared/votes.canonical'
 import { keyFromText } from '@liren/shared/votes.key'
-import type { VoteResult } from '@liren/shared/votes.results'
+import type { Weight } from '@liren/shared/votes.matters'
 import { ballotContext, readBallot, sealPurpose } from '@liren/shared/votes.sealing'
 import type { Decision } from '@liren/shared/votes.views'
 import { createHmac } from 'node:crypto'
+import { openBoxes } from '../../platform/crypto/box.opening.ts'
 import { boxOpener } from '../../platform/crypto/sealed.box.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import { readClock } from '../../platform/db/clock.ts'
@@ -17,52 +19,70 @@ import { readAgenda, type MotionRow } from './votes.agenda.store.ts'
 import { closeIfOver } from './votes.closing.service.ts'
 import { countAll, type Count, type OpenBallot } from './votes.count.rules.ts'
 import { headsToCount, householdsOf, sealedBallots, type SealedRow } from './votes.count.store.ts'
+import { deliveriesInLog } from './votes.delivery.store.ts'
 import { partOf, type Part } from './votes.hats.service.ts'
-import { append, markOf } from './votes.log.service.ts'
+import { append, appendAll, markOf } from './votes.log.service.ts'
 import { expectVisible } from './votes.service.ts'
 import { isSmall, showMotions, showWeight } from './votes.showing.rules.ts'
 import { expectLawful, factsOf } from './votes.steps.service.ts'
+import type { KeptResult } from './votes.tables.ts'
 import { updateDecision, type DecisionRow } from './votes.store.ts'
 import { motionsOf, presentDecision } from './votes.view.service.ts'
 
-type Opener = ReturnType<typeof boxOpener>
-
 /** The private half of a decision's key in what somebody typed; it goes no further than the count. */
-function openerOf(row: DecisionRow, key: string): { opener: Opener; secret: Uint8Array } {
+export function secretOf(row: DecisionRow, key: string): Uint8Array {
   const secret = keyFromText(row.id, key)
-  const opener = secret && boxOpener(secret)
-  if (!secret || !opener || opener.publicKey.toString('base64url') !== row.publicKey)
+  if (!secret || boxOpener(secret).publicKey.toString('base64url') !== row.publicKey)
     throw new DomainError('vote_key_wrong')
-  return { opener, secret }
+  return secret
 }
 
-/** What a ballot says, if it is what its commitment bound. */
-function choicesIn(opener: Opener, decision: string, { sealed, pseudonym, commitment }: SealedRow): Choices | null {
-  if (sealed === null) return null
-  const plain = opener.open(fromBase64url(sealed), sealPurpose, ballotContext(decision, pseudonym))
-  const found = plain && readBallot(plain.toString('utf8'))
+/** What stands in sealed ballots, in their order. */
+export const openBallots = (secret: Uint8Array, decision: string, sealed: readonly SealedRow[]) =>
+  openBoxes({
+    ...{ privateRaw: secret, purpose: sealPurpose },
+    boxes: sealed.map((one) => ({ sealed: one.sealed, context: ballotContext(decision, one.pseudonym) })),
+  })
+
+/** What an opened ballot says, if it is what its commitment bound. Throws for what no honest phone seals. */
+function openedIn(
+  plain: string | null,
+  decision: string,
+  { pseudonym, commitment }: SealedRow,
+): { choices: Choices; salt: Uint8Array } | null {
+  const found = plain === null ? null : readBallot(plain)
   if (!found) return null
-  return toBase64url(commitmentOf({ ...found, decision, pseudonym })) === commitment ? found.choices : null
+  return toBase64url(commitmentOf({ ...found, decision, pseudonym })) === commitment ? found : null
 }
 
-/** Opens one ballot; without choices when it is none, or was ruled invalid as a paper. */
-function openBallot(opener: Opener, decision: string, headId: string, row: SealedRow): OpenBallot {
-  const { channel, received: seq, grant } = row
-  const told = { headId, seq, channel, isProxy: grant !== null }
+/** What an opened ballot says, with its salt; null when it is none. */
+export function readOpened(plain: string | null, decision: string, row: SealedRow): ReturnType<typeof openedIn> {
   try {
-    return { ...told, choices: choicesIn(opener, decision, row) }
+    return openedIn(plain, decision, row)
   } catch {
     // Whatever somebody sealed to break the count spoils their own ballot alone.
-    return { ...told, choices: null }
+    return null
   }
+}
+
+/** A ballot once it is open; without choices when it is none, or was ruled invalid as a paper. */
+function ballotIn(plain: string | null, decision: string, headId: string, row: SealedRow): OpenBallot {
+  const { channel, received: seq, grant } = row
+  const told = { headId, seq, channel, isProxy: grant !== null }
+  return { ...told, choices: readOpened(plain, decision, row)?.choices ?? null }
 }
 
 /** The whole count as one text, so that a recount can be seen to come to the same. */
 const textOf = ({ questions, elections, ...rest }: Count): string =>
   canonical({ ...rest, questions: [...questions], elections: [...elections] } as unknown as Json)
 
+/** What the law lets prove a delivery; a public notice is in the log, too, and proves none. */
+const isProof = (word: string): word is DeliveryProof => (deliveryProofs as readonly string[]).includes(word)
+
 interface Counted {
   count: Count
+  /** Of the whole roll. */
+  total: Weight
   /** Under a key that only the count has: of few heads, a bare digest of exact areas could be guessed. */
   digest: string
   invalid: number[]
@@ -72,38 +92,49 @@ async function countSealed(
   db: Db,
   row: DecisionRow,
   agenda: readonly MotionRow[],
-  { opener, secret }: ReturnType<typeof openerOf>,
+  secret: Uint8Array,
 ): Promise<Counted> {
   const at = { communityId: row.communityId, decisionId: row.id, freeze: row.freeze }
   const sealed = await sealedBallots(db, at)
   // Matched here: row security keeps the database from using an index on what stands inside a body.
   const heads = await headsToCount(db, at)
   const headOf = new Map(heads.map(({ id, pseudonym }) => [pseudonym, id]))
-  const ballots = await mapInTurns(sealed, (one) => openBallot(opener, row.id, headOf.get(one.pseudonym) ?? '', one))
+  const proofs = new Map(
+    (await deliveriesInLog(db, at)).flatMap(({ pseudonym, proof }) => (isProof(proof) ? [[pseudonym, proof]] : [])),
+  )
+  const plain = await openBallots(secret, row.id, sealed)
+  const ballots = await mapInTurns(sealed, (one, n) =>
+    ballotIn(plain[n] ?? null, row.id, headOf.get(one.pseudonym) ?? '', one),
+  )
   const motions = agenda.map(({ number, matter, seats, candidates }) => ({
     ...{ number, matter, seats },
     candidates: candidates.map((one) => one.number),
   }))
-  const count = countAll(heads, ballots, motions, row.policy)
+  const count = countAll(
+    heads.map((head) => ({ ...head, delivery: proofs.get(head.pseudonym) ?? null })),
+    ballots,
+    motions,
+    row.policy,
+  )
   const digest = createHmac('sha256', secret)
     .update(`liren.vote.count.1 ${textOf(count)}`)
     .digest('base64url')
-  const invalid = sealed.flatMap(({ seq, channel }, index) =>
-    ballots[index]?.choices === null && channel === 'ELECTRONIC' ? [seq] : [],
+  // A paper that was ruled invalid when it was opened is bound to nothing, and has its ground.
+  const invalid = sealed.flatMap(({ seq, commitment }, index) =>
+    ballots[index]?.choices === null && commitment !== null ? [seq] : [],
   )
-  return { count, digest, invalid }
+  const total = { heads: heads.length, areaCentiares: heads.reduce((sum, one) => sum + one.areaCentiares, 0) }
+  return { count, total, digest, invalid }
 }
 
 async function resultOf(
   db: Db,
   row: DecisionRow,
   agenda: readonly MotionRow[],
-  { count, digest }: Counted,
+  { count, total, digest }: Counted,
   now: Date,
-): Promise<VoteResult> {
+): Promise<KeptResult> {
   const at = { communityId: row.communityId, decisionId: row.id, freeze: row.freeze }
-  const heads = await headsToCount(db, at)
-  const total = { heads: heads.length, areaCentiares: heads.reduce((sum, one) => sum + one.areaCentiares, 0) }
   const motions = await motionsOf(db, row.communityId, agenda)
   const size = { heads: total.heads, households: await householdsOf(db, at) }
   const { ELECTRONIC, PAPER, PROXY } = count.channels
@@ -159,14 +190,15 @@ export async function countVotes(
 ): Promise<Decision> {
   const { communityId, accountId } = actor
   const { row, agenda, now } = await expectCounting(db, actor, decisionId, { step: 'COUNT', version })
-  const counted = await countSealed(db, row, agenda, openerOf(row, key))
+  const counted = await countSealed(db, row, agenda, secretOf(row, key))
   const result = await resultOf(db, row, agenda, counted, now)
   const at = { communityId, decisionId }
   const by = markOf(vault, decisionId, accountId)
-  for (const seq of counted.invalid) {
+  const rulings = counted.invalid.map((seq) => {
     const body = { seq, ground: 'ILLEGIBLE', actor: by }
-    await append(db, at, { kind: 'ruling', at: now, body, actorId: accountId })
-  }
+    return { kind: 'ruling' as const, at: now, body, actorId: accountId }
+  })
+  await appendAll(db, at, rulings)
   const { digest, total, channels, invalid, duplicates, motions } = result
   const told = { step: 'COUNT', to: 'COUNTED', by: 'COUNTER', actor: by, reason: null, digest }
   const body = { ...told, total, channels, invalid, duplicates, motions } as unknown as Record<string, Json>
@@ -186,7 +218,7 @@ export async function recountVotes(
   const { communityId, accountId } = actor
   const { row, agenda, now } = await expectCounting(db, actor, decisionId, { step: 'RECOUNT', version })
   if (!row.result) throw new DomainError('vote_step_illegal')
-  const { digest } = await countSealed(db, row, agenda, openerOf(row, key))
+  const { digest } = await countSealed(db, row, agenda, secretOf(row, key))
   const agrees = digest === row.result.digest
   const mark = markOf(vault, decisionId, accountId)
   const body = { step: 'RECOUNT', to: 'RECOUNT', by: 'COUNTER', actor: mark, reason: null, digest, agrees }
@@ -195,13 +227,4 @@ export async function recountVotes(
   const result = { ...row.result, recounts }
   await updateDecision(db, communityId, decisionId, { state: 'RECOUNT', result })
   return presentDecision(db, actor, await expectVisible(db, actor, decisionId))
-}
-
-/** The result: for everybody once it is published, before that for who counts and organises. */
-export async function resultFor(db: Db, actor: CommunityActor, decisionId: string): Promise<VoteResult> {
-  const row = await expectVisible(db, actor, decisionId)
-  const { isOrganiser, parties } = await partOf(db, actor, row, [])
-  const maySee = row.publishedAt !== null || isOrganiser || parties.includes('RESIDENTS_COMMITTEE')
-  if (!row.result || !maySee) throw new DomainError('not_found')
-  return row.result
 }

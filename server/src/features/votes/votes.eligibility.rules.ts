@@ -23,19 +23,21 @@ function ownerOf({ ownerKeys }: Voter, caster: Caster, designated: string | null
 
 /**
  * Why this person may not cast for a head, or null: an owner of it, as it is owned now; checked as strictly as the policy
- * asks; with a fresh code. Of several owners whoever comes first, or, where the rules ask for that, whom they have named;
- * as long as they named nobody, who comes says that they agreed, and all of them are told. Arrears never take the vote away.
+ * asks; with a fresh code. Of several owners whoever comes first, or, where the rules ask for that, only whom all of them
+ * have named; as long as they named nobody, paper alone speaks for them. Arrears never take the vote away.
  */
 export function castRefusal(
   voter: Voter,
   caster: Caster,
   { identityAssurance, coOwnerRule, legalMode }: Pick<VotePolicy, 'identityAssurance' | 'coOwnerRule' | 'legalMode'>,
   designated: string | null,
-): 'vote_not_open' | 'vote_not_entitled' | 'step_up_required' | null {
+): 'vote_not_open' | 'vote_not_entitled' | 'vote_undesignated' | 'step_up_required' | null {
   if (!isCastHere(legalMode)) return 'vote_not_open'
-  const one = ownerOf(voter, caster, coOwnerRule === 'DESIGNATED' ? designated : null)
+  const isNamed = coOwnerRule === 'DESIGNATED' && caster.ownerKeys.length > 1
+  const one = ownerOf(voter, caster, isNamed ? designated : null)
   if (one === null || voter.verification === null) return 'vote_not_entitled'
   if (identityAssurance === 'COUNTER' && voter.verification === 'phone') return 'vote_not_entitled'
+  if (isNamed && designated === null) return 'vote_undesignated'
   return voter.isSteppedUp ? null : 'step_up_required'
 }
 

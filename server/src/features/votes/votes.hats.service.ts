@@ -11,7 +11,7 @@ import type { MotionRow } from './votes.agenda.store.ts'
 import * as store from './votes.groups.store.ts'
 import { entriesOfKinds } from './votes.log.store.ts'
 import { mayCount, mayRecount, type Hands } from './votes.organisers.rules.ts'
-import { boundOwners, committeeMembers } from './votes.people.store.ts'
+import { boundOwners, committeeMembers, nomineesOf } from './votes.people.store.ts'
 import { committeeEstates, reviewsVotes } from './votes.policy.ts'
 import type { Party } from './votes.steps.rules.ts'
 import type { DecisionRow } from './votes.store.ts'
@@ -60,9 +60,10 @@ async function handsOf(db: Db, row: DecisionRow, agenda: readonly MotionRow[]): 
   const { communityId, id: decisionId } = row
   const units = agenda.flatMap(({ candidates }) => candidates.flatMap(({ unitId }) => unitId ?? []))
   const committee = await committeeMembers(db, communityId, row.estateId)
+  const nominees = await nomineesOf(db, communityId, decisionId)
   const counted = await entriesOfKinds(db, { communityId, decisionId }, ['count'])
   return {
-    candidates: await boundOwners(db, communityId, units),
+    candidates: [...(await boundOwners(db, communityId, units)), ...nominees],
     incumbents: agenda.some(({ kind }) => kind === 'election') ? committee : [],
     committee,
     counters: counted.flatMap(({ actorId }) => actorId ?? []),

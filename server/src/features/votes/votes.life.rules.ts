@@ -1,8 +1,10 @@
 import type { CancelGround, DecisionState, DecisionStep } from '@liren/shared/votes'
+import { cancelGroundsIn } from '@liren/shared/votes.grounds'
 import { cite, type Citation } from '@liren/shared/votes.laws'
 import type { VotePolicy } from '@liren/shared/votes.policy'
+import { displayRefusal, type DisplayFacts } from './votes.candidacy.rules.ts'
 import { dayMillis, daysBetween, endOfDays } from './votes.days.rules.ts'
-import { cancelGroundsIn, stepRules, type Party } from './votes.steps.rules.ts'
+import { stepRules, type Party } from './votes.steps.rules.ts'
 
 /** Why a step is not taken: a code with its sentence, and the article or rule that forbids it. */
 export interface StepRefusal {
@@ -21,6 +23,10 @@ export interface StepRefusal {
     | 'vote_papers_unread'
     | 'vote_recount_due'
     | 'vote_recount_differs'
+    | 'vote_external'
+    | 'vote_display_too_short'
+    | 'vote_list_changed'
+    | 'vote_tie_open'
   basis: Citation
 }
 
@@ -29,6 +35,7 @@ export interface LifeFacts {
   state: DecisionState
   policy: Pick<
     VotePolicy,
+    | 'legalMode'
     | 'noticeDays'
     | 'tempNoticeDays'
     | 'windowMinDays'
@@ -48,6 +55,10 @@ export interface LifeFacts {
   papersUnread: number
   recount: 'NONE' | 'ASKED' | 'AGREES' | 'DIFFERS'
   isFilingDue: boolean
+  /** Of the candidates, where somebody is elected. */
+  display: DisplayFacts | null
+  /** Ties for the last seats that neither a lot nor a run-off decides. */
+  openTies: number
   extensions: number
   noticedAt: Date | null
   opensAt: Date | null
@@ -93,6 +104,7 @@ const guards: Partial<Record<DecisionStep, Guard>> = {
       remarksRefusal(facts),
       noticeRefusal(facts, now, opensAt),
       windowRefusal(facts, opensAt, closesAt),
+      facts.display && displayRefusal(facts.display, { now, opensAt }),
     )
   },
   FREEZE: (facts) => (facts.isRollComplete ? null : refuse('vote_roll_incomplete', cite('INTERPRETATION', 8))),
@@ -105,6 +117,7 @@ const guards: Partial<Record<DecisionStep, Guard>> = {
       noticeRefusal(facts, noticedAt, now),
       // Opened late, it may have become too short.
       windowRefusal(facts, now, closesAt),
+      facts.display && displayRefusal(facts.display, { now, opensAt: now }),
     )
   },
   EXTEND: (facts, { now, closesAt }) => {
@@ -121,6 +134,7 @@ const guards: Partial<Record<DecisionStep, Guard>> = {
     firstOf(
       isBefore(now, objectionsUntil(facts)) && refuse('vote_too_early', cite('QINGYUAN', 17)),
       remarksRefusal(facts),
+      facts.openTies > 0 && refuse('vote_tie_open', house),
       facts.recount === 'ASKED' && refuse('vote_recount_due', house),
       facts.recount === 'DIFFERS' && refuse('vote_recount_differs', house),
     ),
@@ -146,9 +160,30 @@ const guards: Partial<Record<DecisionStep, Guard>> = {
 export const objectionsUntil = ({ publishedAt, policy }: Pick<LifeFacts, 'publishedAt' | 'policy'>): Date | null =>
   publishedAt && endOfDays(publishedAt, policy.objectionDays)
 
+/** Steps that have no place where owners vote on another platform: nothing is cast here, closed, or counted. */
+const castHere: readonly DecisionStep[] = ['OPEN', 'EXTEND', 'CLOSE', 'COUNT', 'RECOUNT']
+
+/** Whether a step has a place in a decision of this legal mode at all. */
+export const hasPlace = (step: DecisionStep, { legalMode }: Pick<VotePolicy, 'legalMode'>): boolean =>
+  legalMode !== 'OFFICIAL_EXTERNAL' || !castHere.includes(step)
+
+/** From where an official result is imported, for the first time or corrected. */
+const importedFrom: readonly DecisionState[] = ['ROLL_FROZEN', 'COUNTED', 'OBJECTION']
+
+/** Whether an official result is imported into a decision in this state, as soon as its time is over. */
+export const mayImport = ({ policy }: Pick<LifeFacts, 'policy'>, state: DecisionState): boolean =>
+  policy.legalMode === 'OFFICIAL_EXTERNAL' && importedFrom.includes(state)
+
+/** Why the official result of a decision that is voted on elsewhere cannot be imported now, or null. */
+export function importRefusal(facts: LifeFacts, now: Date): StepRefusal | null {
+  if (!mayImport(facts, facts.state)) return refuse('vote_step_illegal', house)
+  return isBefore(now, facts.closesAt) ? refuse('vote_too_early', house) : null
+}
+
 /** Why a step cannot be taken now by this party, or null: its place in the order, then who, then when and with what. */
 export function stepRefusal(step: DecisionStep, facts: LifeFacts, attempt: Attempt): StepRefusal | null {
   const { from, by, basis } = stepRules[step]
+  if (!hasPlace(step, facts.policy)) return refuse('vote_external', house)
   if (!from.includes(facts.state)) return refuse('vote_step_illegal', basis)
   if (!by.includes(attempt.by)) return refuse('forbidden', basis)
   return guards[step]?.(facts, attempt) ?? null

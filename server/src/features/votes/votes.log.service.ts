@@ -7,6 +7,7 @@ import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db } from '../../platform/db/context.ts'
 import { pageFrom, textPositionOf } from '../../platform/http/cursor.ts'
 import * as store from './votes.log.store.ts'
+import { stampLater } from './votes.stamps.service.ts'
 
 /** What is to be written down. `at` is what the clock said once the decision's row was locked. */
 export interface NewEntry {
@@ -18,18 +19,32 @@ export interface NewEntry {
 }
 
 /**
- * Appends to the log of a decision: its next seq, its leaf, and the head it brings. Whoever calls holds the decision's
- * row; should two ever come at once, `vote_log_pk` lets one through.
+ * Appends entries to the log of a decision, in their order: each with its next seq, its leaf, and the head it brings.
+ * Whoever calls holds the decision's row; should two ever come at once, `vote_log_pk` lets one through.
  */
-export async function append(db: Db, at: store.LogAt, entry: NewEntry): Promise<store.LogRow> {
+export async function appendAll(db: Db, at: store.LogAt, entries: readonly NewEntry[]): Promise<store.LogRow[]> {
   const last = await store.lastEntry(db, at)
   const of = { community: at.communityId, decision: at.decisionId }
-  const { kind, body } = entry
-  const seq = (last?.seq ?? 0) + 1
-  const leaf = leafOf({ ...of, seq, kind, at: entry.at.toISOString(), body })
-  const head = nextHead(last ? fromBase64url(last.head) : originOf(of), leaf)
-  const row = { seq, kind, at: entry.at, body, leaf: toBase64url(leaf), head: toBase64url(head) }
-  await store.insertEntry(db, at, { ...row, sealed: entry.sealed ?? null, actorId: entry.actorId })
+  let head = last ? fromBase64url(last.head) : originOf(of)
+  const rows = entries.map((entry, place) => {
+    const { kind, body } = entry
+    const seq = (last?.seq ?? 0) + 1 + place
+    const leaf = leafOf({ ...of, seq, kind, at: entry.at.toISOString(), body })
+    head = nextHead(head, leaf)
+    const row = { seq, kind, at: entry.at, body, leaf: toBase64url(leaf), head: toBase64url(head) }
+    return { ...row, sealed: entry.sealed ?? null, actorId: entry.actorId }
+  })
+  const [first, ...more] = rows
+  if (first && more.length === 0) await store.insertEntry(db, at, first)
+  else if (first) await store.insertEntries(db, at, rows)
+  await stampLater(db, at, rows)
+  return rows.map(({ sealed: _sealed, actorId: _actor, ...row }) => row)
+}
+
+/** Appends one entry (`appendAll`). */
+export async function append(db: Db, at: store.LogAt, entry: NewEntry): Promise<store.LogRow> {
+  const [row] = await appendAll(db, at, [entry])
+  if (!row) throw new Error('an entry of the log was not written')
   return row
 }
 

@@ -54,6 +54,21 @@ export const insertEntry = (
     row.actorId,
   ])
 
+const insertManyStatement: Hot = {
+  name: 'vote_log_insert_many',
+  text: `INSERT INTO vote_log (community_id, decision_id, seq, kind, at, body, leaf, head, sealed, actor_id)
+    SELECT $1, $2, r.seq, r.kind, r.at, r.body, r.leaf, r.head, r.sealed, r."actorId"
+    FROM json_to_recordset($3::json) AS r(seq int, kind text, at timestamptz, body jsonb, leaf text, head text,
+      sealed text, "actorId" uuid)`,
+}
+
+/** Writes many entries by one statement. */
+export const insertEntries = (
+  db: Db,
+  at: LogAt,
+  rows: readonly (LogRow & { sealed: string | null; actorId: string | null })[],
+): Promise<unknown> => db.hot(insertManyStatement, [at.communityId, at.decisionId, JSON.stringify(rows)])
+
 const entryStatement: Hot = {
   name: 'vote_log_entry',
   text: `SELECT ${columns} FROM vote_log WHERE community_id = $1 AND decision_id = $2 AND seq = $3`,
@@ -91,3 +106,22 @@ export interface ActedRow extends LogRow {
 /** Entries of some kinds with who made them; for kinds of which a decision has few. */
 export const entriesOfKinds = (db: Db, at: LogAt, kinds: readonly LogKind[]): Promise<ActedRow[]> =>
   db.hot<ActedRow>(kindsStatement, [at.communityId, at.decisionId, kinds])
+
+const kindPageStatement: Hot = {
+  name: 'vote_log_kind_page',
+  text: `SELECT ${columns} FROM vote_log WHERE community_id = $1 AND decision_id = $2 AND kind = $3 AND seq > $4
+    ORDER BY seq LIMIT $5`,
+}
+
+/** Entries of one kind after one of them, in their order. */
+export const pageOfKind = (db: Db, at: LogAt, kind: LogKind, after: number, limit: number): Promise<LogRow[]> =>
+  db.hot<LogRow>(kindPageStatement, [at.communityId, at.decisionId, kind, after, limit])
+
+const leavesStatement: Hot = {
+  name: 'vote_log_leaves',
+  text: `SELECT leaf FROM vote_log WHERE community_id = $1 AND decision_id = $2 AND seq <= $3 ORDER BY seq`,
+}
+
+/** The leaves of a log from its beginning; tens of thousands at most, as many as a decision has entries. */
+export const leavesUpTo = async (db: Db, at: LogAt, size: number): Promise<string[]> =>
+  (await db.hot<{ leaf: string }>(leavesStatement, [at.communityId, at.decisionId, size])).map(({ leaf }) => leaf)

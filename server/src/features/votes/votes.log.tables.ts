@@ -1,7 +1,7 @@
 import type { LogKind } from '@liren/shared/votes.log'
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { communityPolicy, instant, maintenancePolicy } from '../../platform/db/tables.ts'
+import { communityPolicy, instant, maintenancePolicy, purposeReadPolicy } from '../../platform/db/tables.ts'
 import { member } from '../identity/identity.tables.ts'
 import { voteHead } from './votes.roll.tables.ts'
 import { voteDecision } from './votes.tables.ts'
@@ -46,6 +46,7 @@ export const voteLog = pgTable(
       sql`${t.kind} IN ('transition', 'open', 'delivery', 'ballot', 'paper_received', 'proxy_granted', 'proxy_revoked', 'extension', 'close', 'paper_opened', 'ruling', 'count', 'objection', 'recount', 'release')`,
     ),
     communityPolicy(),
+    purposeReadPolicy('signer'),
     maintenancePolicy(),
   ],
 )

@@ -1,14 +1,8 @@
 import type { OrganiserKind } from '@liren/shared/votes'
+import { agendas } from '@liren/shared/votes.organisers'
 import { cite, type Citation } from '@liren/shared/votes.laws'
 import type { Matter } from '@liren/shared/votes.matters'
 import { reaches } from './votes.thresholds.rules.ts'
-
-/** The matters each organiser may put to the vote: groups exist for a first or a new committee, and for nothing else. */
-const agendas: Record<OrganiserKind, readonly Matter[] | 'ANY'> = {
-  OWNERS_COMMITTEE: 'ANY',
-  PREPARATORY_GROUP: ['RULES_OF_PROCEDURE', 'COVENANT', 'COMMITTEE_ELECTION'],
-  REELECTION_GROUP: ['COMMITTEE_ELECTION'],
-}
 
 export interface OrganiserFacts {
   kind: OrganiserKind
@@ -28,8 +22,7 @@ export function organiserRefusal(
   if (isOver) return { reason: 'TERM_OVER', basis: cite('GUIDANCE_2009') }
   if (kind !== 'OWNERS_COMMITTEE' && confirmedAt === null)
     return { reason: 'NOT_CONFIRMED', basis: cite('CIVIL_CODE', 277) }
-  const allowed = agendas[kind]
-  const isTheirs = allowed === 'ANY' || agenda.every((matter) => allowed.includes(matter))
+  const isTheirs = agenda.every((matter) => agendas[kind].includes(matter))
   return isTheirs ? null : { reason: 'MATTER_NOT_THEIRS', basis: cite('PROPERTY_REGULATION', 10) }
 }
 

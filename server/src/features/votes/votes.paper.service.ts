@@ -14,12 +14,15 @@ import { pageFrom } from '../../platform/http/cursor.ts'
 import { readAgenda, type MotionRow } from './votes.agenda.store.ts'
 import { tellOfBallot, expectOpen, type VotesDeps } from './votes.casting.service.ts'
 import { closeIfOver } from './votes.closing.service.ts'
+import { presentFile } from './votes.files.service.ts'
+import { scansOf, type FileRow } from './votes.files.store.ts'
 import { partOf } from './votes.hats.service.ts'
 import { append, markOf, placeIn } from './votes.log.service.ts'
 import * as store from './votes.paper.store.ts'
 import { unitsOfHeads } from './votes.roll.store.ts'
 import { expectVisible } from './votes.service.ts'
 import type { DecisionRow } from './votes.store.ts'
+import { stateAt } from './votes.view.service.ts'
 
 /** Where the first reading waits, sealed, for the second. */
 const readingAt = (decisionId: string, number: number, ordinal: number) => ({
@@ -43,7 +46,7 @@ export async function expectRecorder(
 
 const isConflict = (row: store.PaperRow): boolean => row.status === 'received' && row.readings.length === 2
 
-function present(actor: CommunityActor, row: store.PaperRow, isClosed: boolean): VotePaper {
+function present(actor: CommunityActor, row: store.PaperRow, isClosed: boolean, scans: readonly FileRow[]): VotePaper {
   const entered = row.readings.length > 0 && row.status === 'received'
   const conflict = isConflict(row)
   const waiting = conflict ? 'conflict' : 'entered'
@@ -54,9 +57,11 @@ function present(actor: CommunityActor, row: store.PaperRow, isClosed: boolean):
     status: entered ? waiting : row.status,
     receivedAt: row.receivedAt?.toISOString() ?? null,
     readBy: row.readings.map(({ nickname }) => nickname),
+    scans: scans.filter(({ paperNumber }) => paperNumber === row.number).map(presentFile),
     abilities: {
       enter: isClosed && row.status === 'received' && !conflict && !isMine,
       settle: isClosed && conflict,
+      scan: isClosed && row.status === 'received',
     },
   }
 }
@@ -67,12 +72,15 @@ export async function papersFor(db: Db, actor: CommunityActor, decisionId: strin
   await expectRecorder(db, actor, row, await readAgenda(db, actor.communityId, decisionId))
   const at = { communityId: actor.communityId, decisionId }
   const rows = await store.listPapers(db, at, placeIn(query), query.limit + 1)
-  const isClosed = row.state === 'CLOSED'
+  const numbers = rows.map(({ number }) => number)
+  const scans = await scansOf(db, at, numbers)
+  // Past its closing a decision is closed, also before anybody has written that down.
+  const isClosed = stateAt(row, await readClock(db)) === 'CLOSED'
   return pageFrom(
     rows,
     query.limit,
     (one) => [String(one.number), decisionId],
-    (one) => present(actor, one, isClosed),
+    (one) => present(actor, one, isClosed, scans),
   )
 }
 
@@ -100,8 +108,8 @@ export async function receivePaper(
   const { seq } = await append(db, at, { kind: 'paper_received', at: now, body, actorId: accountId })
   await store.markReceived(db, at, number, { seq, at: now })
   const unitIds = (await unitsOfHeads(db, communityId, [paper.headId])).map(({ unitId }) => unitId)
-  await tellOfBallot(db, row, { id: paper.headId, unitIds })
-  return present(actor, await expectPaper(db, row, number), false)
+  await tellOfBallot(db, row, { seq, at: now, unitIds, by: 'PAPER' })
+  return present(actor, await expectPaper(db, row, number), false, [])
 }
 
 /** Motions and candidates are named by their numbers, and each motion is answered in its own way. */
@@ -118,7 +126,7 @@ function expectReadable(reading: PaperReading, agenda: readonly MotionRow[]): vo
 }
 
 /** A decision whose papers may be opened now: after its close and before its count, in the hands of a recorder. */
-async function expectOpening(db: Db, actor: CommunityActor, decisionId: string, number: number) {
+export async function expectOpening(db: Db, actor: CommunityActor, decisionId: string, number: number) {
   const found = await expectVisible(db, actor, decisionId, true)
   const now = await readClock(db)
   const row = await closeIfOver(db, found, now)
@@ -127,7 +135,8 @@ async function expectOpening(db: Db, actor: CommunityActor, decisionId: string, 
   if (row.state !== 'CLOSED') throw new DomainError('vote_step_illegal')
   const paper = await expectPaper(db, row, number)
   if (paper.status !== 'received') throw new DomainError('vote_paper_unreceived')
-  return { row, now, agenda, paper }
+  const scans = await scansOf(db, { communityId: row.communityId, decisionId }, [number])
+  return { row, now, agenda, paper, scans }
 }
 
 /** Takes what is on a paper into the log: bound by a commitment and sealed like every ballot, or ruled invalid. */
@@ -135,7 +144,7 @@ async function open(
   db: Db,
   vault: Vault,
   actor: CommunityActor,
-  { row, now, agenda, paper }: Awaited<ReturnType<typeof expectOpening>>,
+  { row, now, agenda, paper, scans }: Awaited<ReturnType<typeof expectOpening>>,
   reading: PaperReading,
   reason: string | null,
 ): Promise<void> {
@@ -156,7 +165,7 @@ async function open(
     })
   }
   const ground = reading.kind === 'invalid' ? reading.ground : null
-  const body = { ...told, ...by, commitment, ground, grant: null }
+  const body = { ...told, ...by, commitment, ground, grant: null, scans: scans.map(({ digest }) => digest) }
   const entry = { kind: 'paper_opened' as const, at: now, body, actorId: actor.accountId }
   const { seq } = await append(db, at, sealed === null ? entry : { ...entry, sealed })
   await store.markOpened(db, at, paper.number, seq)
@@ -171,8 +180,10 @@ export async function enterPaper(
   { reading }: { reading: PaperReading },
 ): Promise<VotePaper> {
   const opening = await expectOpening(db, actor, decisionId, number)
-  const { row, agenda, paper } = opening
+  const { row, agenda, paper, scans } = opening
   expectReadable(reading, agenda)
+  // Whoever reads it again, or settles it, sees what the first one saw.
+  if (scans.length === 0) throw new DomainError('vote_scan_missing')
   const isMine = paper.readings.some(({ recorderId }) => recorderId === actor.accountId)
   if (isMine || paper.readings.length === 2) throw new DomainError('vote_paper_read')
   const text = canonical(reading)
@@ -183,7 +194,7 @@ export async function enterPaper(
   const [first] = paper.readings
   const agrees = first?.readingSealed && vault.open(first.readingSealed, readingAt(decisionId, number, 1)) === text
   if (agrees) await open(db, vault, actor, opening, reading, null)
-  return present(actor, await expectPaper(db, row, number), true)
+  return present(actor, await expectPaper(db, row, number), true, scans)
 }
 
 /** Settles what two recorders read differently; the reason is in the log. */
@@ -197,6 +208,7 @@ export async function settlePaper(
   const opening = await expectOpening(db, actor, decisionId, number)
   if (!isConflict(opening.paper)) throw new DomainError('vote_paper_agreed')
   expectReadable(reading, opening.agenda)
+  if (opening.scans.length === 0) throw new DomainError('vote_scan_missing')
   await open(db, vault, actor, opening, reading, reason)
-  return present(actor, await expectPaper(db, opening.row, number), true)
+  return present(actor, await expectPaper(db, opening.row, number), true, opening.scans)
 }

@@ -25,6 +25,17 @@ export async function committeeMembers(db: Db, communityId: string, estateId: st
   return (await db.hot<{ id: string }>(committeeStatement, [communityId, estateId])).map(({ id }) => id)
 }
 
+const nomineesStatement: Hot = {
+  name: 'vote_nominees',
+  text: `SELECT nominee_id AS id FROM vote_candidacy
+    WHERE community_id = $1 AND decision_id = $2 AND status = 'accepted' AND nominee_id IS NOT NULL`,
+}
+
+/** Who stands in an election, as far as they accepted on a phone: also those who have moved since. */
+export async function nomineesOf(db: Db, communityId: string, decisionId: string): Promise<string[]> {
+  return (await db.hot<{ id: string }>(nomineesStatement, [communityId, decisionId])).map(({ id }) => id)
+}
+
 const homesStatement: Hot = {
   name: 'vote_owner_homes',
   text: `SELECT unit_id AS "unitId", owner_id AS "ownerId", verification FROM residence

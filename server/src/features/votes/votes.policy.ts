@@ -1,10 +1,19 @@
-import type { CommunityActor } from '../../platform/http/actor.ts'
+import { belongs, type CommunityActor } from '../../platform/http/actor.ts'
 
 const serves = (actor: CommunityActor, ...roles: string[]): boolean =>
   actor.roles.some((held) => roles.includes(held.role))
 
-/** Whoever lives or serves here sees the decisions of the estates they belong to. */
-export const maySeeVotes = (actor: CommunityActor): boolean => actor.homes.length > 0 || actor.roles.length > 0
+/** Whoever lives or serves here, or is in a group that runs decisions, sees those of the estates they belong to. */
+export const maySeeVotes = belongs
+
+/** The estates that a person belongs to: at home there, or in a group that runs its decisions. */
+export const ownEstates = ({ homes, groups }: CommunityActor): string[] => [
+  ...new Set([...homes.map(({ estateId }) => estateId), ...groups]),
+]
+
+/** Besides those, the sub-district may ask for a counting file. */
+export const mayAskForCounting = (actor: CommunityActor): boolean =>
+  maySeeVotes(actor) || actor.above.some(({ role }) => role === 'street')
 
 /** Whoever holds an office here sees those of every estate. */
 export const seesEveryEstate = (actor: CommunityActor): boolean => actor.roles.length > 0

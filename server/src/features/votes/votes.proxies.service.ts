@@ -1,4 +1,3 @@
-import type { CastReceipt } from '@liren/shared/votes.casting'
 import type { VoteProxy } from '@liren/shared/votes.proxies'
 import { maskPhone } from '@liren/shared/primitives'
 import { uuidv7 } from 'uuidv7'
@@ -19,6 +18,7 @@ import {
   expectOpen,
   expectWellFormed,
   receiptOf,
+  type Committed,
   refuseSecond,
   takeIn,
   tellOfBallot,
@@ -180,7 +180,7 @@ export async function castAsProxy(
   deps: VotesDeps,
   actor: CommunityActor,
   { decisionId, proxyId }: { decisionId: string; proxyId: string },
-): Promise<CastReceipt> {
+): Promise<Committed> {
   const { communityId, accountId } = actor
   await expectFreshCode(db, actor)
   const { row, now } = await expectOpen(db, deps, actor, decisionId)
@@ -199,6 +199,6 @@ export async function castAsProxy(
   const ballot = { headId: head.id, pseudonym: head.pseudonym, ...granted, grant: found.grantSeq }
   const entry = await takeIn(db, { row, now }, ballot, { accountId, replaces: false })
   const unitIds = (await unitsOfHeads(db, communityId, [head.id])).map(({ unitId }) => unitId)
-  await tellOfBallot(db, row, { id: head.id, unitIds })
+  await tellOfBallot(db, row, { seq: entry.seq, at: now, unitIds, by: 'PROXY' })
   return receiptOf({ ...entry, body: { ...ballot, channel: 'ELECTRONIC' } })
 }

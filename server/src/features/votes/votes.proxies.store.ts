@@ -91,3 +91,17 @@ export async function grantedBallot(
   ])
   return row ?? null
 }
+
+const grantedByStatement: Hot = {
+  name: 'vote_proxy_granted_by',
+  text: `SELECT EXISTS (SELECT FROM vote_proxy WHERE community_id = $1 AND decision_id = $2 AND principal_id = $3
+    AND grant_seq = $4) AS "isTheirs"`,
+}
+
+/** Whether a person granted the proxy of an entry of the log. */
+export async function hasGranted(db: Db, at: LogAt, personId: string, grantSeq: number): Promise<boolean> {
+  const [row] = await db.hot<{ isTheirs: boolean }>(grantedByStatement, [
+    ...[at.communityId, at.decisionId, personId, grantSeq],
+  ])
+  return row?.isTheirs ?? false
+}

@@ -1,6 +1,7 @@
 import type { RemarkKind } from '@liren/shared/votes.views'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db, Hot } from '../../platform/db/context.ts'
+import { laterThan } from '../../platform/db/keyset.ts'
 import type { LogAt } from './votes.log.store.ts'
 import { voteRemark } from './votes.tables.ts'
 
@@ -26,7 +27,7 @@ const text = `SELECT r.id, r.kind, r.body, r.created_by AS "createdBy", m.nickna
 const listStatement: Hot = {
   name: 'vote_remarks',
   text: `${text} AND ($3 OR r.created_by = $4 OR (r.kind <> 'review' AND r.answered_at IS NOT NULL))
-      AND ($5::timestamptz IS NULL OR (r.created_at, r.id) > ($5, $6::uuid))
+      AND ${laterThan('r.created_at, r.id', '$5', '$6')}
     ORDER BY r.created_at, r.id LIMIT $7`,
 }
 

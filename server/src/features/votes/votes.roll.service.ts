@@ -1,4 +1,4 @@
-import { rollLeafOf } from '@liren/shared/votes.audit'
+import { rollLeafOf, type RollEntry } from '@liren/shared/votes.audit'
 import { fromBase64url, toBase64url } from '@liren/shared/votes.bytes'
 import type { RollProof } from '@liren/shared/votes.casting'
 import { inclusionProof, rootOf } from '@liren/shared/votes.tree'
@@ -12,7 +12,15 @@ import { mapInTurns } from '../../platform/turns.ts'
 import { treeWithUnits } from '../neighbourhood/neighbourhood.bulk.service.ts'
 import { countHeads } from '../register/register.heads.rules.ts'
 import { holdRegister, ownershipsOf } from '../register/register.owners.service.ts'
-import { rollFrom, unitsOfRoll, type Roll, type RollFault, type RollUnit } from './votes.roll.rules.ts'
+import {
+  rollFrom,
+  unitsOfRoll,
+  type CountedHeads,
+  type Roll,
+  type RollFault,
+  type RollUnit,
+} from './votes.roll.rules.ts'
+import { headsToCount } from './votes.count.store.ts'
 import * as store from './votes.roll.store.ts'
 import type { DecisionRow } from './votes.store.ts'
 
@@ -31,22 +39,34 @@ const saltOf = (seed: string, pseudonym: string): string =>
 export interface Drawn {
   units: Map<string, RollUnit>
   drawn: { roll: Roll } | { fault: RollFault }
+  /** As far as can be counted, whatever stands in the way of a freeze. */
+  counted: CountedHeads
 }
 
-/** Reads the register as it stands, held until the transaction ends, and counts heads and areas. */
-export async function drawRoll(db: Db, { communityId, estateId, scope, policy }: DecisionRow): Promise<Drawn> {
-  await holdRegister(db, communityId, estateId)
+/** The units of an estate with their owners, as the register has them now. */
+export async function unitsNow(db: Db, communityId: string, estateId: string): Promise<RollUnit[]> {
   const tree = await treeWithUnits(db, communityId, estateId)
   const owners = groupBy(await ownershipsOf(db, communityId, estateId), ({ unitId }) => unitId)
   const buildingOf = new Map(tree.entrances.map(({ id, buildingId }) => [id, buildingId]))
-  const all = tree.units.map((unit): RollUnit => ({
+  return tree.units.map((unit) => ({
     ...unit,
     buildingId: buildingOf.get(unit.entranceId) ?? '',
     ownerKeys: (owners.get(unit.id) ?? []).map(({ ownerId }) => ownerId),
   }))
+}
+
+/** Reads the register as it stands, held until the transaction ends, and counts heads and areas. */
+export async function drawRoll(db: Db, row: DecisionRow): Promise<Drawn> {
+  await holdRegister(db, row.communityId, row.estateId)
+  return drawUnheld(db, row)
+}
+
+/** The same without holding the register: to look at, not to freeze. */
+export async function drawUnheld(db: Db, { communityId, estateId, scope, policy }: DecisionRow): Promise<Drawn> {
+  const all = await unitsNow(db, communityId, estateId)
   const units = unitsOfRoll(all, scope, policy)
-  const drawn = rollFrom(countHeads(units, policy.headMergeKey), scope, units)
-  return { units: new Map(units.map((unit) => [unit.id, unit])), drawn }
+  const counted = countHeads(units, policy.headMergeKey)
+  return { units: new Map(units.map((unit) => [unit.id, unit])), drawn: rollFrom(counted, scope, units), counted }
 }
 
 /** Who votes for a unit: its owners; for what the developer holds, the developer alone, and never a buyer yet. */
@@ -89,6 +109,15 @@ export async function freezeRoll(
   )
   await store.insertHeads(db, at, heads, rows)
   return { root, heads: count, area: areaCentiares }
+}
+
+/** Every entry of a roll with its salt, in the order of its tree: for a counting file alone. */
+export async function openRoll(db: Db, vault: Vault, at: store.RollAt): Promise<RollEntry[]> {
+  const roll = await store.readRoll(db, at)
+  if (!roll) throw new DomainError('not_found')
+  const seed = vault.open(roll.seedSealed, seedAt(at))
+  const heads = await headsToCount(db, at)
+  return heads.map(({ pseudonym, areaCentiares: area }) => ({ pseudonym, area, salt: saltOf(seed, pseudonym) }))
 }
 
 /** What shows an owner that the own entry is in the roll. */

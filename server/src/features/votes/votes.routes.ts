@@ -1,6 +1,8 @@
 import { votes } from '@liren/shared/votes.decisions'
+import { votesRoll } from '@liren/shared/votes.roll'
 import type { Routes } from '../../platform/http/routes.ts'
 import type { VotesDeps } from './votes.casting.service.ts'
+import { rollChangesFor, rollDraftFor } from './votes.changes.service.ts'
 import { endGroup, groupsOf, hatsOf, nameGroup } from './votes.hats.service.ts'
 import { maySeeVotes, reviewsVotes } from './votes.policy.ts'
 import * as remarks from './votes.remarks.service.ts'
@@ -32,6 +34,12 @@ export function votesRoutes(routes: Routes, { vault }: VotesDeps): void {
   )
   routes.community(votes.step, maySeeVotes, ({ db, actor, call }) =>
     takeStep(db, vault, actor, call.params.decisionId, call.body),
+  )
+  routes.community(votesRoll.rollDraft, maySeeVotes, ({ db, actor, call }) =>
+    rollDraftFor(db, actor, call.params.decisionId),
+  )
+  routes.community(votesRoll.rollChanges, maySeeVotes, ({ db, actor, call }) =>
+    rollChangesFor(db, actor, call.params.decisionId, call.query),
   )
   routes.community(votes.remarks, maySeeVotes, ({ db, actor, call }) =>
     remarks.remarksFor(db, actor, call.params.decisionId, call.query),

@@ -38,6 +38,9 @@ const capOf: Record<ElectionPolicy['alternates'], (members: number) => number> =
   ALL: () => Number.MAX_SAFE_INTEGER,
 }
 
+/** How many alternates there may be beside so many members. */
+export const alternatesAtMost = (cap: ElectionPolicy['alternates'], members: number): number => capOf[cap](members)
+
 /** Who sits, who is alternate in which order, and which ties are still to be broken. */
 export function seat(
   placed: readonly Placed[],

@@ -9,13 +9,16 @@ import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
 import { pageFrom, positionOf } from '../../platform/http/cursor.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
-import { readAgenda, replaceAgenda, type NewCandidate, type NewMotion } from './votes.agenda.store.ts'
+import { readAgenda, replaceAgenda, type NewMotion } from './votes.agenda.store.ts'
+import { expectOneElection, takeDraftedCandidates } from './votes.electing.service.ts'
 import { hatsOf, partOf } from './votes.hats.service.ts'
 import { policyFaults } from './votes.bounds.rules.ts'
 import { presetOf, presets } from './votes.cities.rules.ts'
+import { expectDocuments } from './votes.naming.service.ts'
 import { organiserRefusal } from './votes.organisers.rules.ts'
 import { policyFrom, rulesIn } from './votes.presets.rules.ts'
-import { ownUnits, reviewsVotes, seesEveryEstate } from './votes.policy.ts'
+import { ownEstates, ownUnits, reviewsVotes, seesEveryEstate } from './votes.policy.ts'
+import type { LogAt } from './votes.log.store.ts'
 import * as store from './votes.store.ts'
 import { presentDecision, stateAt } from './votes.view.service.ts'
 
@@ -23,10 +26,10 @@ import { presentDecision, stateAt } from './votes.view.service.ts'
 export async function decisionsFor(db: Db, actor: CommunityActor, query: PageQuery) {
   const hats = await hatsOf(db, actor)
   const reader = {
-    estateIds: [...new Set(actor.homes.map(({ estateId }) => estateId))],
+    estateIds: ownEstates(actor),
     serves: seesEveryEstate(actor),
     unitIds: ownUnits(actor),
-    organises: hats.map(({ estateId }) => estateId),
+    organises: hats.map(store.hatKey),
     reviews: reviewsVotes(actor),
   }
   const now = await readClock(db)
@@ -46,10 +49,8 @@ export async function decisionsFor(db: Db, actor: CommunityActor, query: PageQue
 }
 
 /** Whether the actor belongs to the estate of a decision, or looks after the whole community. */
-const isAmong = (actor: CommunityActor, { estateId }: store.DecisionRow): boolean =>
-  seesEveryEstate(actor) ||
-  actor.above.some(({ role }) => role === 'street') ||
-  actor.homes.some((home) => home.estateId === estateId)
+export const isAmong = (actor: CommunityActor, { estateId }: store.DecisionRow): boolean =>
+  seesEveryEstate(actor) || actor.above.some(({ role }) => role === 'street') || ownEstates(actor).includes(estateId)
 
 /** A decision that this actor may see; `not_found` otherwise. Drafts are for those who prepare or review them. */
 export async function expectVisible(
@@ -73,24 +74,20 @@ export async function decisionFor(db: Db, actor: CommunityActor, decisionId: str
   return presentDecision(db, actor, await expectVisible(db, actor, decisionId))
 }
 
-function rowsOf(communityId: string, decisionId: string, drafts: readonly MotionDraft[]) {
-  const candidates: NewCandidate[] = []
-  const motions = drafts.map((draft, at): NewMotion => {
-    const id = uuidv7()
-    const isElection = draft.kind === 'election'
-    if (isElection)
-      for (const [place, one] of draft.candidates.entries())
-        candidates.push({ communityId, id: uuidv7(), motionId: id, number: place + 1, ...one })
-    return {
-      ...{ communityId, id, decisionId, number: at + 1, kind: draft.kind },
-      matter: isElection ? 'COMMITTEE_ELECTION' : draft.matter,
-      title: draft.title,
-      body: draft.text,
-      attachmentIds: draft.attachmentIds,
-      seats: isElection ? draft.seats : null,
-    }
-  })
-  return { motions, candidates }
+const rowsOf = (communityId: string, decisionId: string, drafts: readonly MotionDraft[]): NewMotion[] =>
+  drafts.map((draft, at) => ({
+    ...{ communityId, id: uuidv7(), decisionId, number: at + 1, kind: draft.kind },
+    matter: draft.kind === 'election' ? 'COMMITTEE_ELECTION' : draft.matter,
+    title: draft.title,
+    body: draft.text,
+    attachmentIds: draft.attachmentIds,
+    seats: draft.kind === 'election' ? draft.seats : null,
+  }))
+
+/** Writes the agenda of a draft, with whom it names to stand. */
+async function putAgenda(db: Db, at: LogAt, motions: readonly MotionDraft[], by: string): Promise<void> {
+  await replaceAgenda(db, at.communityId, at.decisionId, rowsOf(at.communityId, at.decisionId, motions))
+  await takeDraftedCandidates(db, at, motions, by)
 }
 
 /** Units that a draft names are of its estate. */
@@ -133,10 +130,12 @@ export const presetsOf = () =>
     version: preset.version,
     name: preset.name,
     policy: policyFrom(preset),
-    rules: [...rulesIn(preset).values()].map(({ setting, min = null, max = null, isFixed = false, basis }) => ({
-      ...{ setting, min, max, isFixed },
-      ...basis,
-    })),
+    localVoting: preset.localVoting.is,
+    leastCastShare: preset.leastCastShare?.share ?? null,
+    rules: [...rulesIn(preset).values()].map(({ setting, basis, ...bounds }) => {
+      const { min = null, max = null, isFixed = false, among, growsOnly = false } = bounds
+      return { setting, min, max, isFixed, among: among ? [...among] : null, growsOnly, ...basis }
+    }),
   }))
 
 /** Drafts a decision. */
@@ -145,6 +144,8 @@ export async function createDecision(db: Db, actor: CommunityActor, draft: Decis
   await expectHat(db, actor, draft)
   await expectPlaces(db, communityId, draft)
   expectAllowed(draft.policy)
+  expectOneElection(draft.motions)
+  await expectDocuments(db, communityId, draft)
   const id = uuidv7()
   const { estateId, organiser, title, text, scope, isTemporary, policy, motions } = draft
   await store.insertDecision(db, {
@@ -154,7 +155,7 @@ export async function createDecision(db: Db, actor: CommunityActor, draft: Decis
     state: 'DRAFT',
     body: text,
   })
-  await replaceAgenda(db, communityId, id, rowsOf(communityId, id, motions))
+  await putAgenda(db, { communityId, decisionId: id }, motions, accountId)
   return decisionFor(db, actor, id)
 }
 
@@ -174,6 +175,8 @@ export async function editDecision(
   await expectHat(db, actor, draft)
   await expectPlaces(db, actor.communityId, draft)
   expectAllowed(draft.policy)
+  expectOneElection(draft.motions)
+  await expectDocuments(db, actor.communityId, draft)
   const { title, text, scope, isTemporary, policy, organiser } = draft
   await store.updateDecision(db, actor.communityId, decisionId, {
     ...{ title, scope, isTemporary, policy },
@@ -181,6 +184,6 @@ export async function editDecision(
     organiserKind: organiser.kind,
     groupId: organiser.groupId,
   })
-  await replaceAgenda(db, actor.communityId, decisionId, rowsOf(actor.communityId, decisionId, draft.motions))
+  await putAgenda(db, { communityId: actor.communityId, decisionId }, draft.motions, actor.accountId)
   return decisionFor(db, actor, decisionId)
 }

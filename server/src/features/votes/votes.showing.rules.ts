@@ -8,17 +8,20 @@ import type { Count } from './votes.count.rules.ts'
 import { placesOf, type ElectionTally } from './votes.elections.rules.ts'
 import { committeeStanding, fewestMembers, seat } from './votes.seats.rules.ts'
 import { buckets, type Sums, type Tally } from './votes.tally.rules.ts'
-import { flooredPercent, type Outcome } from './votes.thresholds.rules.ts'
+import { flooredPercent, wholePercent, type Outcome } from './votes.thresholds.rules.ts'
 
 /** Whether exact areas would tell single choices. */
 export const isSmall = (heads: number): boolean => heads < exactAreasFrom
 
-/** A weight as it may be shown: its shares rounded down, its area only where that tells nobody’s choice. */
+/**
+ * A weight as it may be shown: its shares rounded down, its area only where that tells nobody’s choice. There the share of
+ * area is told in whole percents: to a hundredth, with the heads beside it, it would tell the area all the same.
+ */
 export const showWeight = (weight: Weight, whole: Weight, small: boolean): ShownWeight => ({
   heads: weight.heads,
   headsPercent: flooredPercent(weight.heads, whole.heads),
   areaCentiares: small ? null : weight.areaCentiares,
-  areaPercent: flooredPercent(weight.areaCentiares, whole.areaCentiares),
+  areaPercent: (small ? wholePercent : flooredPercent)(weight.areaCentiares, whole.areaCentiares),
 })
 
 const showSums = (sums: Sums, total: Weight, small: boolean): MotionOutcome['sums'] =>
@@ -38,6 +41,7 @@ function showQuestion(motion: Motion, tally: Tally, { legalMode }: Terms, small:
     cast: showOutcome(tally.cast, tally.total, small),
     decisive: showOutcome(tally.decisive, tally.total, small),
     candidates: [],
+    ties: [],
     standing: null,
     sentence: verdictOf(tally.decisive, matterClassOf(motion.matter), legalMode).text,
   }
@@ -68,7 +72,14 @@ function showElection(
     const one = motion.candidates.find(({ number }) => String(number) === id)
     const votes = showWeight(outcome.consenting, tally.participating, small)
     const rank = rankOf.get(id) ?? last
-    return one ? [{ candidateId: one.id, name: one.name, rank, votes, standing: standingOf(id) }] : []
+    return one
+      ? [{ candidateId: one.id, number: one.number, name: one.name, rank, votes, standing: standingOf(id) }]
+      : []
+  })
+  const idOf = (number: string) => motion.candidates.find((one) => String(one.number) === number)?.id ?? ''
+  const ties = (['SEAT', 'ALTERNATE'] as const).flatMap((of) => {
+    const tie = of === 'SEAT' ? seated.seatTie : seated.alternateTie
+    return tie === null ? [] : [{ for: of, between: tie.between.map(idOf), places: tie.places, lot: null }]
   })
   const counted = { elected: seated.elected.length, seats, tied: seated.seatTie?.places ?? 0, standing }
   return {
@@ -76,6 +87,7 @@ function showElection(
     cast: null,
     decisive: null,
     candidates: candidates.toSorted((one, other) => one.rank - other.rank || other.votes.heads - one.votes.heads),
+    ties,
     standing,
     sentence: electionVerdict(counted, legalMode),
   }

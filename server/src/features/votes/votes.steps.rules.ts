@@ -1,4 +1,4 @@
-import type { CancelGround, DecisionState, DecisionStep } from '@liren/shared/votes'
+import type { DecisionState, DecisionStep } from '@liren/shared/votes'
 import { cite, type Citation } from '@liren/shared/votes.laws'
 
 /** Who takes a step: who runs the decision, who counts it, the residents' committee, the sub-district, or time itself. */
@@ -52,18 +52,4 @@ export const stepRules: Record<DecisionStep, StepRule> = {
     basis: cite('CIVIL_CODE', 280),
   },
   REVOKE_BY_GOV: { from: final, to: 'REVOKED_BY_GOV', by: ['STREET'], basis: cite('PROPERTY_REGULATION', 19) },
-}
-
-const beforeOpening: readonly CancelGround[] = ['WITHDRAWN', 'UNLAWFUL']
-const whileSealed: readonly CancelGround[] = ['WRONG_ROLL', 'UNLAWFUL', 'KEY_LOST', 'LOG_DAMAGED']
-const onceCounted: readonly CancelGround[] = ['WRONG_ROLL', 'LOG_DAMAGED']
-
-/**
- * On which grounds a decision may be cancelled in a state: freely before anybody votes, then only where it cannot stand,
- * and once the result is known never because somebody dislikes it.
- */
-export function cancelGroundsIn(state: DecisionState): readonly CancelGround[] {
-  if (!stepRules.CANCEL.from.includes(state)) return []
-  if (state === 'OPEN' || state === 'EXTENDED' || state === 'CLOSED') return whileSealed
-  return state === 'COUNTED' || state === 'OBJECTION' || state === 'RECOUNT' ? onceCounted : beforeOpening
 }

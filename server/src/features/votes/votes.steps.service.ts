@@ -12,54 +12,61 @@ import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
 import { isUsableKey } from '../../platform/crypto/sealed.box.ts'
 import { readAgenda, type MotionRow } from './votes.agenda.store.ts'
+import { readElection } from './votes.candidacies.store.ts'
 import { closeIfOver } from './votes.closing.service.ts'
+import { householdsOf } from './votes.count.store.ts'
+import { displayOf } from './votes.electing.service.ts'
 import { partOf, type Part } from './votes.hats.service.ts'
 import { stepRefusal, type Attempt, type LifeFacts, type StepRefusal } from './votes.life.rules.ts'
 import { append, markOf } from './votes.log.service.ts'
-import { recountState } from './votes.organisers.rules.ts'
+import { documentsOf, namedIn } from './votes.naming.service.ts'
 import { papersUnread } from './votes.paper.store.ts'
 import { countRemarks } from './votes.remarks.store.ts'
 import { drawRoll, freezeRoll } from './votes.roll.service.ts'
 import { readRoll } from './votes.roll.store.ts'
 import { expectVisible } from './votes.service.ts'
 import { stepRules, type Party } from './votes.steps.rules.ts'
-import { readDecision, updateDecision, type DecisionRow } from './votes.store.ts'
+import { readDecision, runOffOf, updateDecision, type DecisionRow } from './votes.store.ts'
+import { openTies } from './votes.ties.rules.ts'
 import { tellOwners } from './votes.telling.service.ts'
-import { motionsOf, presentDecision } from './votes.view.service.ts'
+import { motionsOf, presentDecision, recountOf } from './votes.view.service.ts'
 import { entriesOfKinds } from './votes.log.store.ts'
 
 /** Refuses with the code and with the article or rule it rests on. */
-function throwRefusal({ code, basis }: StepRefusal): never {
+export function throwRefusal({ code, basis }: StepRefusal): never {
   const facts: Record<string, string> = { law: basis.law }
   if (basis.article !== null) facts['article'] = String(basis.article)
   const detail = { 'zh-CN': citationText(basis, 'zh-CN'), en: citationText(basis, 'en') }
   throw new DomainError(code, { facts, detail })
 }
 
-/** An agenda on which something can be voted: every election has somebody for each seat. */
-const isComplete = (agenda: readonly MotionRow[]): boolean =>
-  agenda.length > 0 && agenda.every(({ seats, candidates }) => seats === null || candidates.length >= seats)
+/** An agenda on which something can be voted: every election has somebody for each seat, or still asks for them. */
+const isComplete = (agenda: readonly MotionRow[], isCalling: boolean): boolean =>
+  agenda.length > 0 &&
+  agenda.every(({ seats, candidates }) => seats === null || isCalling || candidates.length >= seats)
 
 /** What the rules of life need to know of a decision. */
 export async function factsOf(db: Db, row: DecisionRow, agenda: readonly MotionRow[]): Promise<LifeFacts> {
   const at = { communityId: row.communityId, decisionId: row.id }
   const remarks = await countRemarks(db, at)
-  const recounts = (await entriesOfKinds(db, at, ['recount'])).map(({ actorId, body }) => ({
-    by: actorId ?? '',
-    digest: typeof body['digest'] === 'string' ? body['digest'] : '',
-  }))
+  const recounts = await entriesOfKinds(db, at, ['recount'])
+  const documents = await documentsOf(db, row, agenda)
+  // A draft may go into review while owners are still asked to stand; its notice may not.
+  const isCalling = row.state === 'DRAFT' && ((await readElection(db, at))?.nominateUntil ?? null) !== null
   const { state, policy, isTemporary, extensions, noticedAt, opensAt, closesAt, publishedAt, finalAt } = row
   return {
     ...{ state, policy, isTemporary, extensions, noticedAt, opensAt, closesAt, publishedAt, finalAt },
-    isAgendaComplete: isComplete(agenda),
+    isAgendaComplete: isComplete(agenda, isCalling) && documents.length === namedIn(agenda, row.policy).length,
     isRollComplete: true,
     // The printed notice and the page of the decision say what silence means wherever it means anything.
     isSilenceTold: true,
     openRemarks: remarks.open,
     hasUpheldObjection: remarks.upheld > 0,
     papersUnread: await papersUnread(db, at),
-    recount: recountState(remarks.upheld > 0, row.result?.digest ?? '', recounts),
+    recount: recountOf(row, remarks.upheld > 0, recounts),
     isFilingDue: agenda.some(({ kind }) => kind === 'election'),
+    display: await displayOf(db, row, agenda),
+    openTies: openTies(row.result?.motions ?? [], (await runOffOf(db, row.communityId, row.id)) !== null),
   }
 }
 
@@ -101,9 +108,10 @@ type Draft<S extends StepDraft['step']> = Extract<StepDraft, { step: S }>
 
 async function notify(db: Db, { row, agenda, now }: Step, draft: Draft<'NOTIFY'>): Promise<Effect> {
   const motions = await motionsOf(db, row.communityId, agenda)
+  const documents = await documentsOf(db, row, agenda)
   const { estateId, title, body: text, scope, isTemporary, policy } = row
-  const agendaHash = agendaHashOf({ estateId, title, text, scope, isTemporary, motions })
-  const policyHash = policyHashOf(policy)
+  const agendaHash = agendaHashOf({ estateId, title, text, scope, isTemporary, motions, documents })
+  const policyHash = policyHashOf(policy, documents)
   const [opensAt, closesAt] = [new Date(draft.opensAt), new Date(draft.closesAt)]
   const body = {
     agenda: agendaHash,
@@ -128,7 +136,8 @@ async function freeze(db: Db, vault: Vault, actor: CommunityActor, step: Step): 
 }
 
 async function open(db: Db, { row, now }: Step, { publicKey, keptBy }: Draft<'OPEN'>): Promise<Effect> {
-  const roll = await readRoll(db, { communityId: row.communityId, decisionId: row.id, freeze: row.freeze })
+  const at = { communityId: row.communityId, decisionId: row.id, freeze: row.freeze }
+  const roll = await readRoll(db, at)
   if (!roll || !row.closesAt) throw new DomainError('vote_step_illegal')
   if (!isUsableKey(publicKey)) throw new DomainError('vote_key_invalid')
   return {
@@ -140,6 +149,7 @@ async function open(db: Db, { row, now }: Step, { publicKey, keptBy }: Draft<'OP
       rollRoot: roll.root,
       heads: roll.heads,
       area: roll.areaCentiares,
+      units: await householdsOf(db, at),
       closesAt: row.closesAt.toISOString(),
       key: publicKey,
       keptBy,
@@ -207,7 +217,7 @@ export async function takeStep(
   const told = { step: draft.step, to, by, actor: markOf(vault, decisionId, accountId), reason, ...body }
   await append(db, { communityId, decisionId }, { kind, at: now, body: told, actorId: accountId })
   await updateDecision(db, communityId, decisionId, { ...set, state: to })
-  await tellOwners(db, { communityId, decisionId }, draft.step)
+  await tellOwners(db, { communityId, decisionId, occasion: draft.step, number: row.extensions, since: now })
   // Who sends a draft back sees what it has become, though drafts are not theirs to see.
   return presentDecision(db, actor, (await readDecision(db, communityId, decisionId)) ?? row)
 }

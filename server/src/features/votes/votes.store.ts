@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Hot } from '../../platform/db/context.ts'
+import { olderThan } from '../../platform/db/keyset.ts'
 import { voteDecision } from './votes.tables.ts'
 
 export type DecisionRow = typeof voteDecision.$inferSelect
@@ -53,8 +54,8 @@ const listStatement: Hot = {
         ON e.community_id = d.community_id AND e.decision_id = d.id AND e.head_id = mine.head_id) AS "myHeads"
     FROM vote_decision d JOIN estate s ON s.community_id = d.community_id AND s.id = d.estate_id
     WHERE d.community_id = $1 AND (d.estate_id = ANY($2) OR $3)
-      AND (d.state NOT IN ('DRAFT', 'REVIEW') OR d.estate_id = ANY($5) OR ($6 AND d.state = 'REVIEW'))
-      AND ($7::timestamptz IS NULL OR (d.created_at, d.id) < ($7, $8::uuid))
+      AND (d.state NOT IN ('DRAFT', 'REVIEW') OR concat_ws(' ', d.estate_id, d.organiser_kind, d.group_id) = ANY($5) OR ($6 AND d.state = 'REVIEW'))
+      AND ${olderThan('d.created_at, d.id', '$7', '$8')}
     ORDER BY d.created_at DESC, d.id DESC LIMIT $9`,
 }
 
@@ -79,11 +80,15 @@ export interface Reader {
   serves: boolean
   /** Units whose heads the person may vote for. */
   unitIds: readonly string[]
-  /** Estates whose drafts the person prepares. */
+  /** Whose drafts the person prepares: estate, kind of organiser and group, as `hatKey` writes them. */
   organises: readonly string[]
   /** Whether the person sees what is in review. */
   reviews: boolean
 }
+
+/** An organiser of an estate in one word, as the list of decisions compares them. */
+export const hatKey = ({ estateId, kind, groupId }: { estateId: string; kind: string; groupId: string | null }) =>
+  groupId === null ? `${estateId} ${kind}` : `${estateId} ${kind} ${groupId}`
 
 /** Decisions a person may see, newest first. */
 export const listDecisions = (
@@ -114,4 +119,22 @@ const dueStatement: Hot = {
 /** Decisions whose time is over and whose log does not say so yet. */
 export async function decisionsDue(db: Db, communityId: string): Promise<string[]> {
   return (await db.hot<{ id: string }>(dueStatement, [communityId])).map(({ id }) => id)
+}
+
+const runOffStatement: Hot = {
+  name: 'vote_run_off_of',
+  text: `SELECT id AS "decisionId", title, state FROM vote_decision WHERE community_id = $1 AND run_off_of = $2`,
+}
+
+/** The decision that breaks the tie of another one, or null. */
+export async function runOffOf(
+  db: Db,
+  communityId: string,
+  decisionId: string,
+): Promise<{ decisionId: string; title: string; state: DecisionRow['state'] } | null> {
+  const [row] = await db.hot<{ decisionId: string; title: string; state: DecisionRow['state'] }>(runOffStatement, [
+    communityId,
+    decisionId,
+  ])
+  return row ?? null
 }

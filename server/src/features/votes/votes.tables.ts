@@ -1,6 +1,6 @@
 import type { DecisionScope, DecisionState } from '@liren/shared/votes'
 import type { VotePolicy } from '@liren/shared/votes.policy'
-import type { VoteResult } from '@liren/shared/votes.results'
+import type { MotionOutcome, VoteResult } from '@liren/shared/votes.results'
 import { sql } from 'drizzle-orm'
 import {
   boolean,
@@ -17,9 +17,17 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { communityPolicy, instant, maintenancePolicy, now, tenantKey } from '../../platform/db/tables.ts'
+import {
+  communityPolicy,
+  instant,
+  maintenancePolicy,
+  now,
+  purposeReadPolicy,
+  tenantKey,
+} from '../../platform/db/tables.ts'
 import { member } from '../identity/identity.tables.ts'
 import { estate, unit } from '../neighbourhood/neighbourhood.tables.ts'
+import { voteDemand } from './votes.demands.tables.ts'
 
 /** A group that organises where no owners' committee does. Naming it is the residents' committee's confirmation. */
 export const voteGroup = pgTable(
@@ -67,6 +75,11 @@ export const voteGroupMember = pgTable(
   ],
 )
 
+/** A result as it is kept: what becomes of its ties is told beside it. Those of before ties were kept name none. */
+export type KeptResult = Omit<VoteResult, 'motions' | 'tieBreak' | 'runOff' | 'abilities'> & {
+  motions: (Omit<MotionOutcome, 'ties'> & Partial<Pick<MotionOutcome, 'ties'>>)[]
+}
+
 /**
  * A decision of owners: one roll, one scope. Its row is locked by whoever moves it on or casts a ballot, which keeps
  * them in a line; that each comes once is held by the keys of the log and of the effective ballots.
@@ -97,11 +110,15 @@ export const voteDecision = pgTable(
     publicKey: text(),
     countedAt: instant(),
     /** As it may be shown: of a small decision without exact areas, which would tell single choices. */
-    result: jsonb().$type<VoteResult>(),
+    result: jsonb().$type<KeptResult>(),
     publishedAt: instant(),
     finalAt: instant(),
     remindedAt: instant(),
     reminders: smallint().notNull().default(0),
+    /** The demand of a fifth of the owners that opened it. */
+    demandId: uuid(),
+    /** The election whose tie it decides. */
+    runOffOf: uuid(),
     createdBy: uuid().notNull(),
     createdAt: instant().notNull().default(now),
   },
@@ -111,6 +128,18 @@ export const voteDecision = pgTable(
     index('vote_decision_due_idx')
       .on(t.communityId, t.closesAt)
       .where(sql`state IN ('OPEN', 'EXTENDED')`),
+    unique('vote_decision_demand_key').on(t.communityId, t.demandId),
+    unique('vote_decision_run_off_key').on(t.communityId, t.runOffOf),
+    foreignKey({
+      name: 'vote_decision_demand_fk',
+      columns: [t.communityId, t.demandId],
+      foreignColumns: [voteDemand.communityId, voteDemand.id],
+    }),
+    foreignKey({
+      name: 'vote_decision_run_off_fk',
+      columns: [t.communityId, t.runOffOf],
+      foreignColumns: [t.communityId, t.id],
+    }),
     foreignKey({
       name: 'vote_decision_estate_fk',
       columns: [t.communityId, t.estateId],
@@ -136,6 +165,7 @@ export const voteDecision = pgTable(
       sql`${t.state} NOT IN ('OPEN', 'EXTENDED') OR (${t.closesAt} IS NOT NULL AND ${t.publicKey} IS NOT NULL AND ${t.freeze} > 0)`,
     ),
     communityPolicy(),
+    purposeReadPolicy('signer'),
     maintenancePolicy(),
   ],
 )

@@ -66,3 +66,6 @@ export function outcomeOf(
 /** Hundredths of a percent, rounded down for display; 2/3 not reached is shown with its own mark, whatever it reads. */
 export const flooredPercent = (part: number, whole: number): number =>
   whole === 0 ? 0 : Number((BigInt(part) * 10_000n) / BigInt(whole)) / 100
+
+/** Whole percents, rounded down. */
+export const wholePercent = (part: number, whole: number): number => Math.floor(flooredPercent(part, whole))

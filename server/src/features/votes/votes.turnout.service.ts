@@ -7,13 +7,14 @@ import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
 import { pageFrom, textPositionOf } from '../../platform/http/cursor.ts'
 import { readDoors, readTurnout, type TurnoutRow } from './votes.ballots.store.ts'
+import { endOfDays } from './votes.days.rules.ts'
 import { partOf } from './votes.hats.service.ts'
 import { addressedOwners } from './votes.people.store.ts'
 import { expectVisible } from './votes.service.ts'
 import { updateDecision, type DecisionRow } from './votes.store.ts'
 import { tellOwners } from './votes.telling.service.ts'
 import { testOf } from './votes.thresholds.rules.ts'
-import { stateAt } from './votes.view.service.ts'
+import { isVotedNow, stateAt } from './votes.view.service.ts'
 
 /** Where the actor may see who has not voted: everywhere, in some buildings, or nowhere. */
 async function sightOf(db: Db, actor: CommunityActor, row: DecisionRow): Promise<'all' | string[]> {
@@ -24,7 +25,8 @@ async function sightOf(db: Db, actor: CommunityActor, row: DecisionRow): Promise
   )
 }
 
-async function expectSight(db: Db, actor: CommunityActor, decisionId: string) {
+/** A decision with a roll of which the actor may see who has voted, and in which buildings; `forbidden` where in none. */
+export async function expectSight(db: Db, actor: CommunityActor, decisionId: string) {
   const row = await expectVisible(db, actor, decisionId)
   const sight = await sightOf(db, actor, row)
   if (sight.length === 0) throw new DomainError('forbidden')
@@ -37,9 +39,28 @@ const of = (row: TurnoutRow | undefined) => ({
   voted: { areaCentiares: row?.votedArea ?? 0, heads: row?.votedHeads ?? 0 },
 })
 
+/** Nobody is nagged: once a day, and so often in all. */
+const mostReminders = 3
+
+/** How often those who have not voted may still be reminded, and from when on: once on each day of the calendar. */
+const remindersOf = ({ reminders, remindedAt }: DecisionRow) => ({
+  left: mostReminders - reminders,
+  nextAt: remindedAt && endOfDays(remindedAt, 0),
+})
+
+/** As `remindersOf`, as long as the actor may remind; else null. */
+async function remindersFor(db: Db, actor: CommunityActor, row: DecisionRow): Promise<Turnout['reminders']> {
+  const { isOrganiser, parties } = await partOf(db, actor, row, [])
+  const now = await readClock(db)
+  const serves = isOrganiser || parties.includes('RESIDENTS_COMMITTEE')
+  if (!serves || !isVotedNow(row, stateAt(row, now), now)) return null
+  const { left, nextAt } = remindersOf(row)
+  return { left, nextAt: nextAt?.toISOString() ?? null }
+}
+
 /** How many have voted, by heads and area; a building head sees the own building beside the whole. */
 export async function turnoutFor(db: Db, actor: CommunityActor, decisionId: string): Promise<Turnout> {
-  const { sight, at } = await expectSight(db, actor, decisionId)
+  const { row: decision, sight, at } = await expectSight(db, actor, decisionId)
   const rows = await readTurnout(db, at)
   const { total, voted } = of(rows.find(({ buildingId }) => buildingId === null))
   const buildings = rows
@@ -47,6 +68,7 @@ export async function turnoutFor(db: Db, actor: CommunityActor, decisionId: stri
     .flatMap((row) => (row.buildingId === null ? [] : [{ buildingId: row.buildingId, name: row.name, ...of(row) }]))
   return {
     ...{ total, voted, quorum: testOf(quorumThreshold, voted, total) },
+    reminders: await remindersFor(db, actor, decision),
     buildings: buildings.filter(({ buildingId }) => sight === 'all' || sight.includes(buildingId)),
   }
 }
@@ -72,19 +94,19 @@ export async function doorsFor(
 /** More people than anybody reminds at once. */
 const mostCounted = 50_000
 
-/** Reminds who has not voted, once in a decision. */
+/** Reminds who has not voted. */
 export async function remindSilent(db: Db, actor: CommunityActor, decisionId: string): Promise<{ people: number }> {
   const row = await expectVisible(db, actor, decisionId, true)
   const { isOrganiser, parties } = await partOf(db, actor, row, [])
   if (!isOrganiser && !parties.includes('RESIDENTS_COMMITTEE')) throw new DomainError('forbidden')
   const now = await readClock(db)
   const state = stateAt(row, now)
-  if (state !== 'OPEN' && state !== 'EXTENDED')
-    throw new DomainError(state === 'CLOSED' ? 'vote_closed' : 'vote_not_open')
-  if (row.reminders > 0) throw new DomainError('vote_reminded')
+  if (!isVotedNow(row, state, now)) throw new DomainError(state === 'CLOSED' ? 'vote_closed' : 'vote_not_open')
+  const { left, nextAt } = remindersOf(row)
+  if (left <= 0 || (nextAt !== null && now < nextAt)) throw new DomainError('vote_reminded')
   const at = { communityId: actor.communityId, decisionId }
   const people = await addressedOwners(db, at, true, null, mostCounted)
   await updateDecision(db, actor.communityId, decisionId, { reminders: row.reminders + 1, remindedAt: now })
-  await tellOwners(db, at, 'REMIND', String(row.reminders))
+  await tellOwners(db, { ...at, occasion: 'REMIND', number: row.reminders + 1, since: now })
   return { people: people.length }
 }

@@ -10,10 +10,15 @@ export type IndexKind =
   | 'owner'
   | 'register_plan'
   | 'request'
+  | 'partner_key'
+  | 'partner_callback'
   | 'invitation'
   | 'network_address'
   | 'device'
   | 'voter'
+  | 'letter'
+  | 'pick_up'
+  | 'pick_up_digest'
 
 export interface KeyedDigests {
   /**

@@ -1,13 +1,16 @@
 import { createHmac, createPrivateKey, createPublicKey, diffieHellman, hkdfSync, timingSafeEqual } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 
-// The DER that stands before the 32 bytes of an X25519 key (RFC 8410).
-const publicHeader = Buffer.from('302a300506032b656e032100', 'hex')
+// The DER that stands before the 32 bytes of a private X25519 key (RFC 8410).
 const privateHeader = Buffer.from('302e020100300506032b656e04220420', 'hex')
 const size = 32
 
+/** As a JWK, which OpenSSL takes as it is; for DER it asks all its decoders, which costs more than the secret itself. */
 const publicKeyFrom = (raw: Uint8Array): KeyObject =>
-  createPublicKey({ key: Buffer.concat([publicHeader, raw]), format: 'der', type: 'spki' })
+  createPublicKey({
+    key: { kty: 'OKP', crv: 'X25519', x: Buffer.from(raw).toString('base64url') },
+    format: 'jwk',
+  })
 
 /** Whether something can be sealed to this key: it is one, and not one of the few that give no secret. */
 export function isUsableKey(text: string): boolean {
@@ -31,6 +34,8 @@ export function isUsableKey(text: string): boolean {
  */
 export function boxOpener(privateRaw: Uint8Array): {
   publicKey: Buffer
+  /** As text, of a box in base64url; null also for letters that no encoder writes. */
+  openText(sealed: string, purpose: string, context: string): string | null
   open(sealed: Uint8Array, purpose: string, context: string): Buffer | null
 } {
   const privateKey = createPrivateKey({
@@ -39,8 +44,13 @@ export function boxOpener(privateRaw: Uint8Array): {
     type: 'pkcs8',
   })
   const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-size)
-  return {
+  const opener: ReturnType<typeof boxOpener> = {
     publicKey,
+    openText(sealed, purpose, context) {
+      const bytes = Buffer.from(sealed, 'base64url')
+      if (bytes.toString('base64url') !== sealed) return null
+      return opener.open(bytes, purpose, context)?.toString('utf8') ?? null
+    },
     open(sealed, purpose, context) {
       if (sealed.length < 2 * size) return null
       const ephemeral = sealed.subarray(0, size)
@@ -59,4 +69,5 @@ export function boxOpener(privateRaw: Uint8Array): {
       }
     },
   }
+  return opener
 }

@@ -12,7 +12,18 @@ export interface Context {
   purpose?: Purpose
 }
 
-export type Purpose = 'login' | 'grant' | 'delivery' | 'operator' | 'demo' | 'sweep' | 'binding' | 'reveal'
+export type Purpose =
+  | 'login'
+  | 'grant'
+  | 'delivery'
+  | 'operator'
+  | 'demo'
+  | 'sweep'
+  | 'binding'
+  | 'reveal'
+  | 'signer'
+  | 'whistle'
+  | 'called'
 
 /** A statement used often enough to be prepared once per connection. */
 export interface Hot {

@@ -28,6 +28,8 @@ export interface Embedded {
   appUrl: string
   /** Role `liren_owner`: owns the database `liren` and migrates. */
   ownerUrl: string
+  /** Role `liren_signer`: reads the logs of votes and writes down what it signed. */
+  signerUrl: string
   /** Superuser, database `postgres`: for tests and the set-up. */
   adminUrl: string
   port: number
@@ -111,6 +113,7 @@ function describe(secrets: Secrets, port: number, stop: () => Promise<void>): Em
   return {
     appUrl: urlFor('app', secrets, port, databaseName),
     ownerUrl: urlFor('owner', secrets, port, databaseName),
+    signerUrl: urlFor('signer', secrets, port, databaseName),
     adminUrl: urlFor('admin', secrets, port, 'postgres'),
     port,
     stop,

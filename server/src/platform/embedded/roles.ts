@@ -5,16 +5,16 @@ import { roleNames, urlFor, type Secrets } from './secrets.ts'
 export const databaseName = 'liren'
 
 /**
- * Makes the two roles and the database of a cluster, where they are missing: `liren_owner` owns and migrates, `liren_app`
- * serves under row security. Neither may do anything to the cluster itself.
+ * Makes the roles and the database of a cluster, where they are missing: `liren_owner` owns and migrates, `liren_app`
+ * serves under row security, `liren_signer` signs the logs of votes. None may do anything to the cluster itself.
  */
 export async function ensureRoles(secrets: Secrets, port: number): Promise<void> {
   await withClient(urlFor('admin', secrets, port, 'postgres'), async (client) => {
-    for (const kind of ['owner', 'app'] as const) await ensureRole(client, roleNames[kind], secrets[kind])
+    for (const kind of ['owner', 'app', 'signer'] as const) await ensureRole(client, roleNames[kind], secrets[kind])
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [databaseName])
     if (found.rowCount === 0) await client.query(`CREATE DATABASE ${databaseName} OWNER ${roleNames.owner}`)
     await client.query(`REVOKE ALL ON DATABASE ${databaseName} FROM PUBLIC`)
-    await client.query(`GRANT CONNECT ON DATABASE ${databaseName} TO ${roleNames.app}`)
+    await client.query(`GRANT CONNECT ON DATABASE ${databaseName} TO ${roleNames.app}, ${roleNames.signer}`)
   })
   await withClient(urlFor('admin', secrets, port, databaseName), async (client) => {
     await client.query('REVOKE ALL ON SCHEMA public FROM PUBLIC')

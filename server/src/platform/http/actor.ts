@@ -1,4 +1,5 @@
 import type { ScopeKind } from '@liren/shared/neighbourhood'
+import type { GridPost } from '@liren/shared/neighbourhood.editing'
 import type { ResidenceRelation, Role } from '@liren/shared/roles'
 
 /** Where a held role counts. An operator's scope has no place. */
@@ -6,6 +7,10 @@ export interface RoleScope {
   role: Role
   scopeKind: ScopeKind | null
   scopeId: string | null
+  /** Of a grid worker in a community. */
+  post?: GridPost | null
+  /** Of a department officer above communities: which department; empty where it was not said. */
+  department?: string
 }
 
 /** A unit the actor lives in or owns, with the places around it. */
@@ -34,8 +39,13 @@ export interface CommunityActor extends AccountActor {
   communityId: string
   homes: ActorHome[]
   roles: RoleScope[]
+  /** Estates for which the person is in a group that runs decisions, as long as it lasts. */
+  groups: string[]
 }
 
+/** Whether the person has a place in the community itself: a home, an office, or a part in a group that runs decisions. */
+export const belongs = ({ homes, roles, groups }: CommunityActor): boolean =>
+  homes.length > 0 || roles.length > 0 || groups.length > 0
+
 /** Whether the person has anything to do with the community; to others it does not exist. */
-export const isRelated = (actor: CommunityActor): boolean =>
-  actor.homes.length > 0 || actor.roles.length > 0 || actor.above.length > 0
+export const isRelated = (actor: CommunityActor): boolean => belongs(actor) || actor.above.length > 0

@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart'
 import type { FileReply } from '@liren/shared/files'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { DomainError } from '../errors.ts'
 import type { SealedFiles } from '../storage/sealed.files.ts'
 
@@ -42,15 +43,21 @@ export interface KeptFile {
   preview: string | null
   facts: FileFacts | null
   digest: string
+  /** Of what is stored, which an intake may have made anew. */
+  storedDigest: string
   isTaken: boolean
 }
+
+const sha256Of = (bytes: Buffer): string => hash('sha256', bytes, 'base64url')
 
 /** Stores a received file, or what the intake makes of it. */
 export async function keepFile(files: SealedFiles, received: ReceivedFile, intake: Intake | null): Promise<KeptFile> {
   const { name, digest } = received
   const made = intake && (await intake.make(received))
-  const key = await files.put(intake?.folder ?? 'uploads', made?.bytes ?? received.bytes)
-  const kept = { name, digest, key, preview: null, facts: made?.facts ?? null, isTaken: false }
+  const bytes = made?.bytes ?? received.bytes
+  const key = await files.put(intake?.folder ?? 'uploads', bytes)
+  const storedDigest = sha256Of(bytes)
+  const kept = { name, digest, storedDigest, key, preview: null, facts: made?.facts ?? null, isTaken: false }
   if (!made?.preview || !intake) return kept
   return { ...kept, preview: await files.put(intake.folder, made.preview) }
 }
@@ -89,6 +96,17 @@ function refusalOf(error: unknown): DomainError {
   return new DomainError('malformed_request', { cause: error })
 }
 
+/** Rejects when whoever sends hangs up before all has come: what reads the form would wait for ever if it began after that. */
+function hungUp({ raw }: FastifyRequest): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const end = (): void => {
+      if (raw.readableAborted) reject(new DomainError('malformed_request'))
+    }
+    if (raw.destroyed) end()
+    else raw.once('close', end)
+  })
+}
+
 /**
  * The one file of a request. Refuses: no file (`file_missing`), more than `maxBytes` (`payload_too_large`), a body that
  * is no multipart form, too many files at once in this process, or another of the same person (`overloaded`).
@@ -96,11 +114,14 @@ function refusalOf(error: unknown): DomainError {
 export async function receiveFile(request: FastifyRequest, maxBytes: number, by: string): Promise<ReceivedFile> {
   if (receiving.size >= mostAtOnce || receiving.has(by)) throw new DomainError('overloaded', { retryAfterSeconds: 5 })
   receiving.add(by)
-  try {
+  const read = async () => {
     const part = await request.file({ limits: { fileSize: maxBytes } })
-    const bytes = await part?.toBuffer()
+    return { part, bytes: await part?.toBuffer() }
+  }
+  try {
+    const { part, bytes } = await Promise.race([read(), hungUp(request)])
     if (!part || !bytes || bytes.length === 0) throw new DomainError('file_missing')
-    return { name: shownName(part.filename), bytes, digest: hash('sha256', bytes, 'base64url') }
+    return { name: shownName(part.filename), bytes, digest: sha256Of(bytes) }
   } catch (error) {
     throw error instanceof DomainError ? error : refusalOf(error)
   } finally {
@@ -108,30 +129,37 @@ export async function receiveFile(request: FastifyRequest, maxBytes: number, by:
   }
 }
 
+/** A file that is never whole in memory: how long it is, and its parts one after another. */
+export interface Streamed {
+  bytes: number
+  chunks: AsyncIterable<Uint8Array>
+}
+
 /** A file that takes a while to make: made after the transaction, it holds no connection and no lock meanwhile. */
 export class LateFile {
   readonly name: string
-  readonly make: () => Promise<Uint8Array>
+  readonly make: () => Promise<Uint8Array | Streamed>
 
-  constructor(name: string, make: () => Promise<Uint8Array>) {
+  constructor(name: string, make: () => Promise<Uint8Array | Streamed>) {
     this.name = name
     this.make = make
   }
 }
 
 /** The file itself, made now if it was late. */
-export const fileOf = async (reply: FileReply | LateFile): Promise<FileReply> =>
+export const fileOf = async (reply: FileReply | LateFile): Promise<{ name: string; file: Uint8Array | Streamed }> =>
   reply instanceof LateFile ? { name: reply.name, file: await reply.make() } : reply
 
 /** Answers with a file to be saved, never shown in the page; a cache may keep it only to ask whether it still may. */
 export function sendFile(
   reply: FastifyReply,
   { download, cached }: { download: string; cached: boolean },
-  { file, name }: FileReply,
+  { file, name }: { name: string; file: Uint8Array | Streamed },
 ): FastifyReply {
-  return reply
+  void reply
     .type(download)
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
     .header('cache-control', cached ? 'private, no-cache' : 'no-store')
-    .send(Buffer.from(file.buffer, file.byteOffset, file.byteLength))
+  if (file instanceof Uint8Array) return reply.send(Buffer.from(file.buffer, file.byteOffset, file.byteLength))
+  return reply.header('content-length', file.bytes).send(Readable.from(file.chunks, { objectMode: false }))
 }

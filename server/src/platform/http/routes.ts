@@ -51,7 +51,7 @@ export interface ActorSource {
   community(db: Db, claims: Claims, communityId: string): Promise<CommunityActor | null>
 }
 
-/** The four ways to declare a route. Each names who may call it; there is no other way to register one. */
+/** The five ways to declare a route. Each names who may call it; there is no other way to register one. */
 export interface Routes {
   /** Nobody needs to be signed in; the handler opens its own contexts. */
   anyone<E extends Endpoint>(e: E, work: (call: Call<E>) => Promise<ReplyOf<E> | LateFile | Tagged<ReplyOf<E>>>): void
@@ -61,6 +61,13 @@ export interface Routes {
   account<E extends Endpoint>(e: E, rule: Rule<AccountActor>, work: Work<E, AccountActor>): void
   /** As `account`, inside the community of the address; to strangers the community answers 404. An upload may be judged. */
   community<E extends Endpoint>(e: E, rule: Rule<CommunityActor>, work: Work<E, CommunityActor>, intake?: Intake): void
+  /** As `community`, where the reply is made of what was committed, with somebody outside; a repetition has it made again. */
+  committed<E extends Endpoint, Kept>(
+    e: E,
+    rule: Rule<CommunityActor>,
+    work: (context: { db: Db; actor: CommunityActor; call: Call<E> }) => Promise<Kept>,
+    reply: (kept: Kept, call: Call<E>) => Promise<ReplyOf<E>>,
+  ): void
 }
 
 export interface RoutesOptions {
@@ -169,6 +176,41 @@ export function createRoutes(app: FastifyInstance, { pool, files, blind, actors,
     return once(db, claim, e.status, work)
   }
 
+  interface InCommunity<E extends Endpoint, Kept> {
+    rule: Rule<CommunityActor>
+    work: (context: { db: Db; actor: CommunityActor; call: Call<E> }) => Promise<Kept>
+    intake: Intake | null
+  }
+
+  /** Lets the caller into the community of the address and does the work in one transaction there. */
+  async function inCommunity<E extends Endpoint, Kept>(
+    e: E,
+    request: FastifyRequest,
+    { rule, work, intake }: InCommunity<E, Kept>,
+  ): Promise<Kept> {
+    const claims = claimsOf(request)
+    const { communityId } = request.params as { communityId: string }
+    const context = { accountId: claims.sub, communityId }
+    const admit = async (db: Db) => {
+      const actor = await actors.community(db, claims, communityId)
+      if (!actor) throw new DomainError('unauthenticated')
+      if (checks && !isRelated(actor)) throw new DomainError('not_found')
+      if (checks && !rule(actor)) throw new DomainError('forbidden')
+      return actor
+    }
+    return withFile(
+      e,
+      request,
+      intake,
+      () => withContext(pool, context, admit),
+      (file) =>
+        withContext(pool, context, async (db) => {
+          const actor = await admit(db)
+          return claimed(e, { request, file }, db, claims, () => work({ db, actor, call: callOf(request, file) }))
+        }),
+    )
+  }
+
   return {
     anyone(e, work) {
       declare(e, 'anyone', (request) => work(callOf(request)))
@@ -200,29 +242,12 @@ export function createRoutes(app: FastifyInstance, { pool, files, blind, actors,
       })
     },
     community(e, rule, work, intake) {
-      declare(e, 'community', async (request) => {
-        const claims = claimsOf(request)
-        const { communityId } = request.params as { communityId: string }
-        const context = { accountId: claims.sub, communityId }
-        const admit = async (db: Db) => {
-          const actor = await actors.community(db, claims, communityId)
-          if (!actor) throw new DomainError('unauthenticated')
-          if (checks && !isRelated(actor)) throw new DomainError('not_found')
-          if (checks && !rule(actor)) throw new DomainError('forbidden')
-          return actor
-        }
-        return withFile(
-          e,
-          request,
-          intake ?? null,
-          () => withContext(pool, context, admit),
-          (file) =>
-            withContext(pool, context, async (db) => {
-              const actor = await admit(db)
-              return claimed(e, { request, file }, db, claims, () => work({ db, actor, call: callOf(request, file) }))
-            }),
-        )
-      })
+      declare(e, 'community', (request) => inCommunity(e, request, { rule, work, intake: intake ?? null }))
+    },
+    committed(e, rule, work, reply) {
+      declare(e, 'community', async (request) =>
+        reply(await inCommunity(e, request, { rule, work, intake: null }), callOf(request)),
+      )
     },
   }
 }

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
-import { setImmediate as breathe } from 'node:timers/promises'
-import { a4, ink, inShanghai, newDocument, write } from './page.ts'
+import { drawToCut, padding, slip } from './cut.sheets.ts'
+import { ink, inShanghai, newDocument, write } from './page.ts'
 import { drawQr } from './qr.ts'
 
 export interface InvitationSlip {
@@ -20,11 +20,6 @@ export interface InvitationSheets {
   slips: readonly InvitationSlip[]
 }
 
-const columns = 2
-const rows = 4
-const slip = { width: a4.width / columns, height: a4.height / rows }
-/** Printers leave a border of the paper white, and scissors are not exact. */
-const padding = { x: 24, y: 20 }
 const qr = 78
 const gap = 12
 
@@ -36,28 +31,9 @@ export async function invitationSheets(sheets: InvitationSheets): Promise<Buffer
   const { community, estate, building, slips } = sheets
   const doc = newDocument(`${estate} ${building} 绑定单`)
   const whole = buffer(doc)
-  for (const [index, one] of slips.entries()) {
-    const place = index % (columns * rows)
-    if (place === 0) {
-      // Drawing a page takes a while; others are served between.
-      await breathe()
-      doc.addPage()
-      drawCutLines(doc)
-    }
-    const corner = { x: (place % columns) * slip.width, y: Math.floor(place / columns) * slip.height }
-    drawSlip(doc, corner, one, { community, estate, building })
-  }
-  if (slips.length === 0) doc.addPage()
+  await drawToCut(doc, slips, (corner, one) => drawSlip(doc, corner, one, { community, estate, building }))
   doc.end()
   return whole
-}
-
-function drawCutLines(doc: PDFKit.PDFDocument): void {
-  doc.save().lineWidth(0.5).strokeColor(ink.cut).dash(3, { space: 3 })
-  for (let column = 1; column < columns; column++)
-    doc.moveTo(column * slip.width, 0).lineTo(column * slip.width, a4.height)
-  for (let row = 1; row < rows; row++) doc.moveTo(0, row * slip.height).lineTo(a4.width, row * slip.height)
-  doc.stroke().restore()
 }
 
 function drawSlip(

@@ -19,6 +19,12 @@ export type Face = keyof typeof font
 export const a4 = { width: 595.28, height: 841.89 }
 export const ink = { text: '#000000', faint: '#555555', cut: '#999999' }
 
+const shanghai = new Intl.DateTimeFormat('zh-CN', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'Asia/Shanghai',
+})
+
 /** An empty document of A4 pages with the two faces we print in. The same words at the same instant are the same bytes. */
 export function newDocument(title: string, at = new Date()): PDFKit.PDFDocument {
   const info = { Title: title, CreationDate: at }
@@ -27,8 +33,7 @@ export function newDocument(title: string, at = new Date()): PDFKit.PDFDocument 
   return doc
 }
 
-export const inShanghai = (instant: Date): string =>
-  new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(instant)
+export const inShanghai = (instant: Date): string => shanghai.format(instant)
 
 /** Writes into a box: in the largest size that fits, or else in the smallest and cut short. */
 export function write(

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { buffer } from 'node:stream/consumers'
 import Pdf from 'pdfkit'
+import { drawQr } from './qr.ts'
 
 const fonts = createRequire(import.meta.url)
 const files = {
@@ -13,7 +14,11 @@ export const fontsOf = { regular: 'regular', bold: 'bold' } as const
 export interface Block {
   heading: string | null
   lines: readonly string[]
+  /** What a square code below the lines says. */
+  qr?: string
 }
+
+const qrSize = 110
 
 /** An A4 document with margins that printers keep white, and the fonts that hold Chinese. */
 export function newSheet(title: string): PDFKit.PDFDocument {
@@ -23,10 +28,14 @@ export function newSheet(title: string): PDFKit.PDFDocument {
 }
 
 /** Writes a block where the page has got to; the page after it begins by itself. */
-export function writeBlock(doc: PDFKit.PDFDocument, { heading, lines }: Block): void {
+export function writeBlock(doc: PDFKit.PDFDocument, { heading, lines, qr }: Block): void {
   if (heading !== null) doc.moveDown(0.6).font('bold').fontSize(13).fillColor('#000000').text(heading)
   doc.font('regular').fontSize(11)
   for (const line of lines) doc.text(line, { lineGap: 3 })
+  if (qr === undefined) return
+  if (doc.y + qrSize > doc.page.height - doc.page.margins.bottom) doc.addPage()
+  drawQr(doc, qr, { x: doc.page.margins.left, y: doc.y + 6, size: qrSize })
+  doc.y += qrSize + 12
 }
 
 /** A sheet to be put up: a title, one line on the force of what it says, and blocks in their order. */

@@ -1,16 +1,11 @@
 import type { Attachment } from '@liren/shared/announcements.attachments'
 import { mostAttachments } from '@liren/shared/announcements.attachments'
-import { Box, Txt } from '../../../platform/elements.tsx'
-import { FilePicker } from '../../../platform/file.picker.tsx'
-import { PicturePicker } from '../../../platform/picture.picker.tsx'
-import { Icon } from '../../../ui/icon.tsx'
+import { FilePickers, FileRows, SendingRow } from '../../../ui/file.rows.tsx'
 import { LongField } from '../../../ui/long.field.tsx'
 import type { FileSource } from '../files.api.ts'
 import { filesTexts } from '../files.texts.ts'
 import type { Attaching } from '../hooks/use-attaching.ts'
 import { AttachedRow } from './attached.row.tsx'
-import styles from './attachments.module.css'
-import { SendingRow } from './sending.row.tsx'
 
 interface AttachmentsFieldProps {
   source: FileSource
@@ -19,12 +14,10 @@ interface AttachmentsFieldProps {
   attaching: Attaching
 }
 
-const pdf = ['pdf'] as const
-
 /** Pictures and PDFs: chosen, sent, put in order, described, taken out. */
 export function AttachmentsField({ source, files, onChange, attaching }: AttachmentsFieldProps) {
   const words = filesTexts.use()
-  const { queue, left, isWaitingForWords } = attaching
+  const { queue, left, isWaiting } = attaching
   const patch = (at: number, part: Partial<Attachment>) =>
     onChange(files.map((file, index) => (index === at ? { ...file, ...part } : file)))
   const move = (at: number, by: -1 | 1) => {
@@ -36,7 +29,7 @@ export function AttachmentsField({ source, files, onChange, attaching }: Attachm
   return (
     <LongField label={words.files} hint={left > 0 ? words.most(mostAttachments) : undefined}>
       {files.length + queue.length > 0 && (
-        <Box className={styles['rows']}>
+        <FileRows>
           {files.map((file, at) => (
             <AttachedRow
               key={file.id}
@@ -50,34 +43,16 @@ export function AttachmentsField({ source, files, onChange, attaching }: Attachm
             />
           ))}
           {queue.map((one) => (
-            <SendingRow key={one.key} one={one} attaching={attaching} isWaitingForWords={isWaitingForWords} />
+            <SendingRow
+              key={one.key}
+              one={one}
+              sending={attaching}
+              waiting={isWaiting ? words.waitingForWords : undefined}
+            />
           ))}
-        </Box>
+        </FileRows>
       )}
-      {left > 0 && (
-        <Box className={styles['add']}>
-          <PicturePicker
-            id="attach-pictures"
-            className={styles['picker']}
-            label={words.addPictures}
-            most={left}
-            onPick={(chosen) => attaching.add('picture', chosen)}
-          >
-            <Icon name="photo" small />
-            <Txt>{words.addPictures}</Txt>
-          </PicturePicker>
-          <FilePicker
-            id="attach-pdf"
-            className={styles['picker']}
-            label={words.addPdf}
-            endings={pdf}
-            onPick={(file) => attaching.add('pdf', [file])}
-          >
-            <Icon name="file" small />
-            <Txt>{words.addPdf}</Txt>
-          </FilePicker>
-        </Box>
-      )}
+      <FilePickers id="attach" sending={attaching} />
     </LongField>
   )
 }

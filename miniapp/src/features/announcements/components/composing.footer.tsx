@@ -1,11 +1,11 @@
 import { Box, Txt } from '../../../platform/elements.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { SavingLine } from '../../../ui/saving.line.tsx'
 import { isBlank } from '../composer.draft.ts'
 import { composerTexts } from '../composer.texts.ts'
 import type { Composing } from '../hooks/use-composing.ts'
 import styles from './composing.module.css'
 import { ReachLine } from './reach.line.tsx'
-import { SavingLine } from './saving.line.tsx'
 
 /** At the thumb: where the text is kept, whom it reaches, and the one next thing to do. */
 export function ComposingFooter({ composing, onPublish }: { composing: Composing; onPublish: () => void }) {
@@ -17,7 +17,11 @@ export function ComposingFooter({ composing, onPublish }: { composing: Composing
   const label = people === undefined ? plain : (isLater ? words.scheduleTo : words.publishTo)(people)
   return (
     <>
-      {step === 0 ? <SavingLine state={saving.state} isBlank={isBlank(draft)} /> : <ReachLine preview={preview} />}
+      {step === 0 ? (
+        <SavingLine words={words.saving} state={isBlank(draft) ? 'blank' : saving.state} />
+      ) : (
+        <ReachLine preview={preview} />
+      )}
       {step === 2 && attaching.isBusy && <Txt className={styles['caption']}>{words.filesBusy}</Txt>}
       <Box className={styles['actions']}>
         {step > 0 && (

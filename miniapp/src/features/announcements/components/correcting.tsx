@@ -1,13 +1,16 @@
 import type { Announcement } from '@liren/shared/announcements'
+import { excerptOf } from '@liren/shared/structured.text'
 import { messageOf } from '../../../lib/messages.ts'
 import { routes } from '../../../lib/routes.ts'
 import { replace } from '../../../platform/navigation.ts'
+import { Box } from '../../../platform/elements.tsx'
 import { Banner } from '../../../ui/banner.tsx'
-import { Button } from '../../../ui/button.tsx'
-import { Stack } from '../../../ui/card.tsx'
+import { Button, Buttons } from '../../../ui/button.tsx'
+import { Card, Stack } from '../../../ui/card.tsx'
 import { Field, noteOf } from '../../../ui/field.tsx'
 import { Screen } from '../../../ui/screen.tsx'
-import { LongInput, TextInput } from '../../../ui/text.input.tsx'
+import { LongInput } from '../../../ui/text.input.tsx'
+import { toStructured } from '../composer.blocks.ts'
 import { composerTexts } from '../composer.texts.ts'
 import { useCorrecting, type Correcting as CorrectingState } from '../hooks/use-correcting.ts'
 import { lifeTexts } from '../life.texts.ts'
@@ -26,11 +29,7 @@ interface CorrectingProps {
 export function Correcting({ communityId, one, onFresh }: CorrectingProps) {
   const words = lifeTexts.use()
   const correcting = useCorrecting(communityId, one)
-  const { faults, submit, isBusy, isOverrun, error, letGo } = correcting
-  const fresh = () => {
-    letGo()
-    onFresh()
-  }
+  const { faults, submit, isBusy, isOverrun, error } = correcting
   return (
     <Screen
       id="correct"
@@ -54,14 +53,15 @@ export function Correcting({ communityId, one, onFresh }: CorrectingProps) {
             id="correct-overrun"
             tone="warn"
             action={
-              <Button id="correct-fresh" snug kind="quiet" onPress={fresh}>
-                {words.startFromNow}
+              <Button id="correct-fresh" snug kind="quiet" onPress={onFresh}>
+                {words.seeNow}
               </Button>
             }
           >
             {words.changedMeanwhile}
           </Banner>
         )}
+        <Older correcting={correcting} />
         <CorrectionFields communityId={communityId} one={one} correcting={correcting} />
         {faults.length > 0 && <Banner tone="danger">{words.correctFault}</Banner>}
         {error !== null && (
@@ -71,6 +71,28 @@ export function Correcting({ communityId, one, onFresh }: CorrectingProps) {
         )}
       </Stack>
     </Screen>
+  )
+}
+
+/** What was typed before a colleague corrected the notice: to go on with, or to let go. */
+function Older({ correcting: { older, takeOlder, letGoOlder } }: { correcting: CorrectingState }) {
+  const words = lifeTexts.use()
+  if (older === null) return null
+  return (
+    <Card id="correct-older" tinted>
+      <Stack tight>
+        <Box as="p">{words.olderThere}</Box>
+        <Box as="p">{excerptOf(toStructured(older.blocks), 120)}</Box>
+        <Buttons>
+          <Button id="correct-take-older" snug onPress={takeOlder}>
+            {words.takeOlder}
+          </Button>
+          <Button id="correct-drop-older" snug kind="quiet" onPress={letGoOlder}>
+            {words.dropOlder}
+          </Button>
+        </Buttons>
+      </Stack>
+    </Card>
   )
 }
 
@@ -116,8 +138,10 @@ function CorrectionFields({ communityId, one, correcting }: CorrectionFieldsProp
         label={composer.heading}
         fault={faults.includes('title') ? composer.headingFault : undefined}
       >
-        <TextInput
+        <LongInput
           id="correct-title"
+          oneLine
+          rows={1}
           value={form.title}
           onInput={(title) => change({ title })}
           maxLength={60}

@@ -16,7 +16,7 @@ import { NoticeView } from './notice.view.tsx'
 /** What the notice says; while it is on the screen it counts as read. */
 export function NoticePart({ notice, communityId }: { notice: Announcement; communityId: string }) {
   const words = announcementsTexts.use().detail
-  const { role: roles, corrected } = names.use()
+  const { role: roles, corrected, status } = names.use()
   const { mutate: markRead } = useMarkRead(communityId, notice.id)
   const isDue = !notice.isRead && notice.abilities.markRead
   // It is on screen now: that is what reading means here.
@@ -35,7 +35,7 @@ export function NoticePart({ notice, communityId }: { notice: Announcement; comm
           notice.publishedAt ? (
             <FullMoment id="published-at" instant={notice.publishedAt} />
           ) : (
-            <Badge tone="warn">{words.draft}</Badge>
+            <Badge tone="warn">{notice.publishAt === null ? words.draft : status.scheduled}</Badge>
           )
         }
         labels={notice.audienceLabels}

@@ -3,7 +3,7 @@ import { messageOf } from '../../../lib/messages.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button, Buttons } from '../../../ui/button.tsx'
 import type { Asking } from '../hooks/use-notice-questions.ts'
-import { useReview } from '../hooks/use-questions.ts'
+import { useAppeal, useReview } from '../hooks/use-questions.ts'
 import { questionsTexts } from '../questions.texts.ts'
 
 interface QuestionStepsProps {
@@ -17,10 +17,12 @@ export function QuestionSteps({ communityId, question, onAsk }: QuestionStepsPro
   const words = questionsTexts.use()
   const { id, abilities } = question
   const reviewing = useReview(communityId, id)
+  const appealing = useAppeal(communityId, id)
+  const error = reviewing.error ?? appealing.error
   if (!abilities.answer && !abilities.review && !abilities.withdraw) return null
   return (
     <>
-      {reviewing.error && <Banner tone="danger">{messageOf(reviewing.error)}</Banner>}
+      {error && <Banner tone="danger">{messageOf(error)}</Banner>}
       <Buttons>
         {abilities.review && (
           <>
@@ -41,6 +43,17 @@ export function QuestionSteps({ communityId, question, onAsk }: QuestionStepsPro
         {abilities.answer && (
           <Button id={`answer-${id}`} snug icon="chat" onPress={() => onAsk({ sheet: 'answer', question })}>
             {words.answer}
+          </Button>
+        )}
+        {abilities.appeal && (
+          <Button
+            id={`appeal-${id}`}
+            snug
+            icon="people"
+            busy={appealing.isPending}
+            onPress={() => appealing.mutate(null)}
+          >
+            {words.appeal}
           </Button>
         )}
         {abilities.withdraw && (

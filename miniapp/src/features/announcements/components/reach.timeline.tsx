@@ -12,7 +12,8 @@ export function ReachTimeline({ reach: { timeline, reach } }: { reach: Announcem
   const now = useNow()
   const locale = useLocale()
   const columns = timeline.map(({ until, peopleRead }) => ({
-    name: momentText(until, now, locale),
+    // The present hour is not over: by now.
+    name: momentText(Date.parse(until) > now ? new Date(now).toISOString() : until, now, locale),
     value: peopleRead,
     text: words.peopleRead(peopleRead),
   }))

@@ -51,8 +51,8 @@ function UnreachedRow({ one }: { one: Unreached }) {
     <ListRow
       icon={one.unitId === null ? 'people' : 'home'}
       title={place}
-      {...(names.length === 0 ? {} : { note: names.join('、') })}
-      trailing={<Badge tone={one.reason === 'nobody' ? 'warn' : 'plain'}>{words.reasons[one.reason]}</Badge>}
+      {...(one.reason === 'nobody' ? {} : { note: [names.join('、'), words.reasons[one.reason]].join(' · ') })}
+      {...(one.reason === 'nobody' ? { trailing: <Badge tone="warn">{words.reasons.nobody}</Badge> } : {})}
     />
   )
 }

@@ -1,5 +1,4 @@
 import type { Announcement } from '@liren/shared/announcements'
-import { useNow } from '../../../lib/clock.ts'
 import { useLocale } from '../../../lib/i18n.ts'
 import { names } from '../../../lib/names.ts'
 import { routes } from '../../../lib/routes.ts'
@@ -25,11 +24,9 @@ const longest = 100
 /** Asks why before a notice is withdrawn; of a disclosure whose time is not over it says why that cannot be. */
 export function WithdrawSheet({ communityId, notice, onClose }: WithdrawSheetProps) {
   const words = lifeTexts.use()
-  const now = useNow()
   const withdrawing = useWithdraw(communityId, notice.id)
-  const { displayedUntil } = notice
-  if (displayedUntil !== null && Date.parse(displayedUntil) > now) {
-    return <NotYet communityId={communityId} notice={notice} until={displayedUntil} onClose={onClose} />
+  if (notice.notBefore !== null) {
+    return <NotYet communityId={communityId} notice={notice} until={notice.notBefore} onClose={onClose} />
   }
   return (
     <ReasonSheet

@@ -1,7 +1,7 @@
 import type { PublishingRole } from '@liren/shared/announcements'
 import { Stack } from '../../../ui/card.tsx'
 import { Field, noteOf } from '../../../ui/field.tsx'
-import { TextInput } from '../../../ui/text.input.tsx'
+import { LongInput } from '../../../ui/text.input.tsx'
 import { kindsHeld, signing } from '../signing.draft.ts'
 import { composerTexts } from '../composer.texts.ts'
 import type { Composing } from '../hooks/use-composing.ts'
@@ -33,8 +33,10 @@ export function WritingStep({ composing }: { composing: Composing }) {
         label={words.heading}
         fault={faults.includes('title') ? words.headingFault : undefined}
       >
-        <TextInput
+        <LongInput
           id="compose-title"
+          oneLine
+          rows={1}
           value={draft.title}
           onInput={(title) => change({ title })}
           placeholder={words.headingPlaceholder}

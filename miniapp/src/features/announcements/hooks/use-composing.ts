@@ -1,28 +1,36 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { mostAttachments } from '@liren/shared/announcements.attachments'
 import type { Announcement, PublishingRole } from '@liren/shared/announcements'
+import { useDraftSaving } from '../../../lib/draft.saving.ts'
 import { routes } from '../../../lib/routes.ts'
 import { replace } from '../../../platform/navigation.ts'
-import { contentOf, fromServer, writingFaults } from '../composer.draft.ts'
+import { withFile } from '../files.draft.ts'
+import { contentOf, draftName, fromServer, writingFaults } from '../composer.draft.ts'
 import { instantOf } from '../matter.draft.ts'
 import { signedWith } from '../signing.draft.ts'
+import { noticeKeeper } from './draft.saving.ts'
 import { useAttaching } from './use-attaching.ts'
 import { useComposer } from './use-composer.ts'
-import { useDraftSaving } from './use-draft-saving.ts'
 import { usePublish } from './use-publish.ts'
 import { useReachPreview } from './use-reach-preview.ts'
 
 /** Everything about writing one notice: the draft, where it is kept, whom it reaches, the step one is at. */
 export function useComposing(communityId: string, one: Announcement | null, signatures: readonly PublishingRole[]) {
-  const { draft, change, get, startOver, wasResumed } = useComposer(communityId, one, signatures)
-  const saving = useDraftSaving(communityId, draft, { get, change })
+  const { draft, change, get, startOver: begin, wasResumed } = useComposer(communityId, one, signatures)
+  const keeper = useMemo(() => noticeKeeper(communityId), [communityId])
+  const saving = useDraftSaving(keeper, draft, { get, change })
   const attaching = useAttaching({
     communityId,
+    draft: draftName(communityId, draft.server?.id),
     isReady: draft.server !== null || contentOf(draft) !== null,
     target: async () => (get().server ?? (await saving.save()))?.id ?? null,
     room: mostAttachments - draft.files.length,
-    onDone: (file) => change({ files: [...get().files, file] }),
+    onDone: (file) => change({ files: withFile(get().files, file) }),
   })
+  const startOver = () => {
+    attaching.clear()
+    begin()
+  }
   const preview = useReachPreview(communityId, draft)
   const publishing = usePublish(communityId)
   const [step, setStep] = useState(0)

@@ -4,6 +4,7 @@ import { useSubmissions } from '../../../lib/submission.ts'
 import { keys } from '../announcements.keys.ts'
 import {
   answerQuestion,
+  appealQuestion,
   askQuestion,
   fetchQuestions,
   fetchQueue,
@@ -50,6 +51,9 @@ export const useAsk = (communityId: string, announcementId: string) =>
 
 export const useWithdraw = (communityId: string, questionId: string) =>
   useStep(communityId, (_: null, submission) => withdrawQuestion(communityId, questionId, submission))
+
+export const useAppeal = (communityId: string, questionId: string) =>
+  useStep(communityId, (_: null, submission) => appealQuestion(communityId, questionId, submission))
 
 export const useReview = (communityId: string, questionId: string) =>
   useStep(communityId, (body: Review, submission) => reviewQuestion(communityId, questionId, body, submission))

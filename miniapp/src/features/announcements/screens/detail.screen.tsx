@@ -36,6 +36,11 @@ function DetailPage() {
   const [sheet, setSheet] = useState<DetailSheet>(null)
   const { data: one } = notice
   const asking = useNoticeQuestions()
+  const openSheet = (wanted: DetailSheet) => {
+    setSheet(wanted)
+    // Whether it may go already is the server's to say, as of now.
+    if (wanted === 'withdraw') void notice.refetch()
+  }
   return (
     <Screen
       id="announcement"
@@ -70,7 +75,7 @@ function DetailPage() {
             {data.publishedAt !== null && (
               <QuestionsSection communityId={community} announcementId={id} state={asking} />
             )}
-            <AuthorPart communityId={community} notice={data} onSheet={setSheet} />
+            <AuthorPart communityId={community} notice={data} onSheet={openSheet} />
           </Stack>
         )}
       </QueryView>

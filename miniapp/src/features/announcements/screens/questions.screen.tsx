@@ -80,7 +80,7 @@ function Queued({ communityId, question, onAsk }: QueuedProps) {
     <Card id={`queued-${question.id}`}>
       <Stack tight>
         <Box as="p">{words.under(question.announcementTitle)}</Box>
-        {question.wasFlagged && <Banner tone="warn">{words.flagged}</Banner>}
+        {question.wasFlagged && <Banner tone="warn">{question.isAppeal ? words.appealed : words.flagged}</Banner>}
         <QuestionView question={question} />
         <QuestionSteps communityId={communityId} question={question} onAsk={onAsk} />
       </Stack>

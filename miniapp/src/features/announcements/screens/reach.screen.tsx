@@ -10,6 +10,7 @@ import { FullMoment } from '../../../ui/moment.tsx'
 import { QueryView } from '../../../ui/query.view.tsx'
 import { Screen } from '../../../ui/screen.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
+import styles from '../components/reach.head.module.css'
 import { ReachCard } from '../components/reach.card.tsx'
 import { ReachTimeline } from '../components/reach.timeline.tsx'
 import { ReachWechat } from '../components/reach.wechat.tsx'
@@ -83,12 +84,14 @@ function Head({ reach }: { reach: AnnouncementReach }) {
   return (
     <Card>
       <Stack tight>
-        <Box as="h2">{reach.title}</Box>
-        <Box>
+        <Box as="h2" className={styles['title']}>
+          {reach.title}
+        </Box>
+        <Box className={styles['meta']}>
           <FullMoment id="published-at" instant={reach.publishedAt} /> <Txt>{reach.audienceLabels.join('、')}</Txt>
         </Box>
         {reach.reminder && (
-          <Box id="reminded">
+          <Box id="reminded" className={styles['meta']}>
             <Txt>{words.reminded} </Txt>
             <FullMoment id="reminded-at" instant={reach.reminder.remindedAt} />
           </Box>

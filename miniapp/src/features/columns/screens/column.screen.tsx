@@ -1,5 +1,6 @@
 import type { Column, Roster } from '@liren/shared/columns'
 import { useDuty, usePromise } from '../../../lib/duty.ts'
+import { complaintRoutes } from '../../../lib/complaint.routes.ts'
 import { routes } from '../../../lib/routes.ts'
 import { Box, Txt } from '../../../platform/elements.tsx'
 import { open } from '../../../platform/navigation.ts'
@@ -86,6 +87,9 @@ function One({ communityId, column }: { communityId: string; column: Column }) {
           )}
         </Stack>
       </Card>
+      <Button id="column-consult" icon="edit" onPress={() => open(complaintRoutes.consult(communityId, column.id))}>
+        {words.consult}
+      </Button>
       <Section title={words.hosts}>
         {hosts.length === 0 ? (
           <Card>{words.noHosts}</Card>

@@ -8,6 +8,7 @@ import { QueryView } from '../../../ui/query.view.tsx'
 import { useRefresh } from '../../../ui/refresh.ts'
 import { NoticeCard } from './notice.card.tsx'
 import { useFeed } from '../../announcements/hooks/use-feed.ts'
+import { pinnedFirst } from './pinned.first.ts'
 import { homeTexts } from '../home.texts.ts'
 
 /** The notices addressed to me, pinned ones first; `whenEmpty` is what to do instead while there are none. */
@@ -18,9 +19,7 @@ export function Feed({ communityId, whenEmpty }: { communityId: string; whenEmpt
   return (
     <QueryView query={feed}>
       {({ pages }) => {
-        const pinned = pages[0]?.pinned ?? []
-        const ids = new Set(pinned.map(({ id }) => id))
-        const all = [...pinned, ...pages.flatMap((page) => page.items).filter(({ id }) => !ids.has(id))]
+        const { ids, all } = pinnedFirst(pages)
         if (all.length === 0) {
           return (
             <EmptyState

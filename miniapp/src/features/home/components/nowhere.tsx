@@ -1,4 +1,5 @@
 import type { Me } from '@liren/shared/identity'
+import { complaintRoutes } from '../../../lib/complaint.routes.ts'
 import { names } from '../../../lib/names.ts'
 import { routes } from '../../../lib/routes.ts'
 import { open } from '../../../platform/navigation.ts'
@@ -13,13 +14,30 @@ export function Nowhere({ me, onRefresh }: { me: Me; onRefresh: () => void }) {
   const roleNames = names.use().role
   const office = me.roles[0]
   if (office) {
-    const role = [office.scopeLabel, roleNames[office.role]].filter(Boolean).join(' ')
+    // A street's name says by itself what it is.
+    const isStreet = office.role === 'street' && office.scopeLabel !== ''
+    const role = [office.scopeLabel, isStreet ? '' : roleNames[office.role]].filter(Boolean).join(' ')
+    const isCalled = office.role !== 'operator'
     return (
       <EmptyState
         id="home-office"
         picture="stairs"
         title={words.officerTitle(me.nickname)}
-        body={words.officerBody(role)}
+        body={isCalled ? words.officerBody(role) : words.operatorBody(role)}
+        action={
+          isCalled && (
+            <Stack tight>
+              <Button id="home-called" kind="primary" icon="desk" onPress={() => open(complaintRoutes.called)}>
+                {words.officerCalled}
+              </Button>
+              {office.role === 'street' && (
+                <Button id="home-street" icon="building" onPress={() => open(complaintRoutes.street)}>
+                  {words.officerStreet}
+                </Button>
+              )}
+            </Stack>
+          )
+        }
       />
     )
   }

@@ -17,6 +17,8 @@ import { ElderCard } from './elder.card.tsx'
 import { NoticeCard } from './notice.card.tsx'
 import { SearchEntry } from './search.entry.tsx'
 import { BoardRow } from './board.row.tsx'
+import { UrgentBar } from './urgent.bar.tsx'
+import { pinnedFirst } from './pinned.first.ts'
 
 /** The first page for who is not signed in: the public notices of a community they chose, and a quiet way in. */
 export function Visitor() {
@@ -83,7 +85,7 @@ function PublicBoard({ communityId }: { communityId: string }) {
       <SearchEntry communityId={communityId} />
       <QueryView query={feed}>
         {({ pages }) => {
-          const all = pages.flatMap((page) => page.items)
+          const { ids, all } = pinnedFirst(pages)
           if (all.length === 0) {
             return (
               <EmptyState
@@ -96,12 +98,17 @@ function PublicBoard({ communityId }: { communityId: string }) {
           }
           return (
             <Stack>
+              <UrgentBar
+                urgent={pages[0]?.urgent ?? []}
+                onOpen={(id) => open(routes.publicAnnouncement(communityId, id))}
+              />
               <BoardRow communityId={communityId} />
               {all.map((notice) => (
                 <NoticeCard
                   key={notice.id}
                   notice={asCard(notice)}
                   source={{ communityId, isPublic: true }}
+                  isPinned={ids.has(notice.id)}
                   onPress={() => open(routes.publicAnnouncement(communityId, notice.id))}
                 />
               ))}

@@ -9,6 +9,7 @@ import { QueryView } from '../../../ui/query.view.tsx'
 import { useFreshOnShow } from '../../../ui/refresh.ts'
 import { Screen } from '../../../ui/screen.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
+import { useFeed } from '../../announcements/hooks/use-feed.ts'
 import { useDemo } from '../../demo/hooks/use-demo.ts'
 import { useChosenMembership, useMe } from '../../identity/hooks/use-me.ts'
 import { BoardRow } from '../components/board.row.tsx'
@@ -18,6 +19,7 @@ import { ElderCard } from '../components/elder.card.tsx'
 import { Feed } from '../components/feed.tsx'
 import { Greeting } from '../components/greeting.tsx'
 import { Nowhere } from '../components/nowhere.tsx'
+import { ReportTiles } from '../components/report.tiles.tsx'
 import { SearchEntry } from '../components/search.entry.tsx'
 import { UrgentBar } from '../components/urgent.bar.tsx'
 import { Visitor } from '../components/visitor.tsx'
@@ -70,17 +72,23 @@ function Home({ me, onRefresh }: { me: Me; onRefresh: () => void }) {
         )
       }
     >
-      {membership && <UrgentBar communityId={membership.community.id} />}
+      {membership && <Urgent communityId={membership.community.id} />}
       <Greeting
         me={me}
         membership={membership}
         onSwitch={me.memberships.length > 1 ? () => setSwitching(true) : null}
       />
       <ElderCard />
+      {membership && <ReportTiles communityId={membership.community.id} />}
       {membership && <Columns communityId={membership.community.id} />}
       {membership ? <Board membership={membership} /> : <Nowhere me={me} onRefresh={onRefresh} />}
     </Screen>
   )
+}
+
+function Urgent({ communityId }: { communityId: string }) {
+  const urgent = useFeed(communityId).data?.pages[0]?.urgent ?? []
+  return <UrgentBar urgent={urgent} onOpen={(id) => open(routes.announcement(communityId, id))} />
 }
 
 function Board({ membership }: { membership: Membership }) {

@@ -1,4 +1,6 @@
 import type { Me, Membership } from '@liren/shared/identity'
+import type { Role } from '@liren/shared/roles'
+import { complaintRoutes } from '../../../lib/complaint.routes.ts'
 import { names } from '../../../lib/names.ts'
 import { routes } from '../../../lib/routes.ts'
 import { open } from '../../../platform/navigation.ts'
@@ -46,6 +48,9 @@ export function Homes({ membership }: { membership: Membership | null }) {
   )
 }
 
+/** Offices above communities: their work is where they are called. */
+const isAbove = (role: Role): boolean => role === 'street' || role === 'department'
+
 /** The offices I hold, here and above communities. */
 export function Offices({ me, membership }: { me: Me; membership: Membership | null }) {
   const words = identityTexts.use().me
@@ -61,6 +66,7 @@ export function Offices({ me, membership }: { me: Me; membership: Membership | n
             icon="key"
             title={roleNames[one.role]}
             {...(one.scopeLabel === '' ? {} : { note: one.scopeLabel })}
+            {...(isAbove(one.role) ? { onPress: () => open(complaintRoutes.called) } : {})}
           />
         ))}
       </Card>

@@ -44,8 +44,8 @@ export function useStepUp() {
 
   const question: StepUpQuestion | null = answer && {
     phoneMasked,
-    sent: sending.data ?? null,
-    send: () => sending.mutate(),
+    sent: sending.data ? { ...sending.data, by: sending.variables } : null,
+    send: (by) => sending.mutate(by),
     isSending: sending.isPending,
     resendIn,
     confirm: confirming.mutate,

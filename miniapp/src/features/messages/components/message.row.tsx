@@ -4,22 +4,35 @@ import { classes } from '../../../ui/classes.ts'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { Moment } from '../../../ui/moment.tsx'
 import { uiTexts } from '../../../ui/ui.texts.ts'
-import { isOfVote } from '../message.places.ts'
+import { isOfComplaint, isOfVote } from '../message.places.ts'
 import { messagesTexts } from '../messages.texts.ts'
 import styles from './message.row.module.css'
 
 type Words = ReturnType<typeof messagesTexts.use>
 type Look = { icon: IconName; from: (sender: string) => string }
 
-/** How a message looks that is of a notice; others are of a vote or of the reader's home. */
+/** How a message looks that is of a notice, of a question under one, or of time that runs out; others are of a vote, of what was reported, or of the reader's home. */
 const looks = (words: Words): { [kind in Message['kind']]?: Look } => ({
   announcement_published: { icon: 'notice', from: words.published },
   announcement_reminded: { icon: 'clock', from: words.reminded },
+  question_answered: { icon: 'chat', from: words.answered },
+  question_refused: { icon: 'question', from: words.questionRefused },
+  question_held: { icon: 'question', from: words.questionHeld },
+  activity_decided: { icon: 'leaf', from: words.activityDecided },
+  shift_moved_in: { icon: 'leaf', from: words.shiftMovedIn },
+  shift_cancelled: { icon: 'leaf', from: words.shiftCancelled },
+  attendance_entered: { icon: 'leaf', from: words.attendanceEntered },
+  shift_reminder: { icon: 'clock', from: words.shiftReminder },
+  points_expiring: { icon: 'clock', from: words.pointsExpiring },
+  schedule_failed: { icon: 'alert', from: words.scheduleFailed },
+  complaint_due: { icon: 'clock', from: words.due },
 })
 
 function lookOf(message: Message, words: Words): Look {
   const own = looks(words)[message.kind]
-  return own ?? { icon: isOfVote(message) ? 'ballot' : 'home', from: words.from }
+  if (own) return own
+  if (isOfComplaint(message)) return { icon: 'wrench', from: words.from }
+  return { icon: isOfVote(message) ? 'ballot' : 'home', from: words.from }
 }
 
 /** One line of the inbox: what it is about, from whom, when. */

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { paged } from '../../../lib/paging.ts'
-import { fetchInbox, markAllRead } from '../messages.api.ts'
+import { fetchInbox, markAllRead, markRead } from '../messages.api.ts'
 
 const inboxKey = (communityId: string) => ['messages', communityId, 'inbox'] as const
 
@@ -13,11 +13,11 @@ export const useInbox = (communityId: string) =>
     meta: { keep: true },
   })
 
-/** Marks messages up to one of them as read; the counts elsewhere follow. */
-export function useMarkAllRead(communityId: string) {
+/** Something that marks messages as read; the counts elsewhere follow. */
+function useMarking(communityId: string, mark: (messageId: string) => Promise<unknown>) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (upToMessageId: string) => markAllRead(communityId, upToMessageId),
+    mutationFn: mark,
     onSuccess: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: inboxKey(communityId) }),
@@ -25,3 +25,11 @@ export function useMarkAllRead(communityId: string) {
       ]),
   })
 }
+
+/** Marks messages up to one of them as read. */
+export const useMarkAllRead = (communityId: string) =>
+  useMarking(communityId, (upToMessageId) => markAllRead(communityId, upToMessageId))
+
+/** Marks the one that is opened as read. */
+export const useMarkRead = (communityId: string) =>
+  useMarking(communityId, (messageId) => markRead(communityId, messageId))

@@ -1,4 +1,5 @@
 import type { Me } from '@liren/shared/identity'
+import type { Message } from '@liren/shared/messages'
 import { isTab } from '../../../lib/routes.ts'
 import { Box } from '../../../platform/elements.tsx'
 import { open, openTab } from '../../../platform/navigation.ts'
@@ -12,7 +13,7 @@ import { SignedIn } from '../../../ui/signed.in.tsx'
 import { useRefresh } from '../../../ui/refresh.ts'
 import { useChosenMembership, useMe } from '../../identity/hooks/use-me.ts'
 import { MessageRow } from '../components/message.row.tsx'
-import { useInbox, useMarkAllRead } from '../hooks/use-inbox.ts'
+import { useInbox, useMarkAllRead, useMarkRead } from '../hooks/use-inbox.ts'
 import { addressOf } from '../message.places.ts'
 import { messagesTexts } from '../messages.texts.ts'
 import styles from './inbox.screen.module.css'
@@ -53,6 +54,11 @@ function Messages({ communityId }: { communityId: string }) {
   const words = messagesTexts.use()
   const inbox = useInbox(communityId)
   const marking = useMarkAllRead(communityId)
+  const { mutate: markRead } = useMarkRead(communityId)
+  const openOne = (message: Message) => {
+    if (!message.isRead) markRead(message.id)
+    openMatter(addressOf(communityId, message))
+  }
   useRefresh(inbox)
   return (
     <QueryView query={inbox}>
@@ -80,11 +86,7 @@ function Messages({ communityId }: { communityId: string }) {
             )}
             <Card flush>
               {all.map((message) => (
-                <MessageRow
-                  key={message.id}
-                  message={message}
-                  onPress={() => openMatter(addressOf(communityId, message))}
-                />
+                <MessageRow key={message.id} message={message} onPress={() => openOne(message)} />
               ))}
             </Card>
             <More

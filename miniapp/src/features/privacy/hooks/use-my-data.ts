@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { forgetDrafts } from '../../../lib/drafts.ts'
+import { forgetWaiting } from '../../../lib/waiting.files.ts'
 import { forgetSession } from '../../../lib/session.ts'
 import { useStepUp } from '../../identity/hooks/use-step-up.ts'
 import { deleteAccount, exportMyData } from '../privacy.api.ts'
@@ -19,6 +20,7 @@ export function useDeleteAccount(onGone: (pseudonym: string) => void) {
     onSuccess: ({ pseudonym }) => {
       onGone(pseudonym)
       forgetDrafts()
+      void forgetWaiting()
       forgetSession('signed-out')
     },
   })

@@ -30,12 +30,12 @@ export function Axes({ id, title, axes }: { id: string; title: string; axes: rea
 function OneAxis({ axis }: { axis: Axis }) {
   const words = resultTexts.use()
   const names = voteNames.use()
-  const { threshold, percent, isReached, test } = axis
+  const { threshold, percent, share, isReached, test } = axis
   const mark = `${((threshold.numerator / threshold.denominator) * 100).toFixed(2)}%`
   return (
     <Box className={styles['axis']}>
       <Txt className={styles['name']}>{names.axis[axis.axis]}</Txt>
-      <Txt className={styles['percent']}>{words.percent(percent.toFixed(2))}</Txt>
+      <Txt className={styles['percent']}>{words.percent(share)}</Txt>
       <Box className={styles['track']}>
         <Box
           className={classes(styles['fill'], !isReached && styles['short'])}
@@ -86,9 +86,7 @@ function Behind({ caption, axes }: { caption: string; axes: readonly Axis[] }) {
         {axes.map((axis) => (
           <Box as="tr" key={axis.axis}>
             <Box as="th">{names.axis[axis.axis]}</Box>
-            <Box as="td">
-              {[words.percent(axis.percent.toFixed(2)), partText(axis, words)].filter(Boolean).join(' ')}
-            </Box>
+            <Box as="td">{[words.percent(axis.share), partText(axis, words)].filter(Boolean).join(' ')}</Box>
             <Box as="td">{neededText(axis, words, names)}</Box>
             <Box as="td">{axis.isReached ? words.reached : words.short}</Box>
             <Box as="td">{axis.test ?? words.exactHidden}</Box>

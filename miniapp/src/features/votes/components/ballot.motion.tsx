@@ -1,9 +1,7 @@
-import type { ReactNode } from 'react'
 import type { Choice } from '@liren/shared/votes'
 import type { VotePolicy } from '@liren/shared/votes.policy'
 import type { Motion } from '@liren/shared/votes.views'
-import { Box, Press, Txt } from '../../../platform/elements.tsx'
-import { classes } from '../../../ui/classes.ts'
+import { Box, Txt } from '../../../platform/elements.tsx'
 import { Card, Stack } from '../../../ui/card.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { answerTo, choiceIn, choose, mayTick, tick, tickNobody, ticksIn, type BallotDraft } from '../ballot.draft.ts'
@@ -13,6 +11,7 @@ import { votesTexts } from '../votes.texts.ts'
 import styles from './ballot.motion.module.css'
 import { ChoiceMark, TickMark } from './choice.mark.tsx'
 import { Paragraphs } from './motion.card.tsx'
+import { OptionRow } from './option.row.tsx'
 
 interface BallotMotionProps {
   motion: Motion
@@ -59,13 +58,14 @@ function Options({ motion, draft, policy, onChange }: BallotMotionProps) {
   return (
     <Box role="radiogroup" label={words.options(motion.title)} className={styles['options']}>
       {offered.map((one) => (
-        <Option
+        <OptionRow
           key={one}
           id={`choice-${motion.number}-${one}`}
           role="radio"
           isChosen={one === chosen}
           mark={<ChoiceMark of={one} filled={one === chosen} />}
           title={names[one]}
+          said={words.chosen}
           onPress={() => onChange(choose(draft, motion, one))}
         />
       ))}
@@ -89,59 +89,29 @@ function Candidates({ motion, draft, onChange }: BallotMotionProps) {
           const isTicked = ticks.includes(one.number)
           const unit = one.unitLabel === null ? '' : ` · ${one.unitLabel}`
           return (
-            <Option
+            <OptionRow
               key={one.id}
               id={`tick-${motion.number}-${one.number}`}
               role="checkbox"
               isChosen={isTicked}
               mark={<TickMark filled={isTicked} />}
               title={`${one.number}. ${one.name}${unit}`}
+              said={words.chosen}
               note={one.statement}
               onPress={() => onChange(tick(draft, motion, one.number))}
             />
           )
         })}
-        <Option
+        <OptionRow
           id={`tick-${motion.number}-nobody`}
           role="checkbox"
           isChosen={isNobody}
           mark={<TickMark filled={isNobody} />}
           title={words.nobody}
+          said={words.chosen}
           onPress={() => onChange(tickNobody(draft, motion))}
         />
       </Box>
     </Stack>
-  )
-}
-
-interface OptionProps {
-  id: string
-  role: 'radio' | 'checkbox'
-  isChosen: boolean
-  mark: ReactNode
-  title: string
-  note?: string
-  onPress: () => void
-}
-
-/** A whole row to hit: shape, word, and in words that it is chosen. */
-function Option({ id, role, isChosen, mark, title, note, onPress }: OptionProps) {
-  const words = ballotTexts.use()
-  return (
-    <Press
-      id={id}
-      role={role}
-      checked={isChosen}
-      label={note === undefined ? title : `${title}，${note}`}
-      className={classes(styles['option'], isChosen && styles['chosen'])}
-      onPress={onPress}
-    >
-      {mark}
-      <Box as="span" className={styles['words']}>
-        <Txt className={styles['name']}>{title}</Txt>
-        {note !== undefined && <Txt className={styles['note']}>{note}</Txt>}
-      </Box>
-      {isChosen && <Txt className={styles['said']}>{words.chosen}</Txt>}
-    </Press>
   )
 }

@@ -1,9 +1,12 @@
+import type { VoteFile } from '@liren/shared/votes.files'
 import type { Motion } from '@liren/shared/votes.views'
 import { Box, Txt } from '../../../platform/elements.tsx'
 import { Card, Stack } from '../../../ui/card.tsx'
 import { voteNames } from '../../../lib/vote.names.ts'
 import { approvalOf, shareName } from '../needed.figures.ts'
+import type { InDecision } from '../votes.api.ts'
 import { votesTexts } from '../votes.texts.ts'
+import { DocumentsList } from './documents.list.tsx'
 import styles from './motion.card.module.css'
 
 /** What a motion needs to pass, or a candidate to be elected. */
@@ -17,8 +20,15 @@ function useApprovalWords(): (motion: Pick<Motion, 'kind' | 'matter'>) => string
   }
 }
 
-/** One thing to be decided: its text, who stands for election, and what it needs. */
-export function MotionCard({ motion }: { motion: Motion }) {
+interface MotionCardProps {
+  at: InDecision
+  motion: Motion
+  /** Of the whole decision. */
+  documents: readonly VoteFile[]
+}
+
+/** One thing to be decided: its text and documents, who stands for election, and what it needs. */
+export function MotionCard({ at, motion, documents }: MotionCardProps) {
   const words = votesTexts.use().page
   const names = voteNames.use()
   const approval = useApprovalWords()
@@ -31,9 +41,11 @@ export function MotionCard({ motion }: { motion: Motion }) {
           {title}
         </Box>
         <Paragraphs text={text} />
-        {motion.attachmentIds.length > 0 && (
-          <Txt className={styles['meta']}>{words.documents(motion.attachmentIds.length)}</Txt>
-        )}
+        <DocumentsList
+          at={at}
+          id={`motion-${number}-document`}
+          files={motion.attachmentIds.flatMap((id) => documents.find((file) => file.id === id) ?? [])}
+        />
         {kind === 'election' && (
           <>
             <Txt className={styles['strong']}>{words.seats(seats ?? 0, candidates.length)}</Txt>

@@ -28,10 +28,14 @@ export function MotionResult({ outcome, result }: { outcome: MotionOutcome; resu
             {title}
           </Box>
           <Box as="p" id={`verdict-${number}`} className={styles['strong']}>
-            {sentenceOf(outcome, words, locale)}
+            {sentenceOf(outcome, result.legalMode, words, locale)}
           </Box>
         </Stack>
-        {kind === 'election' ? <Ranking outcome={outcome} /> : <Tests outcome={outcome} result={result} />}
+        {kind === 'election' ? (
+          <Ranking outcome={outcome} legalMode={result.legalMode} />
+        ) : (
+          <Tests outcome={outcome} result={result} />
+        )}
         <Stack tight>
           <Box as="h3" className={styles['strong']}>
             {words.sums}

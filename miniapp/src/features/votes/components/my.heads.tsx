@@ -15,12 +15,15 @@ import { useMyHeads } from '../hooks/use-my-heads.ts'
 import type { InDecision } from '../votes.api.ts'
 import { voteNames } from '../../../lib/vote.names.ts'
 import { votesTexts } from '../votes.texts.ts'
+import { cameBy, votedByWhom } from '../voted.words.ts'
+import { Designation } from './designation.tsx'
 import styles from './my.heads.module.css'
 
 /** My entries of the roll: which units, how much area, and whether their vote was cast. */
 export function MyHeads({ at, decision }: { at: InDecision; decision: Decision }) {
   const words = votesTexts.use().page
   const heads = useMyHeads(at, decision.roll !== null)
+  const namesOne = decision.policy.coOwnerRule === 'DESIGNATED'
   return (
     <Section title={words.myHead}>
       {decision.roll === null ? (
@@ -35,7 +38,7 @@ export function MyHeads({ at, decision }: { at: InDecision; decision: Decision }
             ) : (
               <Stack>
                 {items.map((head) => (
-                  <OneHead key={head.headId} at={at} head={head} />
+                  <OneHead key={head.headId} at={at} head={head} namesOne={namesOne} />
                 ))}
               </Stack>
             )
@@ -53,7 +56,7 @@ const shapes: Record<MyHead['status'], IconName> = {
   proxy_granted: 'people',
 }
 
-function OneHead({ at, head }: { at: InDecision; head: MyHead }) {
+function OneHead({ at, head, namesOne }: { at: InDecision; head: MyHead; namesOne: boolean }) {
   const words = votesTexts.use().page
   const names = voteNames.use()
   const { headId, units, areaCentiares, status, voted, abilities } = head
@@ -74,20 +77,21 @@ function OneHead({ at, head }: { at: InDecision; head: MyHead }) {
           <>
             <Box className={styles['when']}>
               <FullMoment id={`voted-at-${headId}`} instant={voted.at} />
-              <Txt>{voted.channel === 'PAPER' ? words.onPaper : words.byPhone}</Txt>
+              <Txt>{cameBy(voted, words)}</Txt>
             </Box>
-            <Txt className={styles['meta']}>{voted.isMine ? words.votedByMe : words.votedByOther}</Txt>
+            <Txt className={styles['meta']}>{voted.isMine ? words.votedByMe : votedByWhom(voted, words)}</Txt>
           </>
         )}
+        {namesOne && voted === null && <Designation at={at} headId={headId} />}
         {head.isSplit && <Banner tone="info">{words.split}</Banner>}
         {abilities.cast && (
           <Button
             id={`vote-${headId}`}
-            kind="primary"
+            kind={voted === null ? 'primary' : 'plain'}
             icon="ballot"
             onPress={() => open(routes.ballot(at.communityId, at.decisionId, headId))}
           >
-            {words.vote}
+            {voted === null ? words.vote : words.mayAgain}
           </Button>
         )}
         {abilities.grantProxy && (

@@ -8,7 +8,7 @@ import { votesTexts } from '../votes.texts.ts'
 import styles from './motion.card.module.css'
 
 /** What it takes for anything here to pass: the share, and with a frozen roll the numbers it comes to. */
-export function NeededCard({ decision }: { decision: Decision }) {
+export function NeededCard({ decision }: { decision: Pick<Decision, 'roll'> }) {
   const words = votesTexts.use().page
   const names = voteNames.use()
   const { roll } = decision

@@ -38,7 +38,8 @@ export function Remarks({ at }: { at: InDecision }) {
   )
 }
 
-function OneRemark({ remark }: { remark: Remark }) {
+/** One comment or objection with its answer. */
+export function OneRemark({ remark }: { remark: Remark }) {
   const words = votesTexts.use().page
   const { id, kind, text, isMine, createdAt, answer, isUpheld, answeredAt } = remark
   return (

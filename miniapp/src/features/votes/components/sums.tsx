@@ -1,6 +1,7 @@
 import type { MotionOutcome } from '@liren/shared/votes.results'
 import { squareMetres } from '../../../lib/area.ts'
 import { Bars } from '../../../ui/bars.tsx'
+import { areaShare } from '../result.figures.ts'
 import { resultTexts } from '../result.texts.ts'
 import { voteNames } from '../../../lib/vote.names.ts'
 
@@ -16,7 +17,7 @@ export function Sums({ outcome }: { outcome: MotionOutcome }) {
       heads={words.sumsHeads}
       bars={said.map(({ bucket, weight }) => {
         const { areaCentiares: area } = weight
-        const areaText = area === null ? words.sumArea(weight.areaPercent.toFixed(2)) : names.area(squareMetres(area))
+        const areaText = area === null ? words.sumArea(areaShare(weight)) : names.area(squareMetres(area))
         return {
           name: words.bucket[bucket],
           value: weight.headsPercent,

@@ -75,7 +75,8 @@ export function useCasting(at: InDecision, decision: Decision, head: MyHead) {
       const { commitment, sealed } = ballot
       const name = submissions.nameFor([head.headId, commitment])
       const receipt = await through(() => castBallot(at, head.headId, { commitment, sealed }, name))
-      settleSealed(head.headId, receipt, ballot)
+      const units = head.units.map(({ label }) => label)
+      settleSealed({ decisionId: at.decisionId, headId: head.headId, units }, receipt, ballot)
       return receipt
     },
     onSuccess: () => {

@@ -1,11 +1,13 @@
-import type { DecisionState } from '@liren/shared/votes'
+import type { DecisionState, LegalMode } from '@liren/shared/votes'
 import { useNow } from '../../../lib/clock.ts'
 import { useLocale } from '../../../lib/i18n.ts'
 import { dueText } from '../../../lib/time.ts'
 import { nextTexts } from '../next.texts.ts'
+import { elsewhere } from '../votes.phases.ts'
 
 interface Dated {
   state: DecisionState
+  legalMode: LegalMode
   opensAt: string | null
   closesAt: string | null
   objectionsUntil?: string | null
@@ -17,7 +19,10 @@ export function useNextDue(): (of: Dated) => string {
   const now = useNow()
   const locale = useLocale()
   const when = (instant: string) => dueText(instant, now, locale)
-  return ({ state, opensAt, closesAt, objectionsUntil }) => {
+  return (of) => {
+    const { state, opensAt, closesAt, objectionsUntil } = of
+    const there = elsewhere(of, now)
+    if (there !== null) return there === 'voting' ? words.elsewhere(when(closesAt ?? '')) : words.awaitsResult
     switch (state) {
       case 'DRAFT':
         return words.drafting

@@ -1,10 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { MyHead } from '@liren/shared/votes.casting'
+import type { VoteProxy } from '@liren/shared/votes.proxies'
 import type { Decision } from '@liren/shared/votes.views'
 import { useSubmissions } from '../../../lib/submission.ts'
 import { secureRandom } from '../../../platform/secure.random.ts'
 import { useStepUp } from '../../identity/hooks/use-step-up.ts'
 import { choicesOf, type BallotDraft } from '../ballot.draft.ts'
+import { keepCast, keepGranted } from '../ballot.kept.ts'
 import { sealOnPhone } from '../ballot.seal.ts'
 import { castProxy, fetchProxies, grantProxy, revokeProxy } from '../proxies.api.ts'
 import type { InDecision } from '../votes.api.ts'
@@ -30,9 +32,11 @@ export function useGrant(at: InDecision, decision: Decision, head: MyHead) {
       const choices = choicesOf(draft, decision.motions)
       const { pseudonym, headId } = head
       const sealing = { decision, pseudonym, choices, random: secureRandom }
-      const { commitment, sealed } = await sealOnPhone(sealing)
+      const { commitment, sealed, salt } = await sealOnPhone(sealing)
       const body = { headId, agentPhone, commitment, sealed }
-      return through(() => grantProxy(at, body, submissions.nameFor(body)))
+      const granted = await through(() => grantProxy(at, body, submissions.nameFor(body)))
+      keepGranted(at.decisionId, headId, { commitment, salt, choices })
+      return granted
     },
     onSuccess: () => submissions.done(),
     onSettled: () => void changed(),
@@ -55,8 +59,11 @@ export function useCastProxy(at: InDecision) {
   const submissions = useSubmissions()
   const changed = useVotesChanged(at.communityId)
   const casting = useMutation({
-    mutationFn: (proxyId: string) => through(() => castProxy(at, proxyId, submissions.nameFor(proxyId))),
-    onSuccess: () => submissions.done(),
+    mutationFn: (proxy: VoteProxy) => through(() => castProxy(at, proxy.id, submissions.nameFor(proxy.id))),
+    onSuccess: (receipt, { headId, unitLabels: units }) => {
+      submissions.done()
+      keepCast({ decisionId: at.decisionId, headId, units }, receipt, null)
+    },
     onSettled: () => void changed(),
   })
   return { casting, question }

@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { RemarkKind } from '@liren/shared/votes.views'
+import type { Remark, RemarkKind } from '@liren/shared/votes.views'
 import { paged } from '../../../lib/paging.ts'
 import { useSubmissions } from '../../../lib/submission.ts'
-import { fetchRemarks, sendRemark, type InDecision } from '../votes.api.ts'
+import { answerRemark, fetchRemarks, sendRemark, type Answer, type InDecision } from '../votes.api.ts'
 import { keys } from '../votes.keys.ts'
 
 /** Objections, and comments of the review, with their answers, oldest first. */
@@ -14,7 +14,7 @@ export const useRemarks = (at: InDecision) =>
     meta: { keep: true },
   })
 
-/** Objects to the roll or to the result. */
+/** Objects to the roll or to the result, or comments in review. */
 export function useObject(at: InDecision, kind: RemarkKind) {
   const client = useQueryClient()
   const submissions = useSubmissions()
@@ -22,7 +22,17 @@ export function useObject(at: InDecision, kind: RemarkKind) {
     mutationFn: (text: string) => sendRemark(at, { kind, text }, submissions.nameFor([at.decisionId, kind, text])),
     onSuccess: () => {
       submissions.done()
-      return client.invalidateQueries({ queryKey: keys.remarks(at.communityId, at.decisionId) })
+      // The decision itself tells how many wait for an answer.
+      return client.invalidateQueries({ queryKey: keys.one(at.communityId, at.decisionId) })
     },
+  })
+}
+
+/** Answers a comment or an objection, once. Whatever comes of it, both lists are asked anew. */
+export function useAnswerRemark(at: InDecision, remark: Remark) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (answer: Answer) => answerRemark(at, remark.id, answer),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.one(at.communityId, at.decisionId) }),
   })
 }

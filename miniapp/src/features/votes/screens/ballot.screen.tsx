@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { MyHead } from '@liren/shared/votes.casting'
 import type { Decision } from '@liren/shared/votes.views'
 import { useNow } from '../../../lib/clock.ts'
@@ -55,9 +56,15 @@ interface BallotProps {
 function Ballot({ at, decision, head, isForProxy }: BallotProps) {
   const words = ballotTexts.use()
   const now = useNow()
+  const [againOf, setAgainOf] = useState<number | null>(null)
   const label = <LegalLabel mode={decision.legalMode} regulation={decision.policy.regulation} />
-  if (head.voted !== null && !(decision.policy.allowRevote && head.abilities.cast))
-    return <Voted at={at} decision={decision} head={head} label={label} />
+  // Asked for by its number: once another ballot is in, that one is shown.
+  const isAgain = head.voted !== null && head.abilities.cast && againOf === head.voted.seq
+  if (head.voted !== null && !isAgain) {
+    const { seq } = head.voted
+    const again = head.abilities.cast ? () => setAgainOf(seq) : null
+    return <Voted at={at} decision={decision} head={head} label={label} onAgain={again} />
+  }
   if (isForProxy && head.abilities.grantProxy && takesBallots(decision, now))
     return <Granting at={at} decision={decision} head={head} label={label} />
   // Who comes after the close is told so, also by a server that lets nobody cast any more.

@@ -48,7 +48,7 @@ function ProxiesPage() {
         proxy={proxy}
         isCasting={casting.isPending}
         fault={casting.error ? messageOf(casting.error) : null}
-        onCast={() => casting.mutate(proxy.id, { onSuccess: close })}
+        onCast={() => casting.mutate(proxy, { onSuccess: close })}
         onClose={close}
       />
     )

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { VoteResult } from '@liren/shared/votes.results'
 import { Box, Txt } from '../../../platform/elements.tsx'
 import { usePageParams } from '../../../platform/page.params.ts'
@@ -10,11 +11,19 @@ import { useRefresh } from '../../../ui/refresh.ts'
 import { Screen } from '../../../ui/screen.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
 import { LegalLabel } from '../components/legal.label.tsx'
+import { OfficialCard } from '../components/official.card.tsx'
 import { MotionResult } from '../components/motion.result.tsx'
+import { PrintButton } from '../components/print.button.tsx'
+import { Releases } from '../components/releases.tsx'
+import { Ties, TieSheet, type TieAsking } from '../components/tie.card.tsx'
+import { VerifyCard } from '../components/verify.card.tsx'
+import { ContradictionCard, HaltBanner } from '../components/witness.card.tsx'
 import styles from '../components/motion.card.module.css'
 import { useDecision } from '../hooks/use-decisions.ts'
 import { useResult } from '../hooks/use-result.ts'
+import { useWitness } from '../hooks/use-witness.ts'
 import { resultTexts } from '../result.texts.ts'
+import { hasResult } from '../votes.phases.ts'
 
 /** What came of a decision, and why. */
 export function ResultScreen() {
@@ -28,11 +37,23 @@ export function ResultScreen() {
 function ResultPage() {
   const words = resultTexts.use()
   const { community = '', id = '' } = usePageParams()
-  const result = useResult({ communityId: community, decisionId: id })
+  const at = { communityId: community, decisionId: id }
+  const result = useResult(at)
+  const [asking, setAsking] = useState<TieAsking>(null)
   const decision = useDecision(community, id)
+  const { contradiction } = useWitness(at, true)
   useRefresh(result)
   return (
-    <Screen id="vote-result" title={words.title}>
+    <Screen
+      id="vote-result"
+      title={words.title}
+      sheets={
+        asking &&
+        decision.data && (
+          <TieSheet at={at} version={decision.data.version} asking={asking} onClose={() => setAsking(null)} />
+        )
+      }
+    >
       <QueryView query={result}>
         {(data) => (
           <Stack>
@@ -42,13 +63,20 @@ function ResultPage() {
                 {decision.data.title}
               </Box>
             )}
+            <HaltBanner halt={decision.data?.halt ?? null} />
+            <ContradictionCard at={at} contradiction={contradiction} />
             <Banner tone="info">{data.isFinal ? words.final : words.preliminary}</Banner>
+            {data.official && <OfficialCard at={at} official={data.official} />}
             {data.motions.map((outcome) => (
               <MotionResult key={outcome.motionId} outcome={outcome} result={data} />
             ))}
+            <Ties at={at} result={data} onAsk={setAsking} />
             {data.isSmall && <Banner tone="info">{words.exactHidden}</Banner>}
-            <Channels result={data} />
+            {data.official === undefined && <Channels result={data} />}
+            {decision.data && hasResult(decision.data.state) && <PrintButton at={at} sheet="resultNotice" />}
             <Fingerprint result={data} />
+            {data.official === undefined && <Releases at={at} mayRelease={data.abilities.release} />}
+            <VerifyCard at={at} />
           </Stack>
         )}
       </QueryView>

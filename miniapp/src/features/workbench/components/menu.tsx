@@ -1,15 +1,28 @@
 import type { Membership } from '@liren/shared/identity'
+import type { Role } from '@liren/shared/roles'
+import { complaintRoutes } from '../../../lib/complaint.routes.ts'
+import { pointsRoutes } from '../../../lib/points.routes.ts'
 import { routes } from '../../../lib/routes.ts'
+import { volunteeringRoutes } from '../../../lib/volunteering.routes.ts'
+import { voteRoutes } from '../../../lib/vote.routes.ts'
 import { open } from '../../../platform/navigation.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card, Stack } from '../../../ui/card.tsx'
 import { ListRow } from '../../../ui/list.row.tsx'
+import { Skeleton } from '../../../ui/skeleton.tsx'
+import { useVoteDuty } from '../../votes/hooks/use-desk.ts'
 import { workbenchTexts } from '../workbench.texts.ts'
+
+/** Who may propose that somebody be credited. */
+const proposing: readonly Role[] = ['committee', 'building_head', 'grid_worker']
 
 /** What can be done from here; only what this person may do. */
 export function Menu({ membership }: { membership: Membership }) {
   const words = workbenchTexts.use()
   const { abilities, community } = membership
+  const votes = useVoteDuty(community.id)
+  // A row that came late would move the others under a thumb.
+  if (votes.query.isLoading) return <Skeleton />
   return (
     <Stack>
       {abilities.composeAnnouncement && (
@@ -34,6 +47,112 @@ export function Menu({ membership }: { membership: Membership }) {
             title={words.questions}
             note={words.questionsNote}
             onPress={() => open(routes.questions(community.id))}
+          />
+        )}
+        {abilities.handleComplaints && (
+          <ListRow
+            id="desk-complaints"
+            icon="wrench"
+            title={words.complaints}
+            note={words.complaintsNote}
+            onPress={() => open(complaintRoutes.desk(community.id))}
+          />
+        )}
+        {abilities.handleComplaints && (
+          <ListRow
+            id="desk-called"
+            icon="notice"
+            title={words.called}
+            note={words.calledNote}
+            onPress={() => open(complaintRoutes.called)}
+          />
+        )}
+        {abilities.handleComplaints && (
+          <ListRow
+            id="desk-meetings"
+            icon="people"
+            title={words.meetings}
+            note={words.meetingsNote}
+            onPress={() => open(complaintRoutes.meetings(community.id))}
+          />
+        )}
+        {abilities.manageNeighbourhood && (
+          <ListRow
+            id="desk-topics"
+            icon="bullets"
+            title={words.topics}
+            note={words.topicsNote}
+            onPress={() => open(complaintRoutes.topics(community.id))}
+          />
+        )}
+        {abilities.manageNeighbourhood && (
+          <ListRow
+            id="desk-tasks"
+            icon="inbox"
+            title={words.tasks}
+            note={words.tasksNote}
+            onPress={() => open(complaintRoutes.tasks(community.id))}
+          />
+        )}
+        {votes.hasDuty && (
+          <ListRow
+            id="desk-votes"
+            icon="ballot"
+            title={words.votes}
+            note={words.votesNote}
+            onPress={() => open(voteRoutes.desk(community.id))}
+          />
+        )}
+        <ListRow
+          id="desk-activities"
+          icon="leaf"
+          title={words.activities}
+          note={words.activitiesNote}
+          onPress={() => open(volunteeringRoutes.activities(community.id))}
+        />
+        {membership.roles.some(({ role }) => role === 'points_desk' || role === 'committee') && (
+          <ListRow
+            id="desk-points"
+            icon="scan"
+            title={words.points}
+            note={words.pointsNote}
+            onPress={() => open(pointsRoutes.desk(community.id))}
+          />
+        )}
+        {membership.roles.some(({ role }) => proposing.includes(role)) && (
+          <ListRow
+            id="desk-credits"
+            icon="edit"
+            title={words.credits}
+            note={words.creditsNote}
+            onPress={() => open(pointsRoutes.proposals(community.id))}
+          />
+        )}
+        {abilities.manageNeighbourhood && (
+          <ListRow
+            id="desk-stock"
+            icon="bullets"
+            title={words.stock}
+            note={words.stockNote}
+            onPress={() => open(pointsRoutes.stock(community.id))}
+          />
+        )}
+        {abilities.manageNeighbourhood && (
+          <ListRow
+            id="desk-figures"
+            icon="numbers"
+            title={words.figures}
+            note={words.figuresNote}
+            onPress={() => open(volunteeringRoutes.figures(community.id))}
+          />
+        )}
+        {abilities.manageNeighbourhood && (
+          <ListRow
+            id="desk-reviews"
+            icon="eye"
+            title={words.reviews}
+            note={words.reviewsNote}
+            onPress={() => open(volunteeringRoutes.reviews(community.id))}
           />
         )}
         {abilities.grantRoles && (
@@ -71,11 +190,39 @@ export function Menu({ membership }: { membership: Membership }) {
               onPress={() => open(routes.slips(community.id))}
             />
             <ListRow
+              id="desk-complaint-board"
+              icon="board"
+              title={words.complaintBoard}
+              note={words.complaintBoardNote}
+              onPress={() => open(complaintRoutes.board(community.id))}
+            />
+            <ListRow
+              id="desk-dispatch-rules"
+              icon="forward"
+              title={words.dispatchRules}
+              note={words.dispatchRulesNote}
+              onPress={() => open(complaintRoutes.rules(community.id))}
+            />
+            <ListRow
+              id="desk-complaint-settings"
+              icon="clock"
+              title={words.complaintSettings}
+              note={words.complaintSettingsNote}
+              onPress={() => open(complaintRoutes.settings(community.id))}
+            />
+            <ListRow
               id="desk-asking"
               icon="chat"
               title={words.asking}
               note={words.askingNote}
               onPress={() => open(routes.questionSettings(community.id))}
+            />
+            <ListRow
+              id="desk-display"
+              icon="clock"
+              title={words.display}
+              note={words.displayNote}
+              onPress={() => open(routes.displaySettings(community.id))}
             />
             <ListRow
               id="desk-columns"

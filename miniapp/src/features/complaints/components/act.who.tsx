@@ -1,0 +1,142 @@
+import { feeWaivers } from '@liren/shared/complaints'
+import type { Tree } from '@liren/shared/neighbourhood'
+import type { Role } from '@liren/shared/roles'
+import { names } from '../../../lib/names.ts'
+import { Banner } from '../../../ui/banner.tsx'
+import { Stack } from '../../../ui/card.tsx'
+import { ChoiceList } from '../../../ui/choice.list.tsx'
+import { SelectInput } from '../../../ui/choice.input.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { LongField } from '../../../ui/long.field.tsx'
+import { QueryView } from '../../../ui/query.view.tsx'
+import { useTree } from '../../neighbourhood/hooks/use-tree.ts'
+import { actsTexts } from '../acts.texts.ts'
+import type { InComplaint } from '../complaints.api.ts'
+import type { Act } from '../hooks/use-act.ts'
+import { useComplaint, useSimilar, useWorkers } from '../hooks/use-complaints.ts'
+import { complaintNames } from '../names.texts.ts'
+
+interface PartProps {
+  at: InComplaint
+  act: Act
+}
+
+interface Named {
+  id: string
+  name: string
+}
+
+/** Offices that a matter is sent to by hand, and the places where each is held. */
+const placesOf: { readonly [role in Role]?: (tree: Tree) => readonly Named[] } = {
+  property_staff: ({ estates }) => estates,
+  owners_committee: ({ estates }) => estates,
+  grid_worker: ({ grids }) => grids,
+  building_head: ({ estates }) =>
+    estates.flatMap((estate) => estate.buildings.map(({ id, name }) => ({ id, name: `${estate.name} ${name}` }))),
+  committee: ({ community }) => [community],
+}
+const offices = Object.keys(placesOf) as Role[]
+
+/** To which office a matter is sent. */
+export function OfficeFields({ at, act: { form, change } }: PartProps) {
+  const words = actsTexts.use()
+  const roles = names.use().role
+  const { waiver } = complaintNames.use()
+  const tree = useTree(at.communityId)
+  const role = offices.find((one) => one === form.role)
+  const first = { value: '', text: words.choose }
+  return (
+    <QueryView query={tree}>
+      {(known) => {
+        const places = role === undefined ? [] : (placesOf[role]?.(known) ?? [])
+        return (
+          <Stack>
+            <Field for="act-role" label={words.office}>
+              <SelectInput
+                id="act-role"
+                label={words.office}
+                value={form.role}
+                choices={[first, ...offices.map((value) => ({ value, text: roles[value] }))]}
+                onChange={(chosen) => change({ role: chosen, scopeId: '' })}
+              />
+            </Field>
+            <Field for="act-scope" label={words.officeAt}>
+              <SelectInput
+                id="act-scope"
+                label={words.officeAt}
+                value={form.scopeId}
+                disabled={role === undefined}
+                choices={[first, ...places.map(({ id, name }) => ({ value: id, text: name }))]}
+                onChange={(scopeId) => change({ scopeId })}
+              />
+            </Field>
+            <Field for="act-waiver" label={words.waiver}>
+              <SelectInput
+                id="act-waiver"
+                label={words.waiver}
+                value={form.waiver}
+                choices={[
+                  { value: '', text: words.noWaiver },
+                  ...feeWaivers.map((value) => ({ value, text: waiver[value] })),
+                ]}
+                onChange={(why) => change({ waiver: why })}
+              />
+            </Field>
+          </Stack>
+        )
+      }}
+    </QueryView>
+  )
+}
+
+/** Who of the office sees to it. */
+export function WorkerField({ at, act: { form, change } }: PartProps) {
+  const words = actsTexts.use()
+  const workers = useWorkers(at)
+  return (
+    <QueryView query={workers}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Banner tone="info">{words.noWorkers}</Banner>
+        ) : (
+          <Field for="act-worker" label={words.worker}>
+            <SelectInput
+              id="act-worker"
+              label={words.worker}
+              value={form.workerId}
+              choices={[
+                { value: '', text: words.choose },
+                ...items.map(({ id, nickname }) => ({ value: id, text: nickname })),
+              ]}
+              onChange={(workerId) => change({ workerId })}
+            />
+          </Field>
+        )
+      }
+    </QueryView>
+  )
+}
+
+/** With which matter this one goes on: another of the same sort at the same place. */
+export function IntoField({ at, act: { form, change } }: PartProps) {
+  const words = actsTexts.use()
+  const one = useComplaint(at).data
+  const similar = useSimilar(at.communityId, {
+    category: one?.category ?? null,
+    placeId: one?.place.id ?? null,
+    text: one?.text ?? '',
+  })
+  const others = (similar.data?.items ?? []).filter(({ id }) => id !== at.complaintId)
+  if (others.length === 0) return <Banner tone="info">{words.noneAlike}</Banner>
+  return (
+    <LongField label={words.into}>
+      <ChoiceList
+        id="act-into"
+        label={words.into}
+        options={others.map(({ id, excerpt, place }) => ({ value: id, title: excerpt, note: place.label }))}
+        chosen={form.intoId === '' ? null : form.intoId}
+        onChoose={(intoId) => change({ intoId })}
+      />
+    </LongField>
+  )
+}

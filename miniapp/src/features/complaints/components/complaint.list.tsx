@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import type { ComplaintRow } from '@liren/shared/complaints.views'
+import { complaintRoutes } from '../../../lib/complaint.routes.ts'
+import { open } from '../../../platform/navigation.ts'
+import { Stack } from '../../../ui/card.tsx'
+import { More } from '../../../ui/more.tsx'
+import { QueryView } from '../../../ui/query.view.tsx'
+import { ComplaintCard } from './complaint.card.tsx'
+
+interface Listed {
+  data: { pages: readonly { items: readonly ComplaintRow[] }[] } | undefined
+  error: unknown
+  refetch: () => unknown
+  hasNextPage: boolean
+  isFetchingNextPage: boolean
+  fetchNextPage: () => unknown
+}
+
+interface ComplaintListProps {
+  communityId: string
+  list: Listed
+  /** What is said while there is nothing. */
+  empty: ReactNode
+}
+
+/** Matters one below the other, page by page. */
+export function ComplaintList({ communityId, list, empty }: ComplaintListProps) {
+  return (
+    <QueryView query={list}>
+      {({ pages }) => {
+        const all = pages.flatMap((page) => page.items)
+        if (all.length === 0) return empty
+        return (
+          <Stack>
+            {all.map((row) => (
+              <ComplaintCard key={row.id} row={row} onPress={() => open(complaintRoutes.detail(communityId, row.id))} />
+            ))}
+            <More
+              hasMore={list.hasNextPage}
+              isLoading={list.isFetchingNextPage}
+              onMore={() => void list.fetchNextPage()}
+            />
+          </Stack>
+        )
+      }}
+    </QueryView>
+  )
+}

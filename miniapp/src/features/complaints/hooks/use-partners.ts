@@ -1,0 +1,26 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useSubmissions } from '../../../lib/submission.ts'
+import { keys } from '../complaints.keys.ts'
+import { addPartner, fetchPartners, removePartner, renewPartner } from '../partners.api.ts'
+
+/** Bodies outside that may use the public API. */
+export const usePartners = (communityId: string) =>
+  useQuery({ queryKey: keys.partners(communityId), queryFn: ({ signal }) => fetchPartners(communityId, signal) })
+
+/** Lets partners in and out, and gives them keys; a key is kept no longer than the page that shows it. */
+export function usePartnerWork(communityId: string) {
+  const client = useQueryClient()
+  const submissions = useSubmissions()
+  const onSettled = () => void client.invalidateQueries({ queryKey: keys.partners(communityId) })
+  const onSuccess = () => submissions.done()
+  const adding = useMutation({
+    mutationFn: (name: string) => addPartner(communityId, name, submissions.nameFor({ name })),
+    ...{ gcTime: 0, onSuccess, onSettled },
+  })
+  const renewing = useMutation({
+    mutationFn: (partnerId: string) => renewPartner(communityId, partnerId, submissions.nameFor({ partnerId })),
+    ...{ gcTime: 0, onSuccess, onSettled },
+  })
+  const removing = useMutation({ mutationFn: (id: string) => removePartner(communityId, id), onSettled })
+  return { adding, renewing, removing }
+}

@@ -1,0 +1,41 @@
+import { texts } from '../../lib/i18n.ts'
+
+export const partnersTexts = texts(
+  {
+    title: '外部单位',
+    note: '用接口报来诉求，或接办转去的',
+    intro: '区里的系统、12345、养护公司可以凭密钥用公开接口报来诉求、看进展、补充说明。他们看不到是谁提的。',
+    emptyTitle: '还没有外部单位',
+    emptyBody: '加一个单位，把密钥交给对方。',
+    name: '单位名称',
+    nameHint: '比如：区热线平台',
+    add: '加这个单位',
+    shared: (count: number) => `${String(count)} 件诉求`,
+    key: (name: string) => `${name} 的密钥，只显示这一次，请现在交给对方：`,
+    copy: '复制密钥',
+    copied: '已复制',
+    renew: (name: string) => `给 ${name} 换密钥`,
+    renewShort: '换密钥',
+    remove: (name: string) => `停用 ${name}`,
+    removeShort: '停用',
+  },
+  {
+    title: 'Bodies outside',
+    note: 'They report through the API, or handle what is handed to them',
+    intro:
+      'With a key, the district’s system, 12345 or a maintenance firm reports through the public API, sees how far things are and adds words. They never see who complained.',
+    emptyTitle: 'No bodies outside yet',
+    emptyBody: 'Add one, and give it its key.',
+    name: 'Its name',
+    nameHint: 'For example: the district hotline',
+    add: 'Add it',
+    shared: (count: number) => (count === 1 ? '1 report' : `${String(count)} reports`),
+    key: (name: string) => `The key of ${name}. It is shown this once; please hand it over now:`,
+    copy: 'Copy the key',
+    copied: 'Copied',
+    renew: (name: string) => `Give ${name} another key`,
+    renewShort: 'New key',
+    remove: (name: string) => `Let ${name} in no longer`,
+    removeShort: 'End',
+  },
+)

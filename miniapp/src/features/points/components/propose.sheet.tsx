@@ -1,0 +1,148 @@
+import { useState } from 'react'
+import type { Tree } from '@liren/shared/neighbourhood'
+import { useFormDraft } from '../../../lib/form.draft.ts'
+import { messageOf } from '../../../lib/messages.ts'
+import { Box } from '../../../platform/elements.tsx'
+import { Banner } from '../../../ui/banner.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Stack } from '../../../ui/card.tsx'
+import { SelectInput } from '../../../ui/choice.input.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { Sheet } from '../../../ui/sheet.tsx'
+import { LongInput, TextInput } from '../../../ui/text.input.tsx'
+import { useResidents } from '../../binding/hooks/use-residents.ts'
+import { useTree } from '../../neighbourhood/hooks/use-tree.ts'
+import { usePropose } from '../hooks/use-proposals.ts'
+import { blankCredit, creditForm, creditOf } from '../proposals.draft.ts'
+import { proposalsTexts } from '../proposals.texts.ts'
+
+/** Every entrance of the community, by its whole name. */
+const doorsOf = ({ estates }: Tree) =>
+  estates.flatMap((estate) =>
+    estate.buildings.flatMap((building) =>
+      building.entrances.map(({ id, name }) => ({ value: id, text: `${estate.name} ${building.name} ${name}` })),
+    ),
+  )
+
+/** Proposes that a resident be credited by hand, and says why; another person decides. */
+export function ProposeSheet({ communityId, onClose }: { communityId: string; onClose: () => void }) {
+  const words = proposalsTexts.use()
+  const tree = useTree(communityId)
+  const [entranceId, setEntrance] = useState('')
+  const [residenceId, setResidence] = useState('')
+  const [form, setForm, { done }] = useFormDraft(creditForm, `points-credit.${communityId}`, blankCredit)
+  const [isFaulty, setFaulty] = useState(false)
+  const proposing = usePropose(communityId)
+  const submit = () => {
+    const body = creditOf(residenceId, form)
+    setFaulty(body === null)
+    if (body === null) return
+    proposing.mutate(body, {
+      onSuccess: () => {
+        done()
+        onClose()
+      },
+    })
+  }
+  return (
+    <Sheet
+      id="propose-sheet"
+      title={words.propose}
+      onClose={onClose}
+      footer={
+        <>
+          {isFaulty && <Banner tone="warn">{words.fault}</Banner>}
+          <Button id="propose-credit" kind="primary" busy={proposing.isPending} onPress={submit}>
+            {words.submit}
+          </Button>
+        </>
+      }
+    >
+      <Stack>
+        <Box as="p">{words.proposeBody}</Box>
+        <Field for="credit-entrance" label={words.entrance}>
+          <SelectInput
+            id="credit-entrance"
+            label={words.entrance}
+            value={entranceId}
+            choices={[{ value: '', text: words.chooseEntrance }, ...(tree.data ? doorsOf(tree.data) : [])]}
+            onChange={(chosen) => {
+              setEntrance(chosen)
+              setResidence('')
+            }}
+          />
+        </Field>
+        {entranceId !== '' && (
+          <Who communityId={communityId} entranceId={entranceId} residenceId={residenceId} onChoose={setResidence} />
+        )}
+        <Field for="credit-minutes" label={words.minutes}>
+          <TextInput
+            id="credit-minutes"
+            kind="digits"
+            value={form.minutes}
+            onInput={(minutes) => setForm({ ...form, minutes })}
+            maxLength={6}
+            label={words.minutes}
+          />
+        </Field>
+        <Field for="credit-points" label={words.points}>
+          <TextInput
+            id="credit-points"
+            kind="digits"
+            value={form.points}
+            onInput={(points) => setForm({ ...form, points })}
+            maxLength={6}
+            label={words.points}
+          />
+        </Field>
+        <Field for="credit-reason" label={words.why}>
+          <LongInput
+            id="credit-reason"
+            value={form.reason}
+            onInput={(reason) => setForm({ ...form, reason })}
+            rows={2}
+            maxLength={200}
+            label={words.why}
+          />
+        </Field>
+        {proposing.error !== null && <Banner tone="danger">{messageOf(proposing.error)}</Banner>}
+      </Stack>
+    </Sheet>
+  )
+}
+
+interface WhoProps {
+  communityId: string
+  entranceId: string
+  residenceId: string
+  onChoose: (residenceId: string) => void
+}
+
+/** Who lives behind the entrance. */
+function Who({ communityId, entranceId, residenceId, onChoose }: WhoProps) {
+  const words = proposalsTexts.use()
+  const residents = useResidents(communityId, entranceId)
+  const all = residents.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <>
+      {residents.error !== null && <Banner tone="danger">{messageOf(residents.error)}</Banner>}
+      <Field for="credit-who" label={words.who}>
+        <SelectInput
+          id="credit-who"
+          label={words.who}
+          value={residenceId}
+          choices={[
+            { value: '', text: words.chooseWho },
+            ...all.map((one) => ({ value: one.residenceId, text: `${one.unitLabel} ${one.nickname}` })),
+          ]}
+          onChange={onChoose}
+        />
+      </Field>
+      {residents.hasNextPage && (
+        <Button id="credit-more" kind="quiet" onPress={() => void residents.fetchNextPage()}>
+          {words.more}
+        </Button>
+      )}
+    </>
+  )
+}

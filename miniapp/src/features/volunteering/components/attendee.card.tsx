@@ -1,0 +1,82 @@
+import type { RosterEntry } from '@liren/shared/volunteering.attendance'
+import { durationText } from '../../../lib/duration.ts'
+import { useLocale } from '../../../lib/i18n.ts'
+import { clockOf } from '../../../lib/time.ts'
+import { Box } from '../../../platform/elements.tsx'
+import { Button, Buttons } from '../../../ui/button.tsx'
+import { Card, Stack } from '../../../ui/card.tsx'
+import { Mark } from '../../../ui/mark.tsx'
+import { volunteeringNames } from '../names.texts.ts'
+import { organisingTexts } from '../organising.texts.ts'
+import styles from './attendee.card.module.css'
+
+interface AttendeeCardProps {
+  entry: RosterEntry
+  isConfirming: boolean
+  onConfirm: () => void
+  onEnter: () => void
+}
+
+/** Somebody on the roster: when they came and went by whose word, and what is to be done. */
+export function AttendeeCard({ entry, isConfirming, onConfirm, onEnter }: AttendeeCardProps) {
+  const words = organisingTexts.use()
+  const { by, review } = volunteeringNames.use()
+  const locale = useLocale()
+  const { signupId, inAt, inBy, outAt, outBy, isConfirmed, minutes, points, abilities } = entry
+  const times = [
+    inAt !== null && inBy !== null && words.cameAt(clockOf(inAt), by[inBy]),
+    outAt !== null && outBy !== null && words.leftAt(clockOf(outAt), by[outBy]),
+  ].filter((one) => one !== false)
+  // What was typed in is confirmed by the other side.
+  const waitsForThem = inAt !== null && !isConfirmed && !abilities.confirm && minutes === null
+  return (
+    <Card id={`attendee-${signupId}`}>
+      <Stack tight>
+        <Box className={styles['head']}>
+          <Box as="h3">{entry.nickname}</Box>
+          {minutes !== null ? (
+            <Mark icon="check" tone="accent">
+              {words.credited(durationText(minutes, locale), points ?? 0)}
+            </Mark>
+          ) : (
+            isConfirmed && (
+              <Mark icon="check" tone="accent">
+                {words.confirmedWord}
+              </Mark>
+            )
+          )}
+        </Box>
+        <Box as="p" className={styles['times']}>
+          {times.length === 0 ? words.notCome : times.join(' · ')}
+        </Box>
+        {waitsForThem && <Box as="p">{words.waitsForThem}</Box>}
+        {entry.reviews.map((kind) => (
+          <Mark key={kind} icon="eye" tone="warn">
+            {review[kind]}
+          </Mark>
+        ))}
+        {(abilities.confirm || abilities.enter) && (
+          <Buttons>
+            {abilities.confirm && (
+              <Button
+                id={`confirm-${signupId}`}
+                kind="primary"
+                snug
+                icon="check"
+                busy={isConfirming}
+                onPress={onConfirm}
+              >
+                {words.confirm}
+              </Button>
+            )}
+            {abilities.enter && (
+              <Button id={`enter-${signupId}`} snug icon="edit" onPress={onEnter}>
+                {words.enter}
+              </Button>
+            )}
+          </Buttons>
+        )}
+      </Stack>
+    </Card>
+  )
+}

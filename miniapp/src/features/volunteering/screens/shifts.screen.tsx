@@ -1,0 +1,106 @@
+import { useState } from 'react'
+import { useNow } from '../../../lib/clock.ts'
+import { pointsRoutes } from '../../../lib/points.routes.ts'
+import { dayOf, instantAt } from '../../../lib/time.ts'
+import { volunteeringRoutes } from '../../../lib/volunteering.routes.ts'
+import { open } from '../../../platform/navigation.ts'
+import { usePageParams } from '../../../platform/page.params.ts'
+import { Card, Stack } from '../../../ui/card.tsx'
+import { Chip, Chips } from '../../../ui/chip.tsx'
+import { WhenInput } from '../../../ui/choice.input.tsx'
+import { EmptyState } from '../../../ui/empty.state.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { ListRow } from '../../../ui/list.row.tsx'
+import { Screen } from '../../../ui/screen.tsx'
+import { SignedIn } from '../../../ui/signed.in.tsx'
+import { useDemo } from '../../demo/hooks/use-demo.ts'
+import { KeptScans } from '../components/kept.scans.tsx'
+import { ShiftList } from '../components/shift.list.tsx'
+import { volunteeringTexts } from '../volunteering.texts.ts'
+
+const views = ['all', 'mine'] as const
+
+/** What neighbours are asked to help with, day by day; mine are a tap away. */
+export function ShiftsScreen() {
+  return (
+    <SignedIn title={volunteeringTexts.use().title}>
+      <ShiftsPage />
+    </SignedIn>
+  )
+}
+
+function ShiftsPage() {
+  const words = volunteeringTexts.use()
+  // The demo's clock decides what is due.
+  useDemo()
+  const { community = '' } = usePageParams()
+  const [view, setView] = useState<(typeof views)[number]>('all')
+  return (
+    <Screen id="shifts" title={words.title}>
+      <Stack>
+        <KeptScans communityId={community} />
+        <Chips oneOf label={words.view}>
+          {views.map((one) => (
+            <Chip key={one} id={`shifts-${one}`} role="radio" chosen={one === view} onPress={() => setView(one)}>
+              {words.views[one]}
+            </Chip>
+          ))}
+        </Chips>
+        {view === 'all' ? <All communityId={community} /> : <Mine communityId={community} />}
+        <Card flush>
+          <ListRow
+            id="open-points"
+            icon="leaf"
+            title={words.points}
+            note={words.pointsNote}
+            onPress={() => open(pointsRoutes.balance(community))}
+          />
+          <ListRow
+            id="open-certificates"
+            icon="file"
+            title={words.certificates}
+            note={words.certificatesNote}
+            onPress={() => open(volunteeringRoutes.certificates(community))}
+          />
+          <ListRow
+            id="open-activities"
+            icon="people"
+            title={words.activities}
+            note={words.activitiesNote}
+            onPress={() => open(volunteeringRoutes.activities(community))}
+          />
+        </Card>
+      </Stack>
+    </Screen>
+  )
+}
+
+function All({ communityId }: { communityId: string }) {
+  const words = volunteeringTexts.use()
+  const today = dayOf(useNow())
+  const [day, setDay] = useState(today)
+  const from = day > today ? (instantAt(day, '00:00') ?? undefined) : undefined
+  return (
+    <>
+      <Field for="shifts-from" label={words.from}>
+        <WhenInput id="shifts-from" kind="date" label={words.from} value={day} onChange={setDay} />
+      </Field>
+      <ShiftList
+        communityId={communityId}
+        which={{ mine: false, from }}
+        empty={<EmptyState id="shifts-empty" picture="lamp" title={words.emptyTitle} body={words.emptyBody} />}
+      />
+    </>
+  )
+}
+
+function Mine({ communityId }: { communityId: string }) {
+  const words = volunteeringTexts.use()
+  return (
+    <ShiftList
+      communityId={communityId}
+      which={{ mine: true }}
+      empty={<EmptyState id="my-shifts-empty" picture="tree" title={words.mineEmptyTitle} body={words.mineEmptyBody} />}
+    />
+  )
+}

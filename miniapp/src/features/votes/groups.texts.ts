@@ -1,0 +1,76 @@
+import { texts } from '../../lib/i18n.ts'
+
+export const groupsTexts = texts(
+  {
+    title: '筹备组和换届小组',
+    kind: { PREPARATORY_GROUP: '筹备组', REELECTION_GROUP: '换届小组' },
+    kindNote: {
+      PREPARATORY_GROUP: '还没有业委会：可以表决议事规则、管理规约和选举',
+      REELECTION_GROUP: '业委会换届：只组织选举',
+    },
+    inForce: '在组织的',
+    ended: '已结束的',
+    emptyTitle: '还没有确认过小组',
+    emptyBody: '没有业委会，或业委会要换届时，居委会在这里确认由谁来组织表决。',
+    confirm: '确认一个小组',
+    confirmBody: '确认后，组员就能以这个小组的名义起草、公告和计票。请按本地规定核对人选，手机号要与本人一致。',
+    estate: '小区',
+    kindLabel: '哪种小组',
+    name: '名称',
+    nameHint: '例如：枫林苑业主大会筹备组',
+    members: '组员',
+    member: (number: number) => `组员 ${number}`,
+    nickname: '称呼',
+    phone: '手机号',
+    add: '加一位组员',
+    remove: (number: number) => `去掉组员 ${number}`,
+    people: (count: number) => `${count} 人`,
+    since: (when: string) => `${when} 确认`,
+    until: (when: string) => `${when} 结束`,
+    end: '结束这个小组',
+    endBody: (name: string) =>
+      `“${name}”的事办完了：组员不再能起草和办理表决，办过的记录都保留。不能恢复，需要时重新确认。`,
+    fault: {
+      name: '请写小组的名称',
+      members: '至少两位组员，每位都要有称呼和正确的手机号',
+      twice: '有两位组员的手机号相同',
+    },
+  },
+  {
+    title: 'Preparatory and re-election groups',
+    kind: { PREPARATORY_GROUP: 'Preparatory group', REELECTION_GROUP: 'Re-election group' },
+    kindNote: {
+      PREPARATORY_GROUP: 'No committee yet: rules of procedure, covenant and election',
+      REELECTION_GROUP: 'A committee’s term ends: the election alone',
+    },
+    inForce: 'Organising',
+    ended: 'Ended',
+    emptyTitle: 'No group confirmed yet',
+    emptyBody:
+      'Where there is no owners’ committee, or its term ends, the residents’ committee confirms here who organises.',
+    confirm: 'Confirm a group',
+    confirmBody:
+      'Its members can then draft, announce and count in its name. Check who they are by the local rule; each phone must be the person’s own.',
+    estate: 'Estate',
+    kindLabel: 'Which kind',
+    name: 'Name',
+    nameHint: 'For instance: Preparatory group of Maple Court',
+    members: 'Members',
+    member: (number: number) => `Member ${number}`,
+    nickname: 'Name',
+    phone: 'Phone',
+    add: 'Add a member',
+    remove: (number: number) => `Remove member ${number}`,
+    people: (count: number) => `${count} people`,
+    since: (when: string) => `Confirmed ${when}`,
+    until: (when: string) => `Ended ${when}`,
+    end: 'End this group',
+    endBody: (name: string) =>
+      `The work of “${name}” is done: its members no longer draft or run decisions; the records stay. To undo this, confirm it anew.`,
+    fault: {
+      name: 'Give the group a name',
+      members: 'Two members at least, each with a name and a correct phone number',
+      twice: 'Two members have the same phone number',
+    },
+  },
+)

@@ -1,0 +1,20 @@
+import { withQuery } from './routes.ts'
+
+const inCommunity = (page: string) => (communityId: string) =>
+  withQuery(`/pages/points/${page}/index`, { community: communityId })
+
+const of = (page: string) => (communityId: string, id: string) =>
+  withQuery(`/pages/points/${page}/index`, { community: communityId, id })
+
+/** Pages of points, and of what they buy. */
+export const pointsRoutes = {
+  balance: inCommunity('balance'),
+  statement: inCommunity('statement'),
+  shop: inCommunity('shop'),
+  orders: inCommunity('orders'),
+  desk: inCommunity('desk'),
+  stock: inCommunity('stock'),
+  proposals: inCommunity('proposals'),
+  order: of('order'),
+  item: of('item'),
+} as const

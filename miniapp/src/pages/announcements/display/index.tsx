@@ -1,0 +1,1 @@
+export { DisplayScreen as default } from '../../../features/announcements/screens/display.screen.tsx'

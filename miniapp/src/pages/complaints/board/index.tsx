@@ -1,0 +1,1 @@
+export { ComplaintBoardScreen as default } from '../../../features/complaints/screens/board.screen.tsx'

@@ -1,0 +1,1 @@
+export { BuildingComplaintsScreen as default } from '../../../features/complaints/screens/building.screen.tsx'

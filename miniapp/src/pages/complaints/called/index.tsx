@@ -1,0 +1,1 @@
+export { CalledScreen as default } from '../../../features/complaints/screens/called.screen.tsx'

@@ -1,0 +1,1 @@
+export { ComplaintDeskScreen as default } from '../../../features/complaints/screens/desk.screen.tsx'

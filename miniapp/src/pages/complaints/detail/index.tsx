@@ -1,0 +1,1 @@
+export { ComplaintScreen as default } from '../../../features/complaints/screens/detail.screen.tsx'

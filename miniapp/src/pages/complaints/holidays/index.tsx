@@ -1,0 +1,1 @@
+export { ComplaintHolidaysScreen as default } from '../../../features/complaints/screens/holidays.screen.tsx'

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '上报表格的列' })

@@ -1,0 +1,1 @@
+export { SheetLayoutScreen as default } from '../../../features/complaints/screens/layout.screen.tsx'

@@ -1,0 +1,1 @@
+export { ComplaintLimitsScreen as default } from '../../../features/complaints/screens/limits.screen.tsx'

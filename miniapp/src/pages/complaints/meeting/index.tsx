@@ -1,0 +1,1 @@
+export { MeetingScreen as default } from '../../../features/complaints/screens/meeting.screen.tsx'

@@ -1,0 +1,1 @@
+export { MeetingsScreen as default } from '../../../features/complaints/screens/meetings.screen.tsx'

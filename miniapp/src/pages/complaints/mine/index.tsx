@@ -1,0 +1,1 @@
+export { MyComplaintsScreen as default } from '../../../features/complaints/screens/mine.screen.tsx'

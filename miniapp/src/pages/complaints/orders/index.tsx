@@ -1,0 +1,1 @@
+export { ComplaintOrdersScreen as default } from '../../../features/complaints/screens/orders.screen.tsx'

@@ -1,0 +1,1 @@
+export { ComplaintPartnersScreen as default } from '../../../features/complaints/screens/partners.screen.tsx'

@@ -1,0 +1,1 @@
+export { ReportScreen as default } from '../../../features/complaints/screens/report.screen.tsx'

@@ -1,0 +1,1 @@
+export { DispatchRulesScreen as default } from '../../../features/complaints/screens/rules.screen.tsx'

@@ -1,0 +1,1 @@
+export { ComplaintSettingsScreen as default } from '../../../features/complaints/screens/settings.screen.tsx'

@@ -1,0 +1,1 @@
+export { ComplaintSpotsScreen as default } from '../../../features/complaints/screens/spots.screen.tsx'

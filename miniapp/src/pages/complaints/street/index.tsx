@@ -1,0 +1,1 @@
+export { StreetScreen as default } from '../../../features/complaints/screens/street.screen.tsx'

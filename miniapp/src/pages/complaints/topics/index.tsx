@@ -1,0 +1,1 @@
+export { TopicsScreen as default } from '../../../features/complaints/screens/topics.screen.tsx'

@@ -1,0 +1,1 @@
+export { PointsDeskScreen as default } from '../../../features/points/screens/desk.screen.tsx'

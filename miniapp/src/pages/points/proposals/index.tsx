@@ -1,0 +1,1 @@
+export { ProposalsScreen as default } from '../../../features/points/screens/proposals.screen.tsx'

@@ -1,0 +1,1 @@
+export { ActivitiesScreen as default } from '../../../features/volunteering/screens/activities.screen.tsx'

@@ -1,0 +1,1 @@
+export { CertificatesScreen as default } from '../../../features/volunteering/screens/certificates.screen.tsx'

@@ -1,0 +1,1 @@
+export { CodeScreen as default } from '../../../features/volunteering/screens/code.screen.tsx'

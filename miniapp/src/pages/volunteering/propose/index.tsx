@@ -1,0 +1,1 @@
+export { ProposeScreen as default } from '../../../features/volunteering/screens/propose.screen.tsx'

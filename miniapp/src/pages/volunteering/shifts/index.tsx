@@ -1,0 +1,1 @@
+export { ShiftsScreen as default } from '../../../features/volunteering/screens/shifts.screen.tsx'

@@ -1,0 +1,1 @@
+export { AnswersScreen as default } from '../../../features/votes/screens/answers.screen.tsx'

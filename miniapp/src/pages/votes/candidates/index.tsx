@@ -1,0 +1,1 @@
+export { CandidatesScreen as default } from '../../../features/votes/screens/candidates.screen.tsx'

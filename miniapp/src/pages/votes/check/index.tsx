@@ -1,0 +1,1 @@
+export { CheckScreen as default } from '../../../features/votes/screens/check.screen.tsx'

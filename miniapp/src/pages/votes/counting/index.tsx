@@ -1,0 +1,1 @@
+export { CountingScreen as default } from '../../../features/votes/screens/counting.screen.tsx'

@@ -1,0 +1,1 @@
+export { DeliveryScreen as default } from '../../../features/votes/screens/delivery.screen.tsx'

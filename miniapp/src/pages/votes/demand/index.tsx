@@ -1,0 +1,1 @@
+export { DemandScreen as default } from '../../../features/votes/screens/demand.screen.tsx'

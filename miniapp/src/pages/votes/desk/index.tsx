@@ -1,0 +1,1 @@
+export { VoteDeskScreen as default } from '../../../features/votes/screens/desk.screen.tsx'

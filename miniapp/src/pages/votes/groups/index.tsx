@@ -1,0 +1,1 @@
+export { GroupsScreen as default } from '../../../features/votes/screens/groups.screen.tsx'

@@ -1,0 +1,1 @@
+export { NominateScreen as default } from '../../../features/votes/screens/nominate.screen.tsx'

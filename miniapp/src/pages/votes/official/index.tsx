@@ -1,0 +1,1 @@
+export { OfficialScreen as default } from '../../../features/votes/screens/official.screen.tsx'

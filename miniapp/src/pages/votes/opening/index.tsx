@@ -1,0 +1,1 @@
+export { OpeningScreen as default } from '../../../features/votes/screens/opening.screen.tsx'

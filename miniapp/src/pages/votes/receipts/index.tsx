@@ -1,0 +1,1 @@
+export { ReceiptsScreen as default } from '../../../features/votes/screens/receipts.screen.tsx'

@@ -1,0 +1,1 @@
+export { ReleaseScreen as default } from '../../../features/votes/screens/release.screen.tsx'

@@ -1,0 +1,1 @@
+export { RunScreen as default } from '../../../features/votes/screens/run.screen.tsx'

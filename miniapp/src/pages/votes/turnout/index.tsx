@@ -1,0 +1,1 @@
+export { TurnoutScreen as default } from '../../../features/votes/screens/turnout.screen.tsx'

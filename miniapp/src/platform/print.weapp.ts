@@ -1,0 +1,4 @@
+/** WeChat prints no pages. */
+export const canPrint: boolean = false
+
+export const printPage = (): void => {}

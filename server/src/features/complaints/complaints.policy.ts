@@ -1,0 +1,168 @@
+import type { ComplaintParty } from '@liren/shared/complaints'
+import type { Role } from '@liren/shared/roles'
+import type { CommunityActor } from '../../platform/http/actor.ts'
+
+const holds = (actor: CommunityActor, role: Role | null, scopeId: string | null): boolean =>
+  actor.roles.some((held) => held.role === role && held.scopeId === scopeId)
+const isCommittee = (actor: CommunityActor): boolean => actor.roles.some((held) => held.role === 'committee')
+
+/** Offices that matters are sent to. */
+export const handlingRoles: readonly Role[] = [
+  'committee',
+  'owners_committee',
+  'property_staff',
+  'grid_worker',
+  'building_head',
+  'column_host',
+]
+/** Who writes down what a neighbour says, with that person's consent. */
+const writingRoles: readonly Role[] = ['committee', 'property_staff', 'grid_worker', 'building_head']
+
+/** Whoever lives or serves here. */
+export const mayUse = (actor: CommunityActor): boolean => actor.homes.length > 0 || actor.roles.length > 0
+
+/** An operator looks at an address before anything is sent there. */
+export const mayRegisterCallback = (actor: CommunityActor): boolean =>
+  actor.above.some(({ role }) => role === 'operator')
+
+/** Committee and property company put up square codes at common places. */
+export const mayPutUpCodes = (actor: CommunityActor): boolean =>
+  actor.roles.some(({ role }) => role === 'committee' || role === 'property_staff')
+
+/** The residents' committee settles how complaints are handled. */
+export const maySettle = isCommittee
+
+const isStreet = (actor: CommunityActor): boolean => actor.above.some((held) => held.role === 'street')
+
+/** The committee oversees how matters are handled, and so does the street above it. */
+export const mayOversee = (actor: CommunityActor): boolean => isCommittee(actor) || isStreet(actor)
+
+/** Whoever lives or serves here, oversees it, or is of a department that may be called, may look at a matter. */
+export const mayLook = (actor: CommunityActor): boolean =>
+  mayUse(actor) || isStreet(actor) || actor.above.some((held) => held.role === 'department')
+
+/** The committee sends matters on, and sees to whom. */
+export const mayDispatch = isCommittee
+
+/** Whoever holds an office that matters are sent to has a queue. */
+export const mayHandleSome = (actor: CommunityActor): boolean =>
+  actor.roles.some((held) => handlingRoles.includes(held.role))
+
+/** Staff, building heads and grid workers write down what a neighbour tells them. */
+export const mayReportForOthers = (actor: CommunityActor): boolean =>
+  actor.roles.some((held) => writingRoles.includes(held.role))
+
+/** Where a matter lies, and whose it is. */
+export interface Parties {
+  category: string
+  state: string
+  reporterId: string
+  enteredBy: string | null
+  deskRole: Role | null
+  deskScopeId: string | null
+  officeRole: Role | null
+  officeScopeId: string | null
+  handlerId: string | null
+  isHandled: boolean
+  isHidden: boolean
+  rung: number
+  shownAt: Date | null
+  estateId: string | null
+  buildingId: string | null
+}
+
+/** What ties a reader to a matter beside its office: me too, another report that goes on with it, being let in or called. */
+export interface Ties {
+  isFollowing: boolean
+  isMergedHere: boolean
+  isGuest: boolean
+  isCalled: boolean
+  /** It is on the coordination list, or a call to it climbed to the street. */
+  isListed: boolean
+}
+
+/** Whether the actor serves in the office that handles it. */
+export const isOfOffice = (actor: CommunityActor, row: Parties): boolean =>
+  row.officeRole !== null && holds(actor, row.officeRole, row.officeScopeId)
+/** Whether the actor took it, and still serves there. */
+export const isInCharge = (actor: CommunityActor, row: Parties): boolean =>
+  row.handlerId === actor.accountId && isOfOffice(actor, row)
+
+/** A dispute has a mediator as soon as somebody in office took it; from then on it is closed to colleagues. */
+export const isMediatedByOther = (actor: CommunityActor, row: Parties): boolean =>
+  row.category === 'dispute' && row.isHandled && row.handlerId !== actor.accountId
+
+/** Who complained, or wrote it down for them and is not of the office that handles it. */
+export const isReporter = (actor: CommunityActor, row: Parties): boolean =>
+  row.reporterId === actor.accountId || (row.enteredBy === actor.accountId && !isOfOffice(actor, row))
+
+/** Who complained, and who wrote it down: in whatever office they come, they decide nothing about their own matter. */
+export const isAuthor = (actor: CommunityActor, row: Parties): boolean =>
+  row.reporterId === actor.accountId || row.enteredBy === actor.accountId
+
+/** As what the actor may step in. Nobody stands on both sides: an author never handles the own matter. */
+export function partiesOf(actor: CommunityActor, row: Parties): ComplaintParty[] {
+  const parties: ComplaintParty[] = []
+  if (isReporter(actor, row)) parties.push('REPORTER')
+  if (isMediatedByOther(actor, row)) return parties
+  const isOwn = row.reporterId === actor.accountId
+  if (!isOwn && isInCharge(actor, row)) parties.push('HANDLER')
+  if (!isOwn && row.deskRole !== null && holds(actor, row.deskRole, row.deskScopeId)) parties.push('COLLEAGUE')
+  if (isCommittee(actor)) parties.push('COMMITTEE')
+  return parties
+}
+
+const livesAt = (actor: CommunityActor, row: Parties): boolean =>
+  actor.homes.some(
+    (home) =>
+      (row.buildingId === null || home.buildingId === row.buildingId) &&
+      (row.estateId === null || home.estateId === row.estateId),
+  )
+
+/** So many rungs up a matter has reached the street. */
+const streetRung = 4
+
+/** What somebody sees of a matter: all of it, all but who complained, what neighbours see, or that there is none. */
+export type Sight = 'whole' | 'nameless' | 'outline' | null
+
+export function sightOf(actor: CommunityActor, row: Parties, ties: Ties): Sight {
+  if (row.reporterId === actor.accountId || row.enteredBy === actor.accountId || ties.isGuest) return 'whole'
+  // Whoever is called sees the matter, and not whose it is.
+  if (isMediatedByOther(actor, row)) return ties.isCalled ? 'nameless' : null
+  if (isCommittee(actor)) return 'whole'
+  if (isOfOffice(actor, row)) return row.isHidden ? 'nameless' : 'whole'
+  if (ties.isCalled) return 'nameless'
+  // A day overdue, or on the coordination list, it is the street's to see; a name is not.
+  if (isStreet(actor) && (row.rung >= streetRung || ties.isListed) && row.category !== 'dispute') return 'nameless'
+  const isNeighbour = row.shownAt !== null && livesAt(actor, row)
+  return isNeighbour || ties.isFollowing || ties.isMergedHere ? 'outline' : null
+}
+
+/** Neighbours who see a matter of somebody else follow it until it has ended. */
+export const mayFollow = (actor: CommunityActor, row: Parties, sight: Sight): boolean =>
+  sight !== null && row.shownAt !== null && !isReporter(actor, row) && livesAt(actor, row)
+
+/** The mediator of a dispute lets others in. */
+export const mayAdmit = (actor: CommunityActor, row: Parties): boolean =>
+  row.category === 'dispute' && isInCharge(actor, row)
+
+/** Who handles a matter rings its author, unless the author hides; the committee, too. */
+export const mayReveal = (actor: CommunityActor, row: Parties): boolean =>
+  row.reporterId !== actor.accountId &&
+  !isMediatedByOther(actor, row) &&
+  (isCommittee(actor) || (!row.isHidden && isInCharge(actor, row)))
+
+/** Of what is in the hands of a colleague, whoever serves in the same office may take charge. */
+export const mayTakeOver = (actor: CommunityActor, row: Parties): boolean =>
+  row.handlerId !== actor.accountId && partiesOf(actor, row).includes('COLLEAGUE')
+
+/** Who has a matter passes it on to a colleague. */
+export const mayHandOver = (actor: CommunityActor, row: Parties): boolean => partiesOf(actor, row).includes('HANDLER')
+
+/** Whoever may put somebody in charge sees who could be. */
+export const maySeeWorkers = (actor: CommunityActor, row: Parties): boolean =>
+  !isMediatedByOther(actor, row) && (isOfOffice(actor, row) || isCommittee(actor))
+
+/** Neighbours of a building see what is shown there; so does who serves here. */
+export const maySeeBuilding = (actor: CommunityActor, buildingId: string): boolean =>
+  actor.roles.length > 0 || actor.homes.some((home) => home.buildingId === buildingId)

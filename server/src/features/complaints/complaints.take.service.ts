@@ -1,0 +1,211 @@
+import type { ComplaintStep } from '@liren/shared/complaints'
+import type { ComplaintStepDraft, ratingDraft } from '@liren/shared/complaints.steps'
+import type { Complaint } from '@liren/shared/complaints.views'
+import type { z } from 'zod'
+import { readClock } from '../../platform/db/clock.ts'
+import type { Db } from '../../platform/db/context.ts'
+import { DomainError } from '../../platform/errors.ts'
+import type { CommunityActor } from '../../platform/http/actor.ts'
+import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
+import { holdersOf } from '../roles/roles.service.ts'
+import type { OfficeOf } from './complaints.change.rules.ts'
+import { factsOf } from './complaints.facts.rules.ts'
+import { workersOf } from './complaints.lists.store.ts'
+import { share } from './complaints.outside.store.ts'
+import { readPartner } from './complaints.partners.store.ts'
+import * as parts from './complaints.parts.store.ts'
+import { mergedInto } from './complaints.people.store.ts'
+import { handlingRoles, isAuthor, maySeeWorkers, partiesOf } from './complaints.policy.ts'
+import { complaintStepRules, hearUntil, holderIn, partyFor, stepRefusal, type Attempt } from './complaints.rules.ts'
+import { expectSeen } from './complaints.seen.service.ts'
+import { takeLawful, type LawfulStep } from './complaints.step.service.ts'
+import { lockComplaint, readComplaint, type ComplaintRow } from './complaints.store.ts'
+import { detailFor } from './complaints.view.service.ts'
+
+/** What the rules look at in what somebody sends. */
+function attemptOf(draft: ComplaintStepDraft): Pick<Attempt, 'from' | 'until' | 'isShown'> {
+  switch (draft.step) {
+    case 'OFFER_VISIT':
+      return { from: new Date(draft.from), until: new Date(draft.to) }
+    case 'ASK_SUSPENSION':
+      return { until: new Date(draft.until) }
+    case 'RESOLVE':
+      return { isShown: draft.pictureIds.length > 0 || draft.noPicture !== null }
+    default:
+      return {}
+  }
+}
+
+/** The residents' committee as the office of a matter it takes itself. */
+async function committeeOffice(db: Db, communityId: string): Promise<OfficeOf> {
+  const label = (await placesOf(db, communityId, [communityId])).get(communityId)?.label ?? ''
+  return { officeRole: 'committee', officeScopeId: communityId, officeLabel: label, rule: 'hand' }
+}
+
+/** The office a matter is sent to; `complaint_office_empty` when nobody holds it. */
+async function officeAt(
+  db: Db,
+  communityId: string,
+  { role, scopeId }: Extract<ComplaintStepDraft, { step: 'DISPATCH' }>,
+): Promise<OfficeOf> {
+  const place = (await placesOf(db, communityId, [scopeId])).get(scopeId)
+  const isHeld = handlingRoles.includes(role) && (await holdersOf(db, communityId, { role, scopeId })).length > 0
+  if (!place || !isHeld) throw new DomainError('complaint_office_empty')
+  return { officeRole: role, officeScopeId: scopeId, officeLabel: place.label, rule: 'hand' }
+}
+
+/** Somebody of the office, but never who complained. */
+async function expectWorker(db: Db, row: ComplaintRow, workerId: string): Promise<void> {
+  const office = { role: row.officeRole ?? 'committee', scopeId: row.officeScopeId ?? row.communityId }
+  const workers = await workersOf(db, row.communityId, office)
+  if (workerId === row.reporterId || !workers.some(({ id }) => id === workerId))
+    throw new DomainError('complaint_worker_unknown')
+}
+
+/** The matter that another one is to go on with: open, not merged itself; and nothing goes on with the other one. */
+async function expectMergeable(db: Db, row: ComplaintRow, intoId: string): Promise<void> {
+  const into = intoId === row.id ? null : await readComplaint(db, row.communityId, intoId)
+  const isOpen = into !== null && holderIn(into.state) !== null
+  const hasOwn = (await mergedInto(db, row.communityId, row.id)).length > 0
+  if (!isOpen || hasOwn || into.category === 'dispute' || row.category === 'dispute')
+    throw new DomainError('complaint_merge_wrong')
+}
+
+type Brings = Pick<LawfulStep, 'facts' | 'pictureIds' | 'brings' | 'refusal' | 'proposal'>
+
+/** What a step brings along beside its words. */
+async function bringsOf(db: Db, row: ComplaintRow, draft: ComplaintStepDraft): Promise<Brings> {
+  switch (draft.step) {
+    case 'ACCEPT':
+      return row.state === 'SUBMITTED' ? { brings: { office: await committeeOffice(db, row.communityId) } } : {}
+    case 'REFUSE': {
+      const { reason, note, responsible } = draft
+      return { facts: { reason, ...responsible }, refusal: { reason, note, ...responsible } }
+    }
+    case 'DISPATCH': {
+      const office = await officeAt(db, row.communityId, draft)
+      const { workerId, waiver } = draft
+      if (workerId !== null) await expectWorker(db, { ...row, ...office }, workerId)
+      return {
+        brings: { office, waiver, ...(workerId ? { workerId } : {}) },
+        facts: {
+          ...{ role: draft.role, office: office.officeLabel ?? '' },
+          ...(workerId ? { workerId } : {}),
+          ...(waiver ? { waiver } : {}),
+        },
+      }
+    }
+    case 'ASSIGN':
+      await expectWorker(db, row, draft.workerId)
+      return { brings: { workerId: draft.workerId }, facts: { workerId: draft.workerId } }
+    case 'SHARE': {
+      const partner = await readPartner(db, row.communityId, draft.partnerId)
+      if (!partner) throw new DomainError('complaint_partner_unknown')
+      return { facts: { partner: partner.name } }
+    }
+    case 'MERGE':
+      await expectMergeable(db, row, draft.intoId)
+      return { brings: { mergedInto: draft.intoId }, facts: { into: draft.intoId } }
+    case 'CONTACT':
+      return { facts: { how: draft.how } }
+    case 'OFFER_VISIT':
+      return {
+        facts: { from: draft.from, to: draft.to },
+        proposal: { fromAt: new Date(draft.from), until: new Date(draft.to) },
+      }
+    case 'OFFER_COST':
+      return { facts: { cents: String(draft.cents) }, proposal: { cents: draft.cents } }
+    case 'ASK_SUSPENSION':
+      return {
+        facts: { reason: draft.reason, until: draft.until },
+        proposal: { until: new Date(draft.until), reason: draft.reason },
+      }
+    case 'RESOLVE':
+      return { pictureIds: draft.pictureIds, facts: draft.noPicture === null ? {} : { noPicture: draft.noPicture } }
+    case 'REOPEN':
+    case 'ASK_REOPENING':
+    case 'NOTE':
+      return { pictureIds: draft.pictureIds }
+    default:
+      return {}
+  }
+}
+
+const rate = (
+  db: Db,
+  row: ComplaintRow,
+  rating: z.output<typeof ratingDraft>,
+  { actorId: ratedBy, now: ratedAt }: { actorId: string; now: Date },
+) =>
+  parts.insertRating(db, {
+    communityId: row.communityId,
+    complaintId: row.id,
+    round: row.round,
+    ...rating,
+    ratedBy,
+    ratedAt,
+  })
+
+/** In which office somebody takes a step. */
+function roleIn(row: ComplaintRow, party: LawfulStep['party']): LawfulStep['actorRole'] {
+  if (party === 'COMMITTEE') return 'committee'
+  if (party === 'HANDLER') return row.officeRole
+  return party === 'COLLEAGUE' ? row.deskRole : null
+}
+
+/** Until when the pause lasts that was asked for; it must still lie ahead. */
+function pauseUntil(draft: ComplaintStepDraft, open: readonly parts.ProposalRow[], now: Date): Date | undefined {
+  if (draft.step !== 'APPROVE_SUSPENSION') return undefined
+  const until = open.find(({ kind }) => kind === 'suspension')?.until
+  if (!until || until <= now) throw new DomainError('complaint_time_wrong')
+  return until
+}
+
+const toCommittee: readonly string[] = ['suspension', 'reopening', 'appeal']
+
+/** Whether the committee has something else to answer than what this step answers. */
+const isStillAsked = (step: ComplaintStep, open: readonly parts.ProposalRow[]): boolean =>
+  open.some(({ kind }) => toCommittee.includes(kind) && kind !== complaintStepRules[step].answers)
+
+/** Takes a step with a matter, if the rules let the actor; one of several who come at once is first. */
+export async function take(db: Db, actor: CommunityActor, id: string, draft: ComplaintStepDraft): Promise<Complaint> {
+  const before = await expectSeen(db, actor, id)
+  const { step } = draft
+  // Of many who come at once, those who find it gone already need not wait in line.
+  if (partyFor(step, partiesOf(actor, before.row)) === null) throw new DomainError('forbidden')
+  if (!complaintStepRules[step].from.includes(before.row.state)) throw new DomainError('complaint_step_illegal')
+  await lockComplaint(db, actor.communityId, id)
+  const { row } = await expectSeen(db, actor, id)
+  const at = { communityId: row.communityId, complaintId: id }
+  const open = await parts.openProposals(db, at)
+  const now = await readClock(db)
+  const { accountId: actorId } = actor
+  const parties = partiesOf(actor, row)
+  const facts = factsOf(row, open, await parts.readRating(db, at, row.round))
+  const attempt = { parties, actorId, now, isAuthor: isAuthor(actor, row), ...attemptOf(draft) }
+  const refusal = stepRefusal(step, facts, attempt)
+  const party = partyFor(step, parties)
+  if (refusal !== null || party === null) throw new DomainError(refusal ?? 'forbidden')
+  const until = pauseUntil(draft, open, now)
+  const brought = await bringsOf(db, row, draft)
+  await takeLawful(db, row, {
+    ...{ step, party, actorId, actorRole: roleIn(row, party), now },
+    note: 'note' in draft ? draft.note : null,
+    ...brought,
+    ...(step === 'APPEAL_RATING' ? { proposal: { until: hearUntil(now) } } : {}),
+    brings: { ...brought.brings, ...(until ? { until } : {}), isStillAsked: isStillAsked(step, open) },
+  })
+  if (step === 'APPEAL_RATING') await parts.markRating(db, at, row.round, { appealedAt: now })
+  if (step === 'GRANT_APPEAL') await parts.markRating(db, at, row.round, { setAsideAt: now })
+  if (draft.step === 'SHARE') await share(db, { communityId: row.communityId, partnerId: draft.partnerId }, id, null)
+  if ('rating' in draft && draft.rating) await rate(db, row, draft.rating, { actorId, now })
+  return detailFor(db, actor, id)
+}
+
+/** Who could be put in charge of a matter: who serves in its office, or in the committee while it lies there. */
+export async function workersFor(db: Db, actor: CommunityActor, id: string) {
+  const { row } = await expectSeen(db, actor, id)
+  if (!maySeeWorkers(actor, row)) throw new DomainError('forbidden')
+  const office = { role: row.officeRole ?? 'committee', scopeId: row.officeScopeId ?? row.communityId } as const
+  return { items: (await workersOf(db, row.communityId, office)).filter((one) => one.id !== row.reporterId) }
+}

@@ -1,0 +1,52 @@
+import type { ComplaintParty, ComplaintStep, Rung } from '@liren/shared/complaints'
+
+/** What an author hears of, when somebody else has done it. */
+const toReporter: readonly ComplaintStep[] = [
+  ...(['ACCEPT', 'REFUSE', 'CONTACT', 'OFFER_VISIT', 'OFFER_COST', 'BEGIN'] as const),
+  ...(['APPROVE_SUSPENSION', 'RESUME', 'WAKE', 'RESOLVE', 'GRANT_REOPENING', 'DENY_REOPENING', 'CLOSE'] as const),
+  ...(['NOTE', 'HIDE', 'SHOW', 'MERGE', 'UNMERGE', 'SHARE'] as const),
+  ...(['REMIND', 'APPEAL_RATING', 'GRANT_APPEAL', 'DENY_APPEAL'] as const),
+]
+/** What the one in charge hears of, or before there is one the office. */
+const toOffice: readonly ComplaintStep[] = [
+  ...(['DISPATCH', 'KEEP_DISPATCH', 'ASSIGN', 'ACCEPT_VISIT', 'DECLINE_VISIT', 'ACCEPT_COST', 'DECLINE_COST'] as const),
+  ...(['APPROVE_SUSPENSION', 'DECLINE_SUSPENSION', 'WAKE', 'REOPEN', 'GRANT_REOPENING', 'CONFIRM'] as const),
+  ...(['WITHDRAW', 'NOTE', 'URGE', 'RATE', 'UNMERGE', 'GRANT_APPEAL', 'DENY_APPEAL'] as const),
+]
+/** What the committee is to look at. */
+const toCommittee: readonly ComplaintStep[] = [
+  ...(['OBJECT', 'DISPUTE', 'ASK_SUSPENSION', 'ASK_REOPENING', 'APPEAL_RATING', 'ANSWER_APPEAL'] as const),
+]
+
+/** Who is told of something, and as what. */
+export interface Told {
+  kind: 'complaint_waiting' | 'complaint_due' | 'complaint_climbed'
+  reporter: boolean
+  /** Who is in charge, or everybody in the office that has it. */
+  office: 'in_charge' | 'all' | null
+  committee: boolean
+}
+
+/** Half of the time is told to who is in charge, four fifths to the office, the rest to the committee and to the author. */
+const ofRung: Record<Rung, Told> = {
+  half: { kind: 'complaint_due', reporter: false, office: 'in_charge', committee: false },
+  most: { kind: 'complaint_due', reporter: false, office: 'all', committee: false },
+  due: { kind: 'complaint_climbed', reporter: true, office: 'all', committee: true },
+  street: { kind: 'complaint_climbed', reporter: true, office: 'in_charge', committee: true },
+  list: { kind: 'complaint_climbed', reporter: true, office: 'in_charge', committee: true },
+}
+
+/** Who is told of a step. A report that no rule sent anywhere waits for the committee. */
+export function toldOf(
+  step: ComplaintStep,
+  { party, isWithCommittee, rung }: { party: ComplaintParty; isWithCommittee: boolean; rung: Rung | null },
+): Told {
+  if (step === 'CLIMB' && rung !== null) return ofRung[rung]
+  const isToOffice = toOffice.includes(step) && !(step === 'NOTE' && party !== 'REPORTER' && party !== 'PARTNER')
+  return {
+    kind: 'complaint_waiting',
+    reporter: party !== 'REPORTER' && toReporter.includes(step),
+    office: isToOffice ? 'in_charge' : null,
+    committee: toCommittee.includes(step) || (step === 'REPORT' && isWithCommittee),
+  }
+}

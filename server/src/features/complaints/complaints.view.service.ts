@@ -1,0 +1,245 @@
+import { complaintSteps, rungs, type ComplaintStep } from '@liren/shared/complaints'
+import type { ComplaintPicture } from '@liren/shared/complaints.pictures'
+import type { Complaint, ComplaintRow as RowView } from '@liren/shared/complaints.views'
+import { readClock } from '../../platform/db/clock.ts'
+import type { Db } from '../../platform/db/context.ts'
+import type { CommunityActor } from '../../platform/http/actor.ts'
+import { excerptOf } from './complaints.excerpt.rules.ts'
+import { factsOf } from './complaints.facts.rules.ts'
+import { namesOfOffices } from './complaints.lists.store.ts'
+import * as parts from './complaints.parts.store.ts'
+import { guestsOf, mergedInto } from './complaints.people.store.ts'
+import {
+  isAuthor,
+  isReporter,
+  mayAdmit,
+  mayFollow,
+  mayHandOver,
+  mayReveal,
+  mayTakeOver,
+  partiesOf,
+  type Sight,
+} from './complaints.policy.ts'
+import { reopenUntil, stepRefusal, urgeFrom, type ComplaintFacts } from './complaints.rules.ts'
+import { expectSeen } from './complaints.seen.service.ts'
+import type { ComplaintRow } from './complaints.store.ts'
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null
+const excerptLetters = 60
+
+function holderOf(row: ComplaintRow, names: ReadonlyMap<string, string[]>, sight: Sight): RowView['holder'] {
+  const until = iso(row.dueAt)
+  if (row.state === 'RESOLVED') {
+    const own = sight === 'whole' ? [row.reporterName] : []
+    return { party: 'reporter', role: null, scopeLabel: null, names: own, until, isOverdue: false }
+  }
+  if (row.deskRole === null) return null
+  const isOfOffice = row.deskRole === row.officeRole && row.deskScopeId === row.officeScopeId
+  const taken = isOfOffice && row.isHandled && row.handlerName !== null ? [row.handlerName] : null
+  return {
+    party: 'office',
+    role: row.deskRole,
+    scopeLabel: isOfOffice ? row.officeLabel : null,
+    names: taken ?? names.get(`${row.deskRole}:${row.deskScopeId ?? ''}`) ?? [],
+    until,
+    isOverdue: row.isOverdue,
+  }
+}
+
+const presentRow = (
+  row: ComplaintRow,
+  names: ReadonlyMap<string, string[]>,
+  sight: Sight,
+  isMine: boolean,
+): RowView => ({
+  id: row.id,
+  category: row.category,
+  urgency: row.urgency,
+  place: { kind: row.placeKind, id: row.placeId, label: row.placeLabel, spot: row.spot },
+  excerpt: excerptOf(row.text, excerptLetters),
+  coverId: row.coverId,
+  state: row.state,
+  outcome: row.outcome,
+  isMine,
+  isVisible: row.shownAt !== null,
+  holder: holderOf(row, names, sight),
+  dueAt: iso(row.dueAt),
+  isPaused: row.pausedAt !== null,
+  climbed: rungs[row.rung - 1] ?? null,
+  reportedAt: row.createdAt.toISOString(),
+})
+
+/** Who holds the desks on which these matters lie, where nobody took them yet. */
+function desksOf(rows: readonly ComplaintRow[]) {
+  const desks = new Map<string, { role: NonNullable<ComplaintRow['deskRole']>; scopeId: string }>()
+  for (const { deskRole: role, deskScopeId: scopeId } of rows)
+    if (role !== null && scopeId !== null) desks.set(`${role}:${scopeId}`, { role, scopeId })
+  return [...desks.values()]
+}
+
+/** Matters as a list shows them to the actor. */
+export async function presentRows(
+  db: Db,
+  actor: CommunityActor,
+  rows: readonly ComplaintRow[],
+  sight: Sight,
+): Promise<Map<string, RowView>> {
+  const names = await namesOfOffices(db, actor.communityId, desksOf(rows))
+  return new Map(rows.map((row) => [row.id, presentRow(row, names, sight, isReporter(actor, row))]))
+}
+
+function stagesOf(row: ComplaintRow): Complaint['stages'] {
+  const { clocks } = row
+  const stage = (name: Complaint['stages'][number]['stage'], at: Date | null, dueAt: Date | null) => ({
+    stage: name,
+    at: iso(at),
+    dueAt: iso(dueAt),
+    isLate: at !== null && dueAt !== null && at > dueAt,
+  })
+  const isDone = row.state === 'RESOLVED' || row.state === 'CLOSED'
+  return [
+    stage('reported', row.createdAt, null),
+    stage('accepted', row.acceptedAt, null),
+    stage('contacted', row.contactedAt, clocks.response.dueAt),
+    stage('working', row.begunAt, clocks.arrival?.dueAt ?? null),
+    stage('resolved', isDone ? row.resolvedAt : null, clocks.solution.dueAt),
+    stage('closed', row.state === 'CLOSED' ? row.closedAt : null, row.state === 'RESOLVED' ? row.dueAt : null),
+  ]
+}
+
+const pictureOf = ({ id, width, height, bytes }: ComplaintPicture): ComplaintPicture => ({ id, width, height, bytes })
+
+type Picture = Awaited<ReturnType<typeof parts.picturesOf>>[number]
+
+const factsShown = ({ facts: { workerId: _id, ...facts }, worker }: parts.TakenStep): Record<string, string> =>
+  worker === null ? facts : { ...facts, worker }
+
+/** What is between those concerned alone. */
+const unseen: readonly ComplaintStep[] = [
+  ...(['NOTE', 'SHOW', 'HIDE', 'REMIND', 'APPEAL_RATING', 'ANSWER_APPEAL', 'GRANT_APPEAL', 'DENY_APPEAL'] as const),
+]
+
+function stepsIn(actor: CommunityActor, taken: parts.TakenStep[], pictures: Picture[], sight: Sight) {
+  const isOutline = sight === 'outline'
+  const shown = taken.filter(({ step }) => !isOutline || !unseen.includes(step))
+  return shown.map((one) => ({
+    seq: one.seq,
+    step: one.step,
+    state: one.state,
+    party: one.party,
+    actorName: isOutline || (sight === 'nameless' && one.party === 'REPORTER') ? null : one.actorName,
+    actorRole: one.actorRole,
+    isMine: one.actorId === actor.accountId,
+    isOnBehalf: one.isOnBehalf,
+    at: one.at.toISOString(),
+    note: isOutline ? null : one.note,
+    pictures: isOutline || one.seq === 1 ? [] : pictures.filter(({ seq }) => seq === one.seq).map(pictureOf),
+    facts: isOutline ? {} : factsShown(one),
+  }))
+}
+
+const proposalIn = (row: parts.ProposalRow): Complaint['proposals'][number] => ({
+  kind: row.kind,
+  from: iso(row.fromAt),
+  until: iso(row.until),
+  cents: row.cents,
+  reason: row.reason,
+  note: row.note,
+  proposedAt: row.proposedAt.toISOString(),
+  isAccepted: row.isAccepted,
+  answeredAt: iso(row.answeredAt),
+})
+
+/** Steps that no request asks for by name. */
+const ofTime: readonly ComplaintStep[] = ['REPORT', 'CLIMB', 'REMIND', 'CLOSE', 'WAKE']
+
+const stepsFor = (actor: CommunityActor, row: ComplaintRow, facts: ComplaintFacts, now: Date): ComplaintStep[] => {
+  const attempt = { parties: partiesOf(actor, row), actorId: actor.accountId, now, isAuthor: isAuthor(actor, row) }
+  return complaintSteps.filter((step) => !ofTime.includes(step) && stepRefusal(step, facts, attempt) === null)
+}
+
+function behindOf(row: ComplaintRow, sight: Sight): Pick<Complaint, 'reporter' | 'onBehalf' | 'refusal'> {
+  if (sight === 'outline') return { reporter: null, onBehalf: null, refusal: null }
+  const isWhole = sight === 'whole'
+  const { refusal } = row
+  return {
+    reporter: {
+      name: isWhole ? row.reporterName : null,
+      phoneMasked: isWhole ? row.reporterPhoneMasked : null,
+      isHidden: row.isHidden,
+    },
+    onBehalf:
+      isWhole && row.channel !== null && row.consent !== null
+        ? {
+            byName: row.enteredName ?? '',
+            channel: row.channel as NonNullable<Complaint['onBehalf']>['channel'],
+            consent: row.consent,
+          }
+        : null,
+    refusal: refusal && {
+      reason: refusal.reason as NonNullable<Complaint['refusal']>['reason'],
+      note: refusal.note,
+      responsibleName: refusal.name,
+      responsibleContact: refusal.contact,
+    },
+  }
+}
+
+/** A matter as the actor may see it, with what may be done now. */
+export async function detailFor(db: Db, actor: CommunityActor, id: string): Promise<Complaint> {
+  const { row, sight, ties } = await expectSeen(db, actor, id)
+  const at = { communityId: row.communityId, complaintId: id }
+  const names = await namesOfOffices(db, row.communityId, desksOf([row]))
+  const taken = await parts.stepsOf(db, at)
+  const pictures = await parts.picturesOf(db, at)
+  const proposals = await parts.proposalsOf(db, at)
+  const rating = await parts.readRating(db, at, row.round)
+  const now = await readClock(db)
+  const isOutline = sight === 'outline'
+  const isStaff = partiesOf(actor, row).some((party) => party !== 'REPORTER')
+  const waiting = proposals.filter(({ answeredAt, lapsedAt }) => answeredAt === null && lapsedAt === null)
+  const facts = factsOf(row, waiting, rating)
+  const { officeRole, officeScopeId, officeLabel, rule } = row
+  const steps = stepsFor(actor, row, facts, now)
+  const hasOffice = officeRole !== null && officeScopeId !== null && officeLabel !== null && rule !== null
+  return {
+    ...presentRow(row, names, sight, isReporter(actor, row)),
+    ...behindOf(row, sight),
+    text: row.text,
+    hazard: row.hazard,
+    pictures: pictures.filter(({ seq }) => seq === 1).map(pictureOf),
+    office: hasOffice ? { role: officeRole, scopeId: officeScopeId, scopeLabel: officeLabel, rule } : null,
+    stages: stagesOf(row),
+    pausedUntil: iso(row.pausedUntil),
+    waiver: isOutline ? null : row.waiver,
+    columnId: row.columnId,
+    mergedInto: row.mergedInto,
+    merged: isStaff ? await mergedInto(db, row.communityId, id) : [],
+    followers: ties.followers,
+    isFollowing: ties.isFollowing,
+    guests: row.category === 'dispute' && !isOutline ? await guestsOf(db, at) : [],
+    urgeFrom: iso(urgeFrom(row, now)),
+    reopenings: row.reopenings,
+    reopenUntil: iso(reopenUntil(facts)),
+    steps: stepsIn(actor, taken, pictures, sight),
+    proposals: isOutline ? [] : proposals.filter(({ lapsedAt }) => lapsedAt === null).map(proposalIn),
+    rating:
+      rating === null || isOutline
+        ? null
+        : {
+            isSolved: rating.isSolved,
+            satisfaction: rating.satisfaction as NonNullable<Complaint['rating']>['satisfaction'],
+            words: rating.words,
+            ratedAt: rating.ratedAt.toISOString(),
+            isSetAside: rating.setAsideAt !== null,
+          },
+    abilities: {
+      steps,
+      revealContact: mayReveal(actor, row),
+      handOver: steps.includes('ASSIGN') && mayHandOver(actor, row),
+      takeOver: steps.includes('ASSIGN') && mayTakeOver(actor, row),
+      follow: mayFollow(actor, row, sight),
+      admit: mayAdmit(actor, row),
+    },
+  }
+}

@@ -1,0 +1,176 @@
+import type { Direction, ReviewKind } from '@liren/shared/volunteering.attendance'
+import type { Db, Hot } from '../../platform/db/context.ts'
+import { type volunteerReview, volunteerScan } from './volunteering.attendance.tables.ts'
+
+/** Somebody who comes to a shift, with what there is of their attendance. */
+export interface AttendeeRow {
+  signupId: string
+  shiftId: string
+  accountId: string
+  nickname: string
+  state: 'in' | 'waiting'
+  inAt: Date | null
+  inBy: 'code' | 'kept' | 'organiser' | null
+  outAt: Date | null
+  outBy: 'code' | 'kept' | 'organiser' | 'clock' | null
+  enteredBy: string | null
+  confirmedBy: string | null
+  rejectedAt: Date | null
+  settledAt: Date | null
+  minutes: number | null
+  points: number | null
+  reviews: ReviewKind[]
+}
+
+const columns = `u.id AS "signupId", u.shift_id AS "shiftId", u.account_id AS "accountId", m.nickname, u.state,
+  t.in_at AS "inAt", t.in_by AS "inBy", t.out_at AS "outAt", t.out_by AS "outBy", t.entered_by AS "enteredBy",
+  t.confirmed_by AS "confirmedBy", t.rejected_at AS "rejectedAt", t.settled_at AS "settledAt", t.minutes, t.points,
+  ARRAY(SELECT r.kind FROM volunteer_review r WHERE r.community_id = u.community_id AND r.signup_id = u.id
+    AND r.decided_at IS NULL ORDER BY r.opened_at, r.kind) AS reviews`
+const joined = `volunteer_signup u
+  JOIN member m ON m.community_id = u.community_id AND m.account_id = u.account_id
+  LEFT JOIN volunteer_attendance t ON t.community_id = u.community_id AND t.signup_id = u.id`
+
+const lockStatement: Hot = {
+  name: 'volunteer_signup_lock',
+  text: `SELECT id FROM volunteer_signup WHERE community_id = $1 AND id = $2 FOR UPDATE`,
+}
+const findStatement: Hot = {
+  name: 'volunteer_attendee_find',
+  text: `SELECT ${columns} FROM ${joined} WHERE u.community_id = $1 AND u.id = $2 AND u.state IN ('in', 'waiting')`,
+}
+
+/** Somebody who comes, or waits; whoever changes their attendance comes after who does so now. */
+export async function lockAttendee(db: Db, communityId: string, signupId: string): Promise<AttendeeRow | null> {
+  await db.hot(lockStatement, [communityId, signupId])
+  const [row] = await db.hot<AttendeeRow>(findStatement, [communityId, signupId])
+  return row ?? null
+}
+
+const rosterStatement: Hot = {
+  name: 'volunteer_roster',
+  text: `SELECT ${columns} FROM ${joined} WHERE u.community_id = $1 AND u.shift_id = $2 AND u.state IN ('in', 'waiting')
+    ORDER BY u.state, u.signed_at, u.id`,
+}
+
+/** Who comes and who waits, in the order they signed up. A shift has five hundred places at most. */
+export const readRoster = (db: Db, communityId: string, shiftId: string) =>
+  db.hot<AttendeeRow>(rosterStatement, [communityId, shiftId])
+
+const inStatement: Hot = {
+  name: 'volunteer_attendance_in',
+  text: `INSERT INTO volunteer_attendance
+      (community_id, signup_id, shift_id, account_id, in_at, in_by, out_at, out_by, entered_by, entered_reason)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+}
+
+export const insertAttendance = (
+  db: Db,
+  communityId: string,
+  { signupId, shiftId, accountId }: AttendeeRow,
+  at: { inAt: Date; inBy: string; outAt?: Date | null; enteredBy?: string; reason?: string },
+) =>
+  db.hot(inStatement, [
+    communityId,
+    signupId,
+    shiftId,
+    accountId,
+    at.inAt,
+    at.inBy,
+    at.outAt ?? null,
+    at.outAt ? at.inBy : null,
+    at.enteredBy ?? null,
+    at.reason ?? null,
+  ])
+
+const outStatement: Hot = {
+  name: 'volunteer_attendance_out',
+  text: `UPDATE volunteer_attendance SET out_at = $3, out_by = $4, entered_by = coalesce($5, entered_by),
+      entered_reason = coalesce($6, entered_reason)
+    WHERE community_id = $1 AND signup_id = $2`,
+}
+
+export const writeOut = (
+  db: Db,
+  communityId: string,
+  signupId: string,
+  at: { outAt: Date; outBy: string; enteredBy?: string; reason?: string },
+) => db.hot(outStatement, [communityId, signupId, at.outAt, at.outBy, at.enteredBy ?? null, at.reason ?? null])
+
+const confirmStatement: Hot = {
+  name: 'volunteer_attendance_confirm',
+  text: `UPDATE volunteer_attendance SET confirmed_by = $3, confirmed_at = $4
+    WHERE community_id = $1 AND signup_id = $2`,
+}
+
+export const writeConfirmed = (db: Db, communityId: string, signupId: string, by: string, at: Date) =>
+  db.hot(confirmStatement, [communityId, signupId, by, at])
+
+const settleStatement: Hot = {
+  name: 'volunteer_attendance_settle',
+  text: `UPDATE volunteer_attendance SET settled_at = $3, minutes = $4, points = $5, journal_id = $6
+    WHERE community_id = $1 AND signup_id = $2`,
+}
+
+export const writeSettled = (
+  db: Db,
+  communityId: string,
+  signupId: string,
+  credit: { at: Date; minutes: number; points: number; journalId: string | null },
+) => db.hot(settleStatement, [communityId, signupId, credit.at, credit.minutes, credit.points, credit.journalId])
+
+const rejectStatement: Hot = {
+  name: 'volunteer_attendance_reject',
+  text: 'UPDATE volunteer_attendance SET rejected_at = $3 WHERE community_id = $1 AND signup_id = $2',
+}
+
+export const writeRejected = (db: Db, communityId: string, signupId: string, at: Date) =>
+  db.hot(rejectStatement, [communityId, signupId, at])
+
+export const insertScan = (db: Db, row: typeof volunteerScan.$inferInsert) => db.orm.insert(volunteerScan).values(row)
+
+const scannedStatement: Hot = {
+  name: 'volunteer_scan_find',
+  text: `SELECT step FROM volunteer_scan WHERE community_id = $1 AND signup_id = $2 AND direction = $3 AND step = $4`,
+}
+
+/** Whether this person used this very code before. */
+export const hasScanned = async (
+  db: Db,
+  communityId: string,
+  signupId: string,
+  { direction, step }: { direction: Direction; step: number },
+): Promise<boolean> => (await db.hot(scannedStatement, [communityId, signupId, direction, step])).length > 0
+
+const deviceStatement: Hot = {
+  name: 'volunteer_scan_device',
+  text: `SELECT signup_id FROM volunteer_scan
+    WHERE community_id = $1 AND shift_id = $2 AND device = $3 AND signup_id <> $4 LIMIT 1`,
+}
+
+/** Whether a device has stood for somebody else at this shift. */
+export const stoodForAnother = async (
+  db: Db,
+  communityId: string,
+  at: { shiftId: string; signupId: string; device: string },
+): Promise<boolean> => (await db.hot(deviceStatement, [communityId, at.shiftId, at.device, at.signupId])).length > 0
+
+const elsewhereStatement: Hot = {
+  name: 'volunteer_slot_elsewhere',
+  text: `SELECT quarter FROM volunteer_slot WHERE account_id = $1 AND quarter = ANY($2::timestamptz[])
+    AND community_id <> $3 LIMIT 1`,
+}
+
+/** Whether somebody is promised to another community at this time. Runs in the person's own context. */
+export const isElsewhere = async (db: Db, accountId: string, quarters: Date[], communityId: string): Promise<boolean> =>
+  (await db.hot(elsewhereStatement, [accountId, quarters, communityId])).length > 0
+
+const reviewStatement: Hot = {
+  name: 'volunteer_review_open',
+  text: `INSERT INTO volunteer_review (community_id, id, signup_id, account_id, kind, opened_at)
+    VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (community_id, signup_id, kind) WHERE decided_at IS NULL DO NOTHING`,
+}
+
+/** Puts something before a person, once of its kind while it waits. */
+export const openReview = (db: Db, row: typeof volunteerReview.$inferInsert) =>
+  db.hot(reviewStatement, [row.communityId, row.id, row.signupId, row.accountId, row.kind, row.openedAt])

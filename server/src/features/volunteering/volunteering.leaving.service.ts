@@ -1,0 +1,22 @@
+import { readClock } from '../../platform/db/clock.ts'
+import type { Db } from '../../platform/db/context.ts'
+import * as store from './volunteering.leaving.store.ts'
+import { deleteCertificates } from './volunteering.recognition.store.ts'
+import { leaveShift } from './volunteering.signups.service.ts'
+import { lockShift } from './volunteering.signups.store.ts'
+import { findShift } from './volunteering.store.ts'
+
+export { shiftsServed as tracesOfShifts } from './volunteering.leaving.store.ts'
+
+/** Takes somebody who goes off every shift that has not begun; who waits moves up. Certificates go: they hold a legal name. */
+export async function leaveShifts(
+  db: Db,
+  { communityId, accountId }: { communityId: string; accountId: string },
+): Promise<void> {
+  for (const shiftId of await store.shiftsAhead(db, communityId, accountId)) {
+    await lockShift(db, communityId, shiftId)
+    const row = await findShift(db, communityId, accountId, shiftId)
+    if (row) await leaveShift(db, communityId, row, await readClock(db))
+  }
+  await deleteCertificates(db, communityId, accountId)
+}

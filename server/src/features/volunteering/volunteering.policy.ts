@@ -1,0 +1,18 @@
+import type { CommunityActor } from '../../platform/http/actor.ts'
+
+/** Whoever lives or serves here proposes activities, and joins shifts. */
+export const mayVolunteer = (actor: CommunityActor): boolean => actor.homes.length > 0 || actor.roles.length > 0
+
+/** The residents' committee approves, refuses, and looks at what is odd. */
+export const mayApprove = (actor: CommunityActor): boolean => actor.roles.some((held) => held.role === 'committee')
+
+/** Whoever proposed an activity organises it, and the committee may, too. */
+export const mayOrganise = (actor: CommunityActor, { organiserId }: { organiserId: string }): boolean =>
+  mayApprove(actor) || actor.accountId === organiserId
+
+/** What is published everybody here sees; the rest its organiser and the committee. */
+export const maySeeActivity = (actor: CommunityActor, row: { state: string; organiserId: string }): boolean =>
+  row.state === 'published' || mayOrganise(actor, row)
+
+/** Under 14, as any of the homes has it. */
+export const isUnder14 = (actor: CommunityActor): boolean => actor.homes.some((home) => home.isUnder14)

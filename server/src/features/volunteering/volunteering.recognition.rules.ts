@@ -1,0 +1,23 @@
+import { wallInChina } from '../../platform/china.ts'
+
+/** `ZY2026-0012-3456`: the year, and eight digits drawn by lot, so that nobody can count how many were issued. */
+export function certificateNumber(issuedAt: Date, drawn: number): string {
+  const digits = String(drawn % 100_000_000).padStart(8, '0')
+  return `ZY${String(wallInChina(issuedAt).getUTCFullYear())}-${digits.slice(0, 4)}-${digits.slice(4)}`
+}
+
+/** A name as others may see it: 王秀英 is 王**, Anna Li is A*****. */
+export function maskedName(name: string): string {
+  const [first = '', ...rest] = [...name.trim()]
+  return first + '*'.repeat(Math.min(rest.length, 5))
+}
+
+/** Hours and minutes as a certificate says them. */
+export function hoursSaid(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (hours === 0) return `${String(rest)} 分钟`
+  return rest === 0 ? `${String(hours)} 小时` : `${String(hours)} 小时 ${String(rest)} 分钟`
+}
+
+/** Hours with two decimals, rounded down, as the national system counts them. */
+export const decimalHours = (minutes: number): number => Math.floor((minutes * 100) / 60) / 100

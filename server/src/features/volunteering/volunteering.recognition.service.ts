@@ -1,0 +1,147 @@
+import type { PageQuery } from '@liren/shared/page'
+import type { Certificate, IssuedCertificate, VerifiedCertificate } from '@liren/shared/volunteering.recognition'
+import { randomInt } from 'node:crypto'
+import type pg from 'pg'
+import { uuidv7 } from 'uuidv7'
+import type { Vault } from '../../platform/crypto/vault.ts'
+import { readClock } from '../../platform/db/clock.ts'
+import { withContext, type Db } from '../../platform/db/context.ts'
+import { DomainError } from '../../platform/errors.ts'
+import type { CommunityActor } from '../../platform/http/actor.ts'
+import { pageFrom, positionOf } from '../../platform/http/cursor.ts'
+import { LateFile } from '../../platform/http/files.ts'
+import { certificateSheet } from '../../platform/print/certificate.sheet.ts'
+import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
+import { balanceOf } from '../points/points.reading.service.ts'
+import { certificateNumber, hoursSaid, maskedName } from './volunteering.recognition.rules.ts'
+import * as store from './volunteering.recognition.store.ts'
+
+export interface RecognitionDeps {
+  pool: pg.Pool
+  vault: Vault
+  /** Where the H5 client is reached, for the code on the paper. */
+  publicOrigin: string
+}
+
+const nameAt = (id: string) => ({ table: 'volunteer_certificate', column: 'name_sealed', row: id })
+const documentAt = (id: string) => ({ table: 'volunteer_certificate', column: 'document_sealed', row: id })
+
+const said = ({ number, minutes, services, servedFrom, servedTo, issuedAt }: store.CertificateRow) => ({
+  ...{ number, minutes, services },
+  servedFrom: servedFrom?.toISOString() ?? null,
+  servedTo: servedTo?.toISOString() ?? null,
+  issuedAt: issuedAt.toISOString(),
+})
+
+const present = (vault: Vault, row: store.CertificateRow): Certificate => ({
+  id: row.id,
+  name: vault.open(row.nameSealed, nameAt(row.id)),
+  ...said(row),
+})
+
+async function communityName(db: Db, communityId: string): Promise<string> {
+  return (await placesOf(db, communityId, [communityId])).get(communityId)?.label ?? ''
+}
+
+/** More shifts than anybody serves in a life. */
+const mostServices = 20_000
+
+/** Certifies the hours served so far; `certificate_without_hours` where there are none. */
+export async function issueCertificate(
+  db: Db,
+  vault: Vault,
+  actor: CommunityActor,
+  { name, document }: { name: string; document: string | null },
+): Promise<IssuedCertificate> {
+  const { communityId, accountId } = actor
+  const { minutes } = await balanceOf(db, actor)
+  if (minutes <= 0) throw new DomainError('certificate_without_hours')
+  const services = await store.listServices(db, communityId, accountId, mostServices)
+  const id = uuidv7()
+  const issuedAt = await readClock(db)
+  const row = {
+    ...{ communityId, id, accountId, minutes, issuedAt, services: services.length },
+    number: certificateNumber(issuedAt, randomInt(100_000_000)),
+    nameSealed: vault.seal(name, nameAt(id)),
+    documentSealed: document === null ? null : vault.seal(document, documentAt(id)),
+    servedFrom: services[0]?.inAt ?? null,
+    servedTo: services.at(-1)?.outAt ?? null,
+  }
+  await store.insertCertificate(db, row)
+  return { id, ...said(row) }
+}
+
+/** The actor's certificates, newest first. */
+export async function certificatesFor(db: Db, vault: Vault, actor: CommunityActor, query: PageQuery) {
+  const { communityId, accountId } = actor
+  const rows = await store.listCertificates(db, communityId, accountId, positionOf(query), query.limit + 1)
+  return pageFrom(
+    rows,
+    query.limit,
+    (row) => [row.issuedAt, row.id],
+    (row) => present(vault, row),
+  )
+}
+
+/** All that was certified to somebody, with what is on the papers. */
+export async function tracesOfCertificates(
+  db: Db,
+  vault: Vault,
+  { communityId, accountId }: { communityId: string; accountId: string },
+): Promise<Record<string, unknown>[]> {
+  const rows = await store.listCertificates(db, communityId, accountId, null, mostServices)
+  return rows.map((row) => ({
+    ...present(vault, row),
+    document: row.documentSealed === null ? null : vault.open(row.documentSealed, documentAt(row.id)),
+  }))
+}
+
+const day = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'Asia/Shanghai' })
+
+/** The certificate as a PDF, with the square code that leads to where it is verified. */
+export async function certificateFile(
+  db: Db,
+  { vault, publicOrigin }: RecognitionDeps,
+  { communityId, accountId }: CommunityActor,
+  id: string,
+): Promise<LateFile> {
+  const row = await store.findCertificate(db, communityId, id)
+  if (row?.accountId !== accountId) throw new DomainError('not_found')
+  const community = await communityName(db, communityId)
+  const name = vault.open(row.nameSealed, nameAt(id))
+  const document = row.documentSealed === null ? null : vault.open(row.documentSealed, documentAt(id))
+  const { servedFrom, servedTo, number, issuedAt, minutes, services } = row
+  const facts: (readonly [string, string])[] = [
+    ['姓名', name],
+    ...(document === null ? [] : [['证件号码', document] as const]),
+    ['累计服务时长', hoursSaid(minutes)],
+    ['服务次数', `${String(services)} 次`],
+    ...(servedFrom && servedTo ? [['服务期间', `${day.format(servedFrom)}至${day.format(servedTo)}`] as const] : []),
+    ['证明编号', number],
+  ]
+  const address = `${publicOrigin}/#/pages/volunteering/verify/index?community=${communityId}&id=${id}`
+  const statement = `兹证明 ${name} 参加${community}组织的志愿服务，截至开具之日累计服务 ${hoursSaid(minutes)}。`
+  const sheet = {
+    title: '志愿服务记录证明',
+    number,
+    statement,
+    facts,
+    issuer: `${community}居民委员会`,
+    issuedAt,
+    address,
+  }
+  return new LateFile(`${number}.pdf`, () => certificateSheet(sheet))
+}
+
+/** What a certificate says, for whoever holds the paper; the name is masked. */
+export const verifyCertificate = (
+  { pool, vault }: RecognitionDeps,
+  communityId: string,
+  id: string,
+): Promise<VerifiedCertificate> =>
+  withContext(pool, { communityId }, async (db) => {
+    const row = await store.findCertificate(db, communityId, id)
+    if (!row) throw new DomainError('not_found')
+    const name = vault.open(row.nameSealed, nameAt(id))
+    return { nameMasked: maskedName(name), community: await communityName(db, communityId), ...said(row) }
+  })

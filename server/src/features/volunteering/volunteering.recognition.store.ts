@@ -1,0 +1,74 @@
+import type { Db, Hot } from '../../platform/db/context.ts'
+import { olderThan } from '../../platform/db/keyset.ts'
+import { volunteerCertificate } from './volunteering.recognition.tables.ts'
+
+export type CertificateRow = typeof volunteerCertificate.$inferSelect
+
+export const insertCertificate = (db: Db, row: typeof volunteerCertificate.$inferInsert) =>
+  db.orm.insert(volunteerCertificate).values(row)
+
+const columns = `community_id AS "communityId", id, account_id AS "accountId", number, name_sealed AS "nameSealed",
+  document_sealed AS "documentSealed", minutes, services, served_from AS "servedFrom", served_to AS "servedTo",
+  issued_at AS "issuedAt"`
+
+const findStatement: Hot = {
+  name: 'volunteer_certificate_find',
+  text: `SELECT ${columns} FROM volunteer_certificate WHERE community_id = $1 AND id = $2`,
+}
+
+export async function findCertificate(db: Db, communityId: string, id: string): Promise<CertificateRow | null> {
+  const [row] = await db.hot<CertificateRow>(findStatement, [communityId, id])
+  return row ?? null
+}
+
+const listStatement: Hot = {
+  name: 'volunteer_certificates',
+  text: `SELECT ${columns} FROM volunteer_certificate WHERE community_id = $1 AND account_id = $2
+      AND ${olderThan('issued_at, id', '$3', '$4')}
+    ORDER BY issued_at DESC, id DESC LIMIT $5`,
+}
+
+/** Somebody's certificates, newest first, after the cursor. */
+export const listCertificates = (
+  db: Db,
+  communityId: string,
+  accountId: string,
+  after: readonly [Date, string] | null,
+  limit: number,
+) => db.hot<CertificateRow>(listStatement, [communityId, accountId, after?.[0] ?? null, after?.[1] ?? null, limit])
+
+const deleteStatement: Hot = {
+  name: 'volunteer_certificates_delete',
+  text: 'DELETE FROM volunteer_certificate WHERE community_id = $1 AND account_id = $2',
+}
+
+/** Removes somebody's certificates: they hold a legal name. */
+export const deleteCertificates = (db: Db, communityId: string, accountId: string) =>
+  db.hot(deleteStatement, [communityId, accountId])
+
+/** One service that was credited, and not taken back. */
+export interface ServiceRow {
+  title: string
+  body: string
+  place: string
+  organiser: string
+  inAt: Date
+  outAt: Date
+  minutes: number
+}
+
+const servicesStatement: Hot = {
+  name: 'volunteer_services',
+  text: `SELECT a.title, a.body, s.place, o.nickname AS organiser, t.in_at AS "inAt", t.out_at AS "outAt", t.minutes
+    FROM volunteer_attendance t
+    JOIN volunteer_shift s ON s.community_id = t.community_id AND s.id = t.shift_id
+    JOIN volunteer_activity a ON a.community_id = s.community_id AND a.id = s.activity_id
+    JOIN member o ON o.community_id = a.community_id AND o.account_id = a.organiser_id
+    WHERE t.community_id = $1 AND t.account_id = $2 AND t.journal_id IS NOT NULL AND NOT EXISTS (SELECT
+      FROM points_journal r WHERE r.community_id = t.community_id AND r.reverses_id = t.journal_id)
+    ORDER BY t.in_at, t.signup_id LIMIT $3`,
+}
+
+/** What somebody served, the oldest first. */
+export const listServices = (db: Db, communityId: string, accountId: string, limit: number) =>
+  db.hot<ServiceRow>(servicesStatement, [communityId, accountId, limit])

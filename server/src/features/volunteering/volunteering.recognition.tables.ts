@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm'
+import { check, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { communityPolicy, instant, maintenancePolicy, tenantKey } from '../../platform/db/tables.ts'
+import { member } from '../identity/identity.tables.ts'
+
+/** What was certified, as it stood then. It is never changed; it goes with the account. */
+export const volunteerCertificate = pgTable(
+  'volunteer_certificate',
+  {
+    ...tenantKey(),
+    accountId: uuid().notNull(),
+    number: text().notNull(),
+    nameSealed: text().notNull(),
+    documentSealed: text(),
+    minutes: integer().notNull(),
+    services: integer().notNull(),
+    servedFrom: instant(),
+    servedTo: instant(),
+    issuedAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'volunteer_certificate_pk', columns: [t.communityId, t.id] }),
+    uniqueIndex('volunteer_certificate_number_key').on(t.communityId, t.number),
+    index('volunteer_certificate_member_idx').on(t.communityId, t.accountId, t.issuedAt, t.id),
+    foreignKey({
+      name: 'volunteer_certificate_member_fk',
+      columns: [t.communityId, t.accountId],
+      foreignColumns: [member.communityId, member.accountId],
+    }),
+    check('volunteer_certificate_minutes_check', sql`${t.minutes} > 0 AND ${t.services} >= 0`),
+    check('volunteer_certificate_span_check', sql`(${t.servedFrom} IS NULL) = (${t.servedTo} IS NULL)`),
+    communityPolicy(),
+    maintenancePolicy(),
+  ],
+)

@@ -1,0 +1,98 @@
+import type { PageQuery } from '@liren/shared/page'
+import type { ReviewItem } from '@liren/shared/volunteering.attendance'
+import type pg from 'pg'
+import { readClock } from '../../platform/db/clock.ts'
+import { withContext, type Db } from '../../platform/db/context.ts'
+import { DomainError } from '../../platform/errors.ts'
+import type { CommunityActor } from '../../platform/http/actor.ts'
+import { pageFrom, positionOf } from '../../platform/http/cursor.ts'
+import { everyCommunity } from '../neighbourhood/neighbourhood.service.ts'
+import { proposePoints } from '../points/points.proposals.service.ts'
+import { lockAttendee, writeOut, writeRejected } from './volunteering.attendance.store.ts'
+import { lateMs, servedMinutes } from './volunteering.codes.rules.ts'
+import * as store from './volunteering.reviews.store.ts'
+import { openReview, settleAttendance } from './volunteering.settling.service.ts'
+import { lockShift } from './volunteering.signups.store.ts'
+import { findShift } from './volunteering.store.ts'
+
+function present(actor: CommunityActor, row: store.ReviewRow): ReviewItem {
+  const { inAt, outAt } = row
+  return {
+    id: row.id,
+    kind: row.kind,
+    shiftId: row.shiftId,
+    title: row.title,
+    place: row.place,
+    startsAt: row.startsAt.toISOString(),
+    endsAt: row.endsAt.toISOString(),
+    nickname: row.nickname,
+    inAt: inAt?.toISOString() ?? null,
+    outAt: outAt?.toISOString() ?? null,
+    minutes: row.minutes ?? (inAt && outAt ? servedMinutes({ ...row, inAt, outAt }) : null),
+    openedAt: row.openedAt.toISOString(),
+    abilities: { decide: row.accountId !== actor.accountId },
+  }
+}
+
+/** What waits to be looked at, oldest first. */
+export async function reviewsFor(db: Db, actor: CommunityActor, query: PageQuery) {
+  const rows = await store.listReviews(db, actor.communityId, positionOf(query), query.limit + 1)
+  return pageFrom(
+    rows,
+    query.limit,
+    (row) => [row.openedAt, row.id],
+    (row) => present(actor, row),
+  )
+}
+
+/**
+ * Accepts what was looked at, with its right end where none was scanned, or rejects it: then nothing is credited, and
+ * what was, a sample, is proposed to be taken back.
+ */
+export async function decideReview(
+  db: Db,
+  actor: CommunityActor,
+  id: string,
+  { accept, outAt, reason }: { accept: boolean; outAt: string | null; reason: string },
+): Promise<void> {
+  const { communityId, accountId } = actor
+  const row = await store.findReview(db, communityId, id)
+  if (!row) throw new DomainError('not_found')
+  if (row.accountId === accountId) throw new DomainError('attendance_self')
+  const attendee = await lockAttendee(db, communityId, row.signupId)
+  if (!attendee) throw new DomainError('not_found')
+  const now = await readClock(db)
+  const verdict = { by: accountId, at: now, isAccepted: accept, reason }
+  if (!(await store.decideReview(db, { communityId, id }, verdict))) throw new DomainError('attendance_settled')
+  const shift = await findShift(db, communityId, accountId, row.shiftId)
+  if (!shift) throw new DomainError('not_found')
+  if (!accept) {
+    if (row.journalId === null) await writeRejected(db, communityId, row.signupId, now)
+    else await proposePoints(db, actor, { kind: 'reversal', reason, journalId: row.journalId })
+    return
+  }
+  if (outAt !== null) {
+    if (row.settledAt !== null) throw new DomainError('attendance_settled')
+    const end = new Date(outAt)
+    if (!row.inAt || end < row.inAt || end > now) throw new DomainError('attendance_out_of_order')
+    await writeOut(db, communityId, row.signupId, { outAt: end, outBy: 'clock' })
+  }
+  await settleAttendance(db, communityId, shift, row.signupId, now)
+}
+
+const atOnce = 200
+
+/** Ends attendances nobody ended, half an hour after the planned end; each is looked at before it counts. */
+export async function sweepShifts(pool: pg.Pool): Promise<void> {
+  for (const communityId of await withContext(pool, { purpose: 'sweep' }, everyCommunity)) {
+    const due = await withContext(pool, { communityId }, (db) => store.shiftsDue(db, communityId, lateMs, atOnce))
+    for (const shiftId of due)
+      await withContext(pool, { communityId }, async (db) => {
+        await lockShift(db, communityId, shiftId)
+        const now = await readClock(db)
+        if (!(await store.closeShift(db, communityId, shiftId, now))) return
+        for (const forgotten of await store.closeForgotten(db, communityId, shiftId))
+          await openReview(db, communityId, forgotten, 'forgotten', now)
+      })
+  }
+}

@@ -1,0 +1,89 @@
+import type { ActivityDraft, AgeRule } from '@liren/shared/volunteering'
+import { wallInChina } from '../../platform/china.ts'
+import { DomainError } from '../../platform/errors.ts'
+
+const minute = 60_000
+const quarter = 15 * minute
+const week = 7 * 24 * 60 * minute
+
+export const longestMs = 12 * 60 * minute
+
+export interface PlannedShift {
+  place: string
+  startsAt: Date
+  endsAt: Date
+  capacity: number
+}
+
+/** Every shift of a draft, those of each week written out; throws `shift_times_wrong`. */
+export function plannedShifts(drafts: ActivityDraft['shifts'], now: Date): PlannedShift[] {
+  return drafts.flatMap(({ weeks, place, capacity, ...at }) => {
+    const [from, to] = [Date.parse(at.startsAt), Date.parse(at.endsAt)]
+    const isWhole = from % quarter === 0 && to % quarter === 0
+    if (!isWhole || from <= now.getTime() || to <= from || to - from > longestMs)
+      throw new DomainError('shift_times_wrong')
+    return Array.from({ length: weeks }, (_, nth) => ({
+      place,
+      capacity,
+      startsAt: new Date(from + nth * week),
+      endsAt: new Date(to + nth * week),
+    }))
+  })
+}
+
+/** The quarter-hours of a shift, by which nobody is in two places. */
+export function quartersOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }): Date[] {
+  const count = Math.ceil((endsAt.getTime() - startsAt.getTime()) / quarter)
+  return Array.from({ length: count }, (_, nth) => new Date(startsAt.getTime() + nth * quarter))
+}
+
+/** Whether a shift begins in the evening, from 18:00 on, or on a weekend, in China. */
+export function isEveningOrWeekend(startsAt: Date): boolean {
+  const local = wallInChina(startsAt)
+  return local.getUTCHours() >= 18 || local.getUTCDay() === 0 || local.getUTCDay() === 6
+}
+
+/** Percent of places, rounded down, in evenings and on weekends. */
+export function eveningShare(shifts: readonly { startsAt: Date; capacity: number }[]): number {
+  const of = (some: readonly { capacity: number }[]) => some.reduce((sum, { capacity }) => sum + capacity, 0)
+  const all = of(shifts)
+  return all === 0 ? 0 : Math.floor((100 * of(shifts.filter(({ startsAt }) => isEveningOrWeekend(startsAt)))) / all)
+}
+
+interface Joining {
+  isUnder14: boolean
+  guardianComes: boolean
+  acceptsRisk: boolean
+}
+
+/** Whether somebody may join by age and risk; throws `shift_not_for_you` or `shift_risk_unaccepted`. */
+export function expectFit({ age, riskNote }: { age: AgeRule; riskNote: string | null }, person: Joining): void {
+  // Minors never do dangerous work, whatever the organiser has set.
+  const isBarred = person.isUnder14 && (age === 'grown' || riskNote !== null)
+  const isAlone = person.isUnder14 && age === 'with_guardian' && !person.guardianComes
+  if (isBarred || isAlone) throw new DomainError('shift_not_for_you')
+  if (riskNote !== null && !person.acceptsRisk) throw new DomainError('shift_risk_unaccepted')
+}
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
+/** What a reminder says: what, on which day and at what time in China. */
+export function reminderSaid(title: string, startsAt: Date): string {
+  const at = wallInChina(startsAt)
+  const day = `${String(at.getUTCMonth() + 1)}月${String(at.getUTCDate())}日`
+  return `${title} ${day} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`
+}
+
+const monthsShown = 12
+
+/** The last twelve months in China, the oldest first, such as `2026-03`. */
+export function lastMonths(now: Date): string[] {
+  const local = wallInChina(now)
+  return Array.from({ length: monthsShown }, (_, at) => {
+    const month = new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth() - (monthsShown - 1) + at, 1))
+    return month.toISOString().slice(0, 7)
+  })
+}
+
+/** The first instant of a month in China. */
+export const beginOfMonth = (month: string): Date => new Date(`${month}-01T00:00:00+08:00`)

@@ -1,0 +1,84 @@
+import type { Shift } from '@liren/shared/volunteering'
+import { uuidv7 } from 'uuidv7'
+import { readClock } from '../../platform/db/clock.ts'
+import type { Db } from '../../platform/db/context.ts'
+import { DomainError } from '../../platform/errors.ts'
+import type { CommunityActor } from '../../platform/http/actor.ts'
+import { tell } from '../messages/messages.service.ts'
+import { isUnder14 } from './volunteering.policy.ts'
+import { expectFit, quartersOf } from './volunteering.rules.ts'
+import * as signups from './volunteering.signups.store.ts'
+import type { ShiftRow } from './volunteering.store.ts'
+import { expectShift, presentShift } from './volunteering.view.service.ts'
+
+/** Locks a shift that has not begun; `shift_started` when it has, or was cancelled. */
+async function expectAhead(db: Db, actor: CommunityActor, id: string): Promise<{ row: ShiftRow; now: Date }> {
+  await signups.lockShift(db, actor.communityId, id)
+  const row = await expectShift(db, actor, id)
+  const now = await readClock(db)
+  if (!row.isOpen || row.cancelledAt !== null || row.startsAt <= now) throw new DomainError('shift_started')
+  return { row, now }
+}
+
+interface Joining {
+  acceptsWaiting: boolean
+  acceptsRisk: boolean
+  guardianComes: boolean
+}
+
+/**
+ * Signs the actor up, or onto the waiting list. The lock keeps the queue in order; that no place is given twice is held
+ * by a check of the shift, and that nobody is promised to two shifts at once by the key of the quarter-hours.
+ */
+export async function signUp(db: Db, actor: CommunityActor, shiftId: string, joining: Joining): Promise<Shift> {
+  const { communityId, accountId } = actor
+  const { row, now } = await expectAhead(db, actor, shiftId)
+  if (row.signupId !== null) throw new DomainError('shift_signed_up')
+  expectFit(row, { ...joining, isUnder14: isUnder14(actor) })
+  const isIn = await signups.takePlace(db, communityId, shiftId)
+  if (!isIn && !joining.acceptsWaiting) throw new DomainError('shift_full')
+  const id = uuidv7()
+  await signups.insertSignup(db, {
+    communityId,
+    id,
+    shiftId,
+    accountId,
+    state: isIn ? 'in' : 'waiting',
+    signedAt: now,
+    riskAcceptedAt: row.riskNote === null ? null : now,
+    guardianComes: joining.guardianComes,
+  })
+  if (isIn) await signups.takeSlots(db, { communityId, accountId, signupId: id }, quartersOf(row))
+  else await signups.changeCounts(db, communityId, shiftId, { taken: 0, waiting: 1 })
+  return presentShift(actor, await expectShift(db, actor, shiftId), now)
+}
+
+/** The first who waits, and is not promised elsewhere meanwhile, gets the place that became free, and is told. */
+async function fillPlace(db: Db, communityId: string, row: ShiftRow): Promise<void> {
+  for (const { signupId, accountId } of await signups.waitingFor(db, communityId, row.id)) {
+    if (!(await signups.trySlots(db, { communityId, accountId, signupId }, quartersOf(row)))) continue
+    await signups.moveIn(db, communityId, signupId)
+    await signups.changeCounts(db, communityId, row.id, { taken: 1, waiting: -1 })
+    const matter = { communityId, kind: 'shift_moved_in' as const, subjectId: row.id, title: row.title }
+    await tell(db, { ...matter, sender: row.place }, [accountId])
+    return
+  }
+}
+
+/** Takes somebody off a locked shift that has not begun; whoever waits moves up in the same transaction. */
+export async function leaveShift(db: Db, communityId: string, row: ShiftRow, now: Date): Promise<void> {
+  if (row.signupId === null) throw new DomainError('not_found')
+  await signups.endSignup(db, communityId, row.signupId, now)
+  const wasIn = row.signupState === 'in'
+  await signups.changeCounts(db, communityId, row.id, { taken: wasIn ? -1 : 0, waiting: wasIn ? 0 : -1 })
+  if (!wasIn) return
+  await signups.freeSlots(db, communityId, [row.signupId])
+  await fillPlace(db, communityId, row)
+}
+
+/** Takes the actor off a shift that has not begun. */
+export async function withdrawSignup(db: Db, actor: CommunityActor, shiftId: string): Promise<Shift> {
+  const { row, now } = await expectAhead(db, actor, shiftId)
+  await leaveShift(db, actor.communityId, row, now)
+  return presentShift(actor, await expectShift(db, actor, shiftId), now)
+}

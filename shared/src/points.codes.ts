@@ -1,0 +1,15 @@
+/** What can go wrong with points and hours. */
+export const pointsErrorCodes = [
+  'points_second_person',
+  'points_proposal_closed',
+  'points_reversed',
+  'points_not_reversible',
+  'points_opened',
+  'points_insufficient',
+  'shop_sold_out',
+  'shop_limit_reached',
+  'shop_stock_below',
+  'shop_order_over',
+  'shop_code_wrong',
+] as const
+export type PointsErrorCode = (typeof pointsErrorCodes)[number]

@@ -1,0 +1,44 @@
+import type { PointsErrorCode } from './points.codes.ts'
+import type { Locale } from './primitives.ts'
+
+/** What can go wrong with points and hours, each with its sentence. */
+export const pointsProblemTexts: Record<PointsErrorCode, Record<Locale, string>> = {
+  points_second_person: {
+    'zh-CN': '这一步要由另一个人来做：谁也不能给自己记分，提出的人也不能自己批准。',
+    en: 'This takes another person: nobody credits themselves, and who proposes does not approve.',
+  },
+  points_proposal_closed: {
+    'zh-CN': '这份申请已经有结果了，积分没有再变动。',
+    en: 'This proposal has been settled. No points were moved again.',
+  },
+  points_reversed: {
+    'zh-CN': '这笔积分已经冲回过了。',
+    en: 'These points have been taken back already.',
+  },
+  points_not_reversible: {
+    'zh-CN': '只有记入的积分可以冲回；消费请到订单里取消。',
+    en: 'Only credits can be taken back; to undo a purchase, cancel the order.',
+  },
+  points_opened: {
+    'zh-CN': '其中有人的期初积分已经录入过了，一份也没有录入。',
+    en: 'The opening balance of somebody here has been entered before. Nothing was entered.',
+  },
+  points_insufficient: { 'zh-CN': '积分不够，没有扣除任何积分。', en: 'There are not enough points. None were taken.' },
+  shop_sold_out: { 'zh-CN': '已经兑完了，没有扣除积分。', en: 'Nothing is left of this. No points were taken.' },
+  shop_limit_reached: {
+    'zh-CN': '这件东西您已经兑到上限了。',
+    en: 'You have ordered as many of this as one person may.',
+  },
+  shop_stock_below: {
+    'zh-CN': '库存不能少于零，请再点一次数。',
+    en: 'A stock is never below nothing. Please count again.',
+  },
+  shop_order_over: {
+    'zh-CN': '这份订单已经领取、取消或过期。',
+    en: 'This order was fetched, cancelled or not fetched in time.',
+  },
+  shop_code_wrong: {
+    'zh-CN': '没有等着领取的订单用这个取货码。',
+    en: 'No order waits for this code.',
+  },
+}

@@ -1,0 +1,59 @@
+import type { Locale } from './primitives.ts'
+import type { VolunteeringErrorCode } from './volunteering.codes.ts'
+
+/** What can go wrong with volunteering, each with its sentence. */
+export const volunteeringProblemTexts: Record<VolunteeringErrorCode, Record<Locale, string>> = {
+  activity_step_illegal: {
+    'zh-CN': '这个活动现在的状态不能这样处理。',
+    en: 'The activity is not in a state where this can be done.',
+  },
+  shift_times_wrong: {
+    'zh-CN': '班次时间不对：要在将来，开始和结束都落在整刻钟上，最长 12 小时。',
+    en: 'The times of a shift are wrong: in the future, on whole quarter-hours, twelve hours at most.',
+  },
+  shift_full: { 'zh-CN': '这个班次已经满员。', en: 'This shift is full.' },
+  shift_overlap: {
+    'zh-CN': '您在这段时间里已经报了别的班次。',
+    en: 'You have signed up for another shift at this time.',
+  },
+  shift_signed_up: { 'zh-CN': '您已经报过这个班次了。', en: 'You have signed up for this shift already.' },
+  shift_started: {
+    'zh-CN': '班次已经开始，不能再报名或退出。',
+    en: 'The shift has begun: nobody joins or leaves it now.',
+  },
+  shift_not_for_you: {
+    'zh-CN': '这个班次有年龄要求：未满 14 周岁需要监护人同意并陪同，有危险的服务不招未成年人。',
+    en: 'This shift has an age rule: under 14 a guardian consents and comes along, and nobody under age does dangerous work.',
+  },
+  shift_risk_unaccepted: {
+    'zh-CN': '请先阅读风险提示，并确认保险已经办好。',
+    en: 'Please read what the risks are first, and confirm that you are insured.',
+  },
+  shift_code_unknown: { 'zh-CN': '这不是签到码，请对准组织者出示的二维码。', en: 'This is no code of a shift.' },
+  shift_code_foreign: { 'zh-CN': '这是另一个班次的签到码。', en: 'This code belongs to another shift.' },
+  shift_code_expired: {
+    'zh-CN': '签到码已经变了，请扫组织者此刻出示的码。',
+    en: 'The code has changed since. Please scan the one that is shown now.',
+  },
+  shift_code_early: {
+    'zh-CN': '还没到签到的时间，开始前 30 分钟起可以签到。',
+    en: 'It is too early: check-in opens 30 minutes before the shift.',
+  },
+  shift_code_replayed: { 'zh-CN': '这个签到码您已经用过了。', en: 'You have used this code already.' },
+  attendance_out_of_order: {
+    'zh-CN': '要先签到再签退，各一次。',
+    en: 'One checks in first, then out, once each.',
+  },
+  attendance_self: {
+    'zh-CN': '谁也不能确认自己到场，请由另一个人确认。',
+    en: 'Nobody confirms their own presence. Please have somebody else do it.',
+  },
+  attendance_settled: {
+    'zh-CN': '这次服务已经记入，不能再改。有误请走冲回。',
+    en: 'This service has been credited. If it is wrong, have the credit taken back.',
+  },
+  certificate_without_hours: {
+    'zh-CN': '还没有记入的服务时长，暂时开不出证明。',
+    en: 'No hours have been credited yet, so there is nothing to certify.',
+  },
+}

@@ -1,0 +1,190 @@
+import { complaintSettingsApi } from '@liren/shared/complaints.settings'
+import { columns } from '@liren/shared/columns'
+import { complaints } from '@liren/shared/complaints.orders'
+import type { Session } from '@liren/shared/identity'
+import { messages } from '@liren/shared/messages'
+import { officersApi } from '@liren/shared/roles.officers'
+import { newPhone, startApp, type TestApp } from '../support/app.ts'
+import { complaintsOf, takeAll, wayToDone, type Complaints } from '../support/complaints.ts'
+import { buildingAt, createWorld, unitAt, type World } from '../support/world.ts'
+
+let test: TestApp
+let world: World
+let all: Complaints
+let author: Session
+let neighbour: Session
+let firm: Session
+
+beforeAll(async () => {
+  test = await startApp()
+})
+afterAll(() => test.close())
+beforeEach(async () => {
+  world = await createWorld(test)
+  all = complaintsOf(test, world)
+  author = await world.resident(unitAt(world, 0, 0))
+  neighbour = await world.resident(unitAt(world, 0, 1))
+  firm = await world.grant('property_staff', 'estate', world.estateId)
+  await test.call(
+    complaintSettingsApi.setSettings,
+    { ...here(), body: { version: 0, isPublicOn: true, confirmDays: 5, city: 'house' } },
+    { as: world.committee },
+  )
+})
+
+const here = () => ({ params: { communityId: world.communityId } })
+const told = async (as: Session, kind: string) =>
+  (await test.call(messages.inbox, here(), { as })).items.filter((one) => one.kind === kind).length
+const shown = async (text?: string) => {
+  const { id } = await all.report(author, { isVisible: true, ...(text === undefined ? {} : { text }) })
+  return all.take(world.committee, id, { step: 'SHOW' })
+}
+const similar = async (text: string, as = neighbour, category: 'common_parts' | 'environment' = 'common_parts') => {
+  const query = { category, placeId: buildingAt(world, 0), text }
+  return (await test.call(complaints.similar, { ...here(), query }, { as })).items.map(({ id }) => id)
+}
+const follow = (id: string, as: Session, isFollowing = true) =>
+  test.call(complaints.follow, { ...all.about(id), body: { isFollowing } }, { as })
+const hour = 3_600
+
+describe('before reporting', () => {
+  it('open matters in similar words are found that one may see, for three days', async () => {
+    const { id } = await shown()
+    await all.report(author, { text: '三楼电梯口的灯又坏了' })
+    expect(await similar('电梯口灯不亮，三楼太黑')).toEqual([id])
+    expect(await similar('地下车库有积水')).toEqual([])
+    expect(await similar('电梯口灯不亮，三楼太黑', neighbour, 'environment')).toEqual([])
+    const far = await world.resident(unitAt(world, 1, 0))
+    expect(await similar('电梯口灯不亮，三楼太黑', far)).toEqual([])
+    await test.advance(73 * hour)
+    expect(await similar('电梯口灯不亮，三楼太黑')).toEqual([])
+  })
+
+  it('who says “me too” is told what its author is told, and finds it among the own', async () => {
+    const { id } = await shown()
+    expect(await follow(id, neighbour)).toEqual({ isFollowing: true, followers: 1 })
+    expect(await follow(id, neighbour)).toEqual({ isFollowing: true, followers: 1 })
+    await all.take(firm, id, { step: 'ACCEPT' })
+    expect(await told(neighbour, 'complaint_moved')).toBe(1)
+    const own = await test.call(complaints.mine, here(), { as: neighbour })
+    expect(own.items).toMatchObject([{ id, isMine: false }])
+    expect(await all.detail(neighbour, id)).toMatchObject({ isFollowing: true, followers: 1 })
+    await follow(id, neighbour, false)
+    await all.take(firm, id, { step: 'CONTACT', how: 'phone', note: '好' })
+    expect(await told(neighbour, 'complaint_moved')).toBe(1)
+  })
+})
+
+describe('matters of the same', () => {
+  it('go on as one, and apart again with their clocks, by who handles them', async () => {
+    const first = await all.report(author)
+    const second = await all.report(neighbour, { text: '灯不亮' })
+    const into = { step: 'MERGE' as const, intoId: first.id }
+    expect((await all.refuse(neighbour, second.id, into)).code).toBe('forbidden')
+    const merged = await all.take(firm, second.id, into)
+    expect(merged).toMatchObject({ state: 'MERGED', mergedInto: first.id, holder: null })
+    expect((await all.detail(firm, first.id)).merged).toEqual([second.id])
+    expect(await all.detail(neighbour, first.id)).toMatchObject({ reporter: null, steps: [{ note: null }, {}] })
+    await takeAll(all, firm, first.id, wayToDone)
+    expect(await told(neighbour, 'complaint_moved')).toBe(5)
+    await test.advance(hour)
+    const apart = await all.take(neighbour, second.id, { step: 'UNMERGE', note: '不是同一盏灯' })
+    expect(apart).toMatchObject({ state: 'DISPATCHED', mergedInto: null, holder: { role: 'property_staff' } })
+    expect(Date.parse(apart.dueAt ?? '')).toBeGreaterThanOrEqual(Date.parse(second.dueAt ?? '') + hour * 1_000)
+  })
+
+  it('are not merged into themselves, into what has ended, or in a chain', async () => {
+    const [one, two, three] = [await all.report(author), await all.report(author), await all.report(author)]
+    const merge = (id: string, intoId: string) => all.refuse(firm, id, { step: 'MERGE', intoId })
+    expect((await merge(one.id, one.id)).code).toBe('complaint_merge_wrong')
+    await all.take(author, three.id, { step: 'WITHDRAW' })
+    expect((await merge(one.id, three.id)).code).toBe('complaint_merge_wrong')
+    await all.take(firm, one.id, { step: 'MERGE', intoId: two.id })
+    const four = await all.report(author)
+    expect((await merge(four.id, one.id)).code).toBe('complaint_merge_wrong')
+    expect((await merge(two.id, four.id)).code).toBe('complaint_merge_wrong')
+  })
+})
+
+describe('a dispute', () => {
+  it('is for its parties, its mediator and whom that one lets in', async () => {
+    const { id } = await all.report(author, { category: 'dispute', text: '楼上半夜拖椅子', isVisible: true })
+    expect((await all.detail(author, id)).state).toBe('SUBMITTED')
+    const head = await world.grant('building_head', 'building', buildingAt(world, 0))
+    const to = { role: 'building_head' as const, scopeId: buildingAt(world, 0), note: '请楼组长调解' }
+    await all.take(world.committee, id, { step: 'DISPATCH', ...to })
+    await all.take(head, id, { step: 'ACCEPT' })
+    expect((await test.refuse(complaints.detail, all.about(id), { as: world.committee })).code).toBe('not_found')
+    const { items } = await test.call(complaints.queue, here(), { as: world.committee })
+    expect(items).toEqual([])
+    expect((await test.refuse(complaints.detail, all.about(id), { as: neighbour })).code).toBe('not_found')
+    const person = { phone: newPhone(), nickname: '楼上邻居' }
+    const admitted = await test.call(complaints.admit, { ...all.about(id), body: person }, { as: head })
+    expect(admitted.guests).toMatchObject([{ nickname: '楼上邻居' }])
+    expect((await test.refuse(complaints.admit, { ...all.about(id), body: person }, { as: firm })).code).toBe(
+      'not_found',
+    )
+    const guestId = admitted.guests[0]?.id ?? ''
+    const dismissed = { params: { ...all.about(id).params, guestId } }
+    expect((await test.call(complaints.dismiss, dismissed, { as: head })).guests).toEqual([])
+    // Nobody mediates any more: the committee has it again.
+    const grants = await test.call(officersApi.list, here(), { as: world.committee })
+    const grant = grants.items.find((one) => one.role === 'building_head')
+    const ended = { params: { ...here().params, grantId: grant?.id ?? '' }, body: { reason: '任期结束' } }
+    await test.call(officersApi.revoke, ended, { as: world.committee })
+    expect((await all.detail(world.committee, id)).state).toBe('ACCEPTED')
+  })
+})
+
+describe('a word left to a column', () => {
+  it('is private, with who is on duty, and answered within the promised time', async () => {
+    const host = await world.grant('column_host', 'column', world.columns.police)
+    const columnId = world.columns.police
+    const text = '楼下有人贴小广告，可以报警吗？'
+    const place = { kind: 'community' as const, id: world.communityId }
+    const left = { category: 'consultation' as const, columnId, text, place, isVisible: true }
+    const plain = await all.report(author, left)
+    expect(plain).toMatchObject({
+      state: 'DISPATCHED',
+      isVisible: false,
+      office: { role: 'column_host', rule: 'column' },
+      holder: { names: ['王秀英'] },
+    })
+    expect(Date.parse(plain.dueAt ?? '') - Date.parse(plain.reportedAt)).toBe(48 * hour * 1_000)
+    const at = { params: { ...here().params, columnId } }
+    const { version, hosts } = await test.call(columns.roster, at, { as: world.committee })
+    const every = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+      ...{ every: 'week' as const, weekday, fromMinutes: 0, toMinutes: 0, grantId: hosts[0]?.grantId ?? '' },
+    }))
+    await test.call(columns.setRoster, { ...at, body: { version, duties: every } }, { as: world.committee })
+    const list = await test.call(columns.list, here(), { as: world.committee })
+    const drafts = list.items.map(({ code, name, isOn, blurb, promisedReplyMinutes }) => ({
+      ...{ code, name, isOn, blurb },
+      promisedReplyMinutes: code === 'police' ? 90 : promisedReplyMinutes,
+    }))
+    await test.call(
+      columns.edit,
+      { ...here(), body: { version: list.version, columns: drafts } },
+      { as: world.committee },
+    )
+    const promised = await all.report(author, left)
+    expect(Date.parse(promised.dueAt ?? '') - Date.parse(promised.reportedAt)).toBe(90 * 60_000)
+    const own = await test.call(complaints.queue, { ...here(), query: { of: 'me' } }, { as: host })
+    expect(own.items).toMatchObject([{ id: promised.id }])
+    expect(await told(host, 'complaint_waiting')).toBe(2)
+    const done = await takeAll(all, host, promised.id, [
+      { step: 'ACCEPT' },
+      { step: 'CONTACT', how: 'message', note: '可以，打 110 或找我。' },
+      { step: 'RESOLVE', note: '已答复', noPicture: 'talk_only' },
+    ])
+    expect(done.state).toBe('RESOLVED')
+  })
+
+  it('names a column that is open, and nothing else does', async () => {
+    const place = { kind: 'community' as const, id: world.communityId }
+    const body = { category: 'consultation' as const, text: '问一下', place }
+    expect((await test.refuse(complaints.report, { ...here(), body }, { as: author })).code).toBe('invalid_request')
+    const none = { ...here(), body: { ...body, columnId: world.communityId } }
+    expect((await test.refuse(complaints.report, none, { as: author })).code).toBe('column_not_open')
+  })
+})

@@ -1,0 +1,117 @@
+import { complaintPictures } from '@liren/shared/complaints.pictures'
+import type { Session } from '@liren/shared/identity'
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import sharp from 'sharp'
+import { kindOfFile } from '../../server/src/platform/pictures/file.kind.ts'
+import { startApp, type TestApp } from '../support/app.ts'
+import { complaintsOf, type Complaints } from '../support/complaints.ts'
+import { smallPdf } from '../support/pdf.ts'
+import { hugePng, somePicture } from '../support/pictures.ts'
+import { createWorld, unitAt, type World } from '../support/world.ts'
+
+let test: TestApp
+let world: World
+let all: Complaints
+let author: Session
+
+beforeAll(async () => {
+  test = await startApp()
+  world = await createWorld(test)
+  all = complaintsOf(test, world)
+})
+afterAll(() => test.close())
+beforeEach(async () => {
+  author = await world.resident(unitAt(world, 0, 0))
+})
+
+const here = () => ({ params: { communityId: world.communityId } })
+const attach = (bytes: Buffer, name = 'lamp.jpg') =>
+  test.call(complaintPictures.attach, here(), { as: author, file: { name, bytes } })
+const codeOf = async (bytes: Buffer, name?: string) =>
+  (
+    await test.refuse(complaintPictures.attach, here(), {
+      as: author,
+      file: { name: name ?? 'lamp.jpg', bytes },
+    })
+  ).code
+
+/** Reports with a picture, and gives what whoever looks at it gets. */
+async function shown(id: string) {
+  const matter = await all.report(author, { pictureIds: [id] })
+  const one = { params: { ...here().params, complaintId: matter.id, pictureId: id } }
+  const get = async (size: 'full' | 'preview') =>
+    test.call(complaintPictures.picture, { ...one, query: { size } }, { as: author })
+  return { full: await get('full'), preview: await get('preview') }
+}
+
+const script = '<script>alert(1)</script>'
+const taken = async () =>
+  sharp(await somePicture('png', 60, 20))
+    .withExif({
+      IFD0: { Make: 'SecretPhone' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '31/1 14/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '121/1 29/1 0/1' },
+    })
+    .jpeg()
+    .toBuffer()
+
+describe('a picture of a report', () => {
+  it.each<[string, () => Promise<Buffer>]>([
+    ['with the place where it was taken', taken],
+    ['with a page behind it', async () => Buffer.concat([await somePicture('jpeg'), Buffer.from(script)])],
+    ['with a zip behind it', async () => Buffer.concat([await somePicture('jpeg'), Buffer.from('PK\u0003\u0004evil')])],
+    ['with a document behind it', async () => Buffer.concat([await somePicture('png'), smallPdf()])],
+  ])('%s is handed out as nothing but a picture', async (_, make) => {
+    const { full, preview } = await shown((await attach(await make())).id)
+    for (const { file } of [full, preview]) {
+      const bytes = Buffer.from(file)
+      expect(kindOfFile(bytes)).toBe('jpeg')
+      expect(bytes.toString('latin1')).not.toMatch(/Exif|GPS|SecretPhone|script|evil|%PDF/)
+    }
+  })
+
+  it.each<[string, string, () => Promise<Buffer>]>([
+    ['an SVG', 'a.svg.jpg', async () => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${script}</svg>`)],
+    ['a page of HTML called .jpg', 'lamp.jpg', async () => Buffer.from(`<!doctype html>${script}`)],
+    ['a page with the first bytes of a JPEG', 'lamp.jpg', async () => Buffer.from(`\xFF\xD8\xFF${script}`, 'latin1')],
+    ['a PDF', 'lamp.png', async () => smallPdf()],
+    ['a GIF', 'lamp.gif', async () => Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAA=', 'base64')],
+    ['a picture that is cut off', 'lamp.jpg', async () => (await somePicture('jpeg', 300, 300)).subarray(0, 400)],
+    ['a program', 'lamp.jpg', async () => Buffer.from('MZ\x90\0', 'latin1')],
+  ])('%s is none', async (_, name, make) => {
+    expect(await codeOf(await make(), name)).toBe('attachment_unreadable')
+  })
+
+  it('of 20,000 by 20,000 pixels is refused before it unfolds', async () => {
+    const bomb = hugePng(20_000)
+    expect(bomb.length).toBeLessThan(100 * 1024)
+    const before = process.memoryUsage().rss
+    expect(await codeOf(bomb)).toBe('picture_too_large')
+    expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024)
+  })
+
+  it.each([
+    '../../../etc/passwd.png',
+    'C:\\Windows\\lamp.png',
+    '..%2f..%2fx.png',
+    `${'灯'.repeat(300)}.png`,
+    '\u202Egnp.exe',
+  ])('called %j is stored and handed out under a name of ours', async (name) => {
+    const { full } = await shown((await attach(await somePicture(), name)).id)
+    expect(full.name).toBe('picture.jpg')
+    const stored = await readdir(test.folder, { recursive: true })
+    expect(stored.filter((file) => /passwd|lamp|gnp|灯/.test(path.basename(file)))).toEqual([])
+  })
+
+  it('lies sealed where it is stored', async () => {
+    await attach(await taken())
+    const stored = await readdir(test.folder, { recursive: true, withFileTypes: true })
+    const files = stored.filter((entry) => entry.isFile())
+    expect(files.length).toBeGreaterThan(0)
+    for (const { parentPath, name } of files) {
+      const bytes = await readFile(path.join(parentPath, name))
+      expect(kindOfFile(bytes)).toBeNull()
+      expect(bytes.toString('latin1')).not.toContain('SecretPhone')
+    }
+  })
+})

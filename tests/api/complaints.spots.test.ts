@@ -1,0 +1,78 @@
+import { complaintSpots } from '@liren/shared/complaints.spots'
+import { spotInAddress, spotInScan, spotUrl } from '@liren/shared/complaints.spots.code'
+import type { Session } from '@liren/shared/identity'
+import { startApp, type TestApp } from '../support/app.ts'
+import { squareCodes } from '../support/pdf.codes.ts'
+import { buildingAt, createWorld, unitAt, type World } from '../support/world.ts'
+
+let test: TestApp
+let world: World
+let author: Session
+
+beforeAll(async () => {
+  test = await startApp()
+})
+afterAll(() => test.close())
+beforeEach(async () => {
+  world = await createWorld(test)
+  author = await world.resident(unitAt(world, 0, 0))
+})
+
+const here = () => ({ params: { communityId: world.communityId } })
+const add = (spot: string, as = world.committee) =>
+  test.call(
+    complaintSpots.addSpot,
+    { ...here(), body: { place: { kind: 'building', id: buildingAt(world, 0) }, spot } },
+    { as },
+  )
+const look = (code: string, as = author) => ({ params: { ...here().params, code }, as })
+
+describe('a square code at a common place', () => {
+  it('tells whoever scans it where it hangs, until it is taken down', async () => {
+    const firm = await world.grant('property_staff', 'estate', world.estateId)
+    const { id, code } = await add('2号电梯轿厢', firm)
+    const { params, as } = look(code)
+    expect(await test.call(complaintSpots.spot, { params }, { as })).toMatchObject({
+      place: { kind: 'building', id: buildingAt(world, 0), label: '枫林苑 1幢' },
+      spot: '2号电梯轿厢',
+    })
+    await test.call(complaintSpots.removeSpot, { params: { ...here().params, spotId: id } }, { as: world.committee })
+    expect((await test.refuse(complaintSpots.spot, { params }, { as })).code).toBe('not_found')
+    expect((await test.call(complaintSpots.spots, here(), { as: firm })).items).toEqual([])
+  })
+
+  it('is printed with all others, each leading to the page where one reports', async () => {
+    const spots = [await add('东门垃圾房'), await add('2号电梯轿厢')]
+    const { file, name } = await test.call(complaintSpots.spotSheets, here(), { as: world.committee })
+    expect(name).toMatch(/报修二维码\.pdf$/)
+    const codes = squareCodes(Buffer.from(file), 118).map(spotInScan)
+    const wanted = spots.toReversed().map(({ code }) => ({ communityId: world.communityId, code }))
+    expect(codes).toEqual(wanted)
+  })
+
+  it('is for common places of this community alone', async () => {
+    const flat = { ...here(), body: { place: { kind: 'unit', id: unitAt(world, 0, 0) }, spot: '门口' } } as never
+    expect((await test.refuse(complaintSpots.addSpot, flat, { as: world.committee })).code).toBe('invalid_request')
+  })
+})
+
+describe('the address of a square code', () => {
+  const communityId = '01a219e8-4b5d-7bef-b06d-1b9dbd5c41d2'
+  const url = spotUrl('https://liren.example', communityId, '23456789AB')
+  it.each([
+    ['a browser opens it', { community: communityId, spot: '23456789AB' }],
+    ['WeChat passes it on whole', { q: encodeURIComponent(url) }],
+  ])('is read when %s', (_, params) => {
+    expect(spotInAddress(params)).toEqual({ communityId, code: '23456789AB' })
+  })
+
+  it.each([
+    {},
+    { community: communityId },
+    { q: '%' },
+    { q: 'https://liren.example' },
+    { community: 'x', spot: '23456789AB' },
+  ])('is not made up of %j', (params) => {
+    expect(spotInAddress(params)).toBeNull()
+  })
+})

@@ -1,0 +1,104 @@
+import { figures } from '@liren/shared/volunteering.figures'
+import { recognition } from '@liren/shared/volunteering.recognition'
+import { row } from './matrix.ts'
+import { actors, members, type Actor } from './matrix.actors.ts'
+import { nowhere, type Matrix } from './matrix.world.ts'
+
+const here = (m: Matrix) => ({ communityId: m.here.communityId })
+const there = (m: Matrix) => ({ communityId: m.there.communityId })
+const without = (...out: Actor[]) => members.filter((actor) => !out.includes(actor))
+const theirMembers = ['otherCommittee', 'otherOwner'] as const
+const everybody: readonly Actor[] = actors
+
+const own = [
+  { when: 'own', at: 'here' as const, request: (m: Matrix) => ({ params: here(m) }), ok: members },
+  {
+    when: 'the other community',
+    at: 'there' as const,
+    request: (m: Matrix) => ({ params: there(m) }),
+    ok: theirMembers,
+  },
+  { when: 'a missing community', at: 'nowhere' as const, request: () => ({ params: { communityId: nowhere } }) },
+]
+const named = { body: { name: '林晓梅' } }
+
+/** What the committee sees of its own community. */
+const ofCommittee = [
+  {
+    when: 'own',
+    at: 'here' as const,
+    request: (m: Matrix) => ({ params: here(m) }),
+    ok: ['committee'] as const,
+  },
+  {
+    when: 'the other community',
+    at: 'there' as const,
+    request: (m: Matrix) => ({ params: there(m) }),
+    ok: ['otherCommittee'] as const,
+  },
+  { when: 'a missing community', at: 'nowhere' as const, request: () => ({ params: { communityId: nowhere } }) },
+]
+
+export const recognitionRows = [
+  row(figures.read, 'The committee sees the figures of volunteering.', ofCommittee),
+  row(figures.file, 'The committee takes the figures of volunteering away.', ofCommittee),
+  row(recognition.certificates, 'Whoever lives or serves in a community sees the own certificates.', own),
+  row(recognition.record, 'Whoever lives or serves in a community takes the own record away.', own),
+  row(recognition.issue, 'Who has served is certified; who has not is told so.', [
+    {
+      when: 'own',
+      at: 'here',
+      request: (m) => ({ params: here(m), ...named }),
+      ok: ['tenant'],
+      certificate_without_hours: without('tenant'),
+    },
+    {
+      when: 'the other community',
+      at: 'there',
+      request: (m) => ({ params: there(m), ...named }),
+      certificate_without_hours: theirMembers,
+    },
+  ]),
+  row(recognition.certificateFile, 'A certificate is handed to whom it was issued.', [
+    {
+      when: "the tenant's",
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), certificateId: m.volunteering.certificate } }),
+      ok: ['tenant'],
+      not_found: without('tenant'),
+    },
+    {
+      when: 'of the other community, under our address',
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), certificateId: m.volunteering.theirCertificate } }),
+      not_found: members,
+    },
+    {
+      when: 'of the other community',
+      at: 'there',
+      request: (m) => ({ params: { ...there(m), certificateId: m.volunteering.theirCertificate } }),
+      ok: ['otherOwner'],
+      not_found: ['otherCommittee'],
+    },
+  ]),
+  row(recognition.verify, 'Whoever holds the paper may compare it.', [
+    {
+      when: "the tenant's",
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), certificateId: m.volunteering.certificate } }),
+      ok: everybody,
+    },
+    {
+      when: 'of the other community, under our address',
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), certificateId: m.volunteering.theirCertificate } }),
+      not_found: everybody,
+    },
+    {
+      when: 'missing',
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), certificateId: nowhere } }),
+      not_found: everybody,
+    },
+  ]),
+]

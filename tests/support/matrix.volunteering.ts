@@ -1,0 +1,125 @@
+import { attendance, type Direction } from '@liren/shared/volunteering.attendance'
+import type { TestApp } from './app.ts'
+import type { Sessions } from './matrix.actors.ts'
+import {
+  approveActivity,
+  beginShift,
+  clockOf,
+  codesOf,
+  openActivity,
+  proposeActivity,
+  scan,
+  shiftIn,
+  signUp,
+} from './volunteering.ts'
+import { plantCertificate } from './recognition.ts'
+import type { World } from './world.ts'
+
+/** Activities and shifts, for the rows that speak of them. */
+export interface MatrixVolunteering {
+  /** By the tenant, waiting to be approved, with its shift. */
+  proposed: string
+  proposedShift: string
+  /** By the building head, published; the owner has joined the first of its shifts, nobody the second. */
+  published: string
+  joined: string
+  free: string
+  theirs: string
+  theirProposed: string
+  theirShift: string
+  /** By the building head, going on: the owner has not come, the tenant has, the former head was typed in. */
+  current: string
+  signups: { owner: string; tenant: string; formerHead: string; theirs: string }
+  /** When it began, and what its organiser, or that of another shift, shows now. */
+  began: string
+  codeOf(shiftId: string, direction: Direction): string
+  reviews: { tenant: string; theirs: string }
+  /** The tenant's, and the owner's of the other community. */
+  certificate: string
+  theirCertificate: string
+}
+
+export async function createVolunteering(
+  test: TestApp,
+  here: World,
+  there: World,
+  sessions: Sessions,
+): Promise<MatrixVolunteering> {
+  const proposed = await proposeActivity(test, here, sessions.tenant)
+  const shifts = [shiftIn(72), shiftIn(96)]
+  const open = await openActivity(test, here, sessions.building_head, { shifts })
+  const [joined = '', free = ''] = open.shifts
+  await signUp(test, here, joined, sessions.owner)
+  const theirs = await proposeActivity(test, there, sessions.otherOwner)
+  const { shifts: theirShifts } = await approveActivity(test, there, theirs.id)
+  const theirShift = theirShifts[0]?.id ?? ''
+  await signUp(test, there, theirShift, sessions.otherOwner)
+  const { shiftId: current } = await openActivity(test, here, sessions.building_head, {
+    title: '清扫楼道',
+    shifts: [shiftIn(48)],
+  })
+  for (const as of [sessions.owner, sessions.tenant, sessions.formerHead]) await signUp(test, here, current, as)
+  await beginShift(test, current)
+  const first = async (text: string, values: string[]) =>
+    (await test.admin.query<{ id: string }>(text, values)).rows[0]?.id ?? ''
+  const signupOf = (shiftId: string, accountId: string) =>
+    first('SELECT id FROM volunteer_signup WHERE shift_id = $1 AND account_id = $2', [shiftId, accountId])
+  const signups = {
+    owner: await signupOf(current, sessions.owner.accountId),
+    tenant: await signupOf(current, sessions.tenant.accountId),
+    formerHead: await signupOf(current, sessions.formerHead.accountId),
+    theirs: await signupOf(theirShift, sessions.otherOwner.accountId),
+  }
+  const now = await clockOf(test)
+  const ahead = now - Date.now()
+  // Long enough ago that the code shown in a row is another one.
+  const kept = now - 120_000
+  const keptAt = new Date(kept).toISOString()
+  const codes = new Map([
+    [current, await codesOf(test, current)],
+    [free, await codesOf(test, free)],
+    [theirShift, await codesOf(test, theirShift)],
+  ])
+  const codeOf = (shiftId: string, direction: Direction, at = Date.now() + ahead) =>
+    codes.get(shiftId)?.(direction, at) ?? ''
+  await scan(test, here, current, sessions.tenant, 'in', { code: codeOf(current, 'in', kept), keptAt })
+  const began = await first(
+    `SELECT to_char(starts_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS id
+    FROM volunteer_shift WHERE id = $1`,
+    [current],
+  )
+  await test.call(
+    attendance.enter,
+    {
+      params: { communityId: here.communityId, shiftId: current, signupId: signups.formerHead },
+      body: { inAt: began, reason: '没带手机' },
+    },
+    { as: sessions.building_head },
+  )
+  const reviews = {
+    tenant: await first('SELECT id FROM volunteer_review WHERE signup_id = $1', [signups.tenant]),
+    theirs: await first(
+      `INSERT INTO volunteer_review (community_id, id, signup_id, account_id, kind, opened_at)
+        SELECT community_id, gen_random_uuid(), id, account_id, 'hasty', app.now() FROM volunteer_signup WHERE id = $1
+        RETURNING id`,
+      [signups.theirs],
+    ),
+  }
+  return {
+    proposed: proposed.id,
+    proposedShift: proposed.shifts[0]?.id ?? '',
+    published: open.activityId,
+    joined,
+    free,
+    theirs: theirs.id,
+    theirProposed: (await proposeActivity(test, there, sessions.otherOwner)).id,
+    theirShift,
+    current,
+    signups,
+    began,
+    codeOf: (shiftId, direction) => codeOf(shiftId, direction),
+    reviews,
+    certificate: await plantCertificate(test, here.communityId, sessions.tenant.accountId),
+    theirCertificate: await plantCertificate(test, there.communityId, sessions.otherOwner.accountId),
+  }
+}

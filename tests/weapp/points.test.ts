@@ -1,0 +1,71 @@
+import { pointsShop } from '@liren/shared/points.shop'
+import { addItem, plantPoints } from '../support/shop.ts'
+import { unitAt } from '../support/world.ts'
+import { neighbour, officer, settle } from '../support/weapp/people.ts'
+import { startTown, type Town } from '../support/weapp/town.ts'
+
+let town: Town
+beforeAll(async () => {
+  town = await startTown()
+})
+afterEach(() => town.endAll())
+afterAll(() => town.close())
+
+async function accountOf(nickname: string): Promise<string> {
+  const { rows } = await town.test.admin.query<{ id: string }>(
+    'SELECT account_id AS id FROM member WHERE nickname = $1',
+    [nickname],
+  )
+  return rows[0]?.id ?? ''
+}
+
+describe('something that points buy', () => {
+  it('is ordered on a phone, and handed over by its code while that phone has no network', async () => {
+    const { test, world } = town
+    const item = await addItem(test, world)
+    const phone = await settle(town, await neighbour(town, unitAt(world, 0, 0), '李梅', 'tenant'))
+    await plantPoints(test, world, [await accountOf('李梅')], 50)
+    await phone.openTab('pages/tabs/participate/index')
+    await phone.tap('open-volunteering')
+    await phone.isOn('pages/volunteering/shifts/index')
+    await phone.tap('open-points')
+    await phone.isOn('pages/points/balance/index')
+    await phone.sees('50 分')
+    await phone.tap('open-shop')
+    await phone.isOn('pages/points/shop/index')
+    await phone.tap(`item-${item.id}`)
+    await phone.isOn('pages/points/item/index')
+    await phone.tap('item-order')
+    await phone.tap('order-confirm')
+    await phone.isOn('pages/points/order/index')
+    await phone.until('the code is there', () => phone.find('pick-up-code') !== null)
+    phone.setOnline(false)
+
+    const { communityId: scopeId } = world
+    const device = await officer(town, { role: 'points_desk', scopeKind: 'community', scopeId, nickname: '何阿姨' })
+    const desk = await settle(town, device)
+    await desk.tap('home-workbench')
+    await desk.isOn('pages/workbench/desk/index')
+    await desk.tap('desk-points')
+    await desk.isOn('pages/points/desk/index')
+    device.person.scanned = () => 'LR1.no-code-of-the-desk'
+    await desk.tap('desk-scan')
+    await desk.sees('这个二维码里没有取货码')
+    const code = /(\d{3}) (\d{3})/.exec(phone.text())?.slice(1).join('') ?? ''
+    device.person.scanned = () => code
+    await desk.tap('desk-scan')
+    await desk.sees('请交付：洗衣液')
+    await desk.tap('desk-hand-over')
+    await desk.sees('好了：洗衣液 已交给 李梅')
+
+    // The buyer's page hears of it once there is a network.
+    phone.setOnline(true)
+    await phone.until('it is fetched', () => phone.text().includes('已领取'))
+    const { items } = await test.call(
+      pointsShop.items,
+      { params: { communityId: world.communityId } },
+      { as: world.committee },
+    )
+    expect(items).toMatchObject([{ stock: 4 }])
+  })
+})

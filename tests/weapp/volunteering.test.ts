@@ -1,0 +1,57 @@
+import { attendance } from '@liren/shared/volunteering.attendance'
+import { sweepShifts } from '../../server/src/features/volunteering/volunteering.reviews.service.ts'
+import { beginShift, clockOf, codesOf, openActivity } from '../support/volunteering.ts'
+import { unitAt } from '../support/world.ts'
+import { neighbour, settle } from '../support/weapp/people.ts'
+import { startTown, type Town } from '../support/weapp/town.ts'
+
+let town: Town
+beforeAll(async () => {
+  town = await startTown()
+})
+afterEach(() => town.endAll())
+afterAll(() => town.close())
+
+describe('a shift on a phone', () => {
+  it('is joined, checked in by scanning, and out without a network, which somebody looks at', async () => {
+    const { test, world } = town
+    const { shiftId } = await openActivity(test, world)
+    const device = await neighbour(town, unitAt(world, 0, 0), '李梅', 'tenant')
+    const phone = await settle(town, device)
+    await phone.openTab('pages/tabs/participate/index')
+    await phone.tap('open-volunteering')
+    await phone.isOn('pages/volunteering/shifts/index')
+    await phone.tap(`shift-${shiftId}`)
+    await phone.isOn('pages/volunteering/shift/index')
+    await phone.tap('shift-sign-up')
+    await phone.sees('您已报名')
+
+    await beginShift(test, shiftId)
+    await phone.pullDown()
+    await phone.tap('shift-scan')
+    await phone.isOn('pages/volunteering/scan/index')
+    // A code of something else says so, and nothing is sent.
+    device.person.scanned = () => 'https://example.org'
+    await phone.tap('scan-start')
+    await phone.sees('这个二维码不是签到码')
+    const codes = await codesOf(test, shiftId)
+    const shown = codes('in', await clockOf(test))
+    device.person.scanned = () => `https://liren.example/#/pages/volunteering/scan/index?id=${shiftId}&code=${shown}`
+    await phone.tap('scan-start')
+    await phone.sees('签到好了')
+
+    // Out without a network: kept, sent when it is back, and looked at by a person.
+    phone.setOnline(false)
+    const out = codes('out', await clockOf(test))
+    device.person.scanned = () => out
+    await phone.tap('scan-start')
+    await phone.sees('这次扫码已经存在手机里')
+    phone.setOnline(true)
+    await phone.until('it is sent', () => phone.ids('kept-scan-').length === 0)
+    await phone.sees('签退好了')
+    await sweepShifts(test.pool)
+    const params = { communityId: world.communityId }
+    const reviews = await test.call(attendance.reviews, { params }, { as: world.committee })
+    expect(reviews.items).toMatchObject([{ kind: 'kept_scan', nickname: '李梅' }])
+  })
+})
