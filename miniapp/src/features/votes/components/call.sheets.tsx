@@ -25,6 +25,8 @@ export function CallSheet({ at, board, onClose }: SheetProps) {
   const [value, setValue] = useState(() =>
     whenOf(board.nominateUntil === null ? now + week : Date.parse(board.nominateUntil)),
   )
+  // As it was when the sheet opened: the board is new before the sheet has gone.
+  const [isFirst] = useState(board.nominateUntil === null)
   const calling = useBoardAct(at, (until: string) => callCandidates(at, until))
   const until = millisOf(value)
   const send = () => {
@@ -33,9 +35,9 @@ export function CallSheet({ at, board, onClose }: SheetProps) {
   return (
     <StepSheet
       id="call-sheet"
-      title={board.nominateUntil === null ? words.call : words.callAgain}
+      title={isFirst ? words.call : words.callAgain}
       body={words.callBody}
-      action={board.nominateUntil === null ? words.callAction : words.callAgain}
+      action={isFirst ? words.callAction : words.callAgain}
       isReady={until !== null && until > now}
       busy={calling.isPending}
       error={calling.error}
@@ -52,7 +54,8 @@ export function DisplaySheet({ at, board, onClose }: SheetProps) {
   const words = candidaciesTexts.use()
   const displaying = useBoardAct(at, (_: null, submission) => displayCandidates(at, submission))
   const standing = board.candidacies.filter(({ status }) => status === 'accepted').length
-  const title = board.displayedAt === null ? words.displayAction : words.displayAgain
+  const [isFirst] = useState(board.displayedAt === null)
+  const title = isFirst ? words.displayAction : words.displayAgain
   return (
     <StepSheet
       id="display-sheet"
