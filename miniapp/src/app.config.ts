@@ -63,6 +63,8 @@ export default defineAppConfig({
         'holidays/index',
         'spots/index',
         'partners/index',
+        'hotline/index',
+        'sheet/index',
       ],
     },
     {

@@ -11,6 +11,7 @@ import { announcementQuestionsRoutes } from './features/announcements/announceme
 import { announcementsRoutes } from './features/announcements/announcements.routes.ts'
 import { announcementsSearchRoutes } from './features/announcements/announcements.search.routes.ts'
 import { bindingRoutes } from './features/binding/binding.routes.ts'
+import { hotlineRoutes } from './features/complaints/complaints.hotline.routes.ts'
 import { open311Routes } from './features/complaints/complaints.outside.routes.ts'
 import { complaintsConveneRoutes } from './features/complaints/complaints.convene.routes.ts'
 import { complaintsCoordinationRoutes } from './features/complaints/complaints.coordination.routes.ts'
@@ -57,6 +58,7 @@ import { zodValidator } from './platform/http/validation.ts'
 import type { SignerPort } from './platform/signer/signer.ts'
 import type { SmsPort } from './platform/sms/sms.ts'
 import type { SealedFiles } from './platform/storage/sealed.files.ts'
+import type { PageCodePort } from './platform/wechat/page.codes.ts'
 import type { WechatPort } from './platform/wechat/wechat.ts'
 import type { MessageTemplates } from './platform/wechat/wechat.templates.ts'
 
@@ -68,6 +70,8 @@ export interface AppDeps {
   tokenKeys: KeyRing
   signer: SignerPort
   wechat: WechatPort | null
+  /** Draws square codes of the mini-program; none where there is no mini-program. */
+  pageCodes?: PageCodePort | null
   /** The templates of WeChat messages; none means that nobody is told anything there. */
   messageTemplates?: MessageTemplates | null
   sms: SmsPort | null
@@ -175,6 +179,7 @@ function declareRoutes(api: FastifyInstance, deps: AppDeps, log: FastifyBaseLogg
   votesDemandsRoutes(routes)
   complaintsRoutes(routes, deps)
   open311Routes(routes, deps)
+  hotlineRoutes(routes, deps)
   complaintsWhistleRoutes(routes)
   complaintsConveneRoutes(routes)
   complaintsCoordinationRoutes(routes)

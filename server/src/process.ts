@@ -21,6 +21,7 @@ import { createAliyunSms } from './platform/sms/aliyun.sms.ts'
 import { createContentCheck } from './platform/wechat/content.check.ts'
 import { createTimestamps } from './platform/timestamp/timestamp.rfc3161.ts'
 import { createWechat } from './platform/wechat/create.wechat.ts'
+import { createPageCodes } from './platform/wechat/page.codes.ts'
 import { createWechatMessages } from './platform/wechat/wechat.messages.ts'
 import { tokenStore } from './platform/wechat/token.store.ts'
 import { keepSigner } from './signer.beside.ts'
@@ -90,6 +91,7 @@ export async function createProcess(config: Config, urls: DatabaseUrls, root: st
     tokenKeys: config.keys.token,
     signer,
     wechat: wechat && createWechat(wechat),
+    pageCodes: wechat && createPageCodes(wechat),
     messageTemplates: wechat?.templates ?? null,
     sms: config.sms && createAliyunSms(config.sms),
     demo: config.demo,

@@ -77,6 +77,8 @@ export const sheetColumns = [
   'reopenings',
   'isSolved',
   'satisfaction',
+  'number',
+  'reply',
 ] as const
 export const sheetColumn = z.enum(sheetColumns)
 export type SheetColumn = z.infer<typeof sheetColumn>
@@ -138,13 +140,14 @@ export const complaintOversight = {
     query: complaintPeriod.extend({
       columns: z
         .string()
-        .regex(/^[A-Za-z]{1,20}(,[A-Za-z]{1,20}){0,17}$/)
+        .regex(/^[A-Za-z]{1,20}(,[A-Za-z]{1,20}){0,19}$/)
         .optional()
         .meta({ description: 'Names of columns with commas between; all when left out' }),
       layout: z
         .enum(['full', 'city'])
         .default('full')
         .meta({ description: '`city`: in the columns that the committee set for the city’s own system' }),
+      partnerId: id.optional().meta({ description: 'What this partner reported or was handed, and nothing else' }),
     }),
     download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     reply: fileReply,

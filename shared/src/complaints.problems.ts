@@ -88,6 +88,26 @@ export const complaintProblemTexts: Record<ComplaintErrorCode, Record<Locale, st
     'zh-CN': '没有这个外部单位，请重新选。',
     en: 'There is no such body outside. Please choose again.',
   },
+  complaint_sheet_unreadable: {
+    'zh-CN': '这个文件读不出来。请用 Excel 另存为 .xlsx 再试；加了密码的要先去掉。',
+    en: 'This file cannot be read. Please save it as .xlsx and try again; without a password.',
+  },
+  complaint_sheet_long: {
+    'zh-CN': '一次最多导入 200 件工单，请分成几个文件。',
+    en: 'At most 200 work orders go in one file. Please split it.',
+  },
+  complaint_import_over: {
+    'zh-CN': '这份表格已经导入或放弃了，要改请重新选文件。',
+    en: 'This sheet was taken in or given up already. To change something, choose the file again.',
+  },
+  complaint_import_unsettled: {
+    'zh-CN': '还有没答的问题，或没有可以导入的工单。请先逐条答完，不导入的点“不导入”。',
+    en: 'Some questions are open, or nothing is new. Answer each, or leave the row out.',
+  },
+  complaint_columns_twice: {
+    'zh-CN': '每一项只能对应一列，每一列只能是一项。',
+    en: 'Each thing stands in one column, and each column is one thing.',
+  },
   complaint_called_already: {
     'zh-CN': '这个单位已经被吹哨，还没有了结。',
     en: 'That office has been called to this already, and has not finished.',

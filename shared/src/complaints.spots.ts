@@ -27,7 +27,9 @@ export const complaintSpots = {
     access: 'account',
     params: inCommunity,
     query: pageQuery,
-    reply: pageOf(complaintSpot),
+    reply: pageOf(complaintSpot).extend({
+      hasWechat: z.boolean().meta({ description: 'The mini-program’s own codes can be printed, too' }),
+    }),
   }),
   addSpot: endpoint({
     id: 'complaints.addSpot',
@@ -60,9 +62,16 @@ export const complaintSpots = {
     summary: 'The square codes to cut out and put up, eight on a page',
     access: 'account',
     params: inCommunity,
-    query: z.object({ spotId: id.optional().meta({ description: 'One of them alone' }) }),
+    query: z.object({
+      spotId: id.optional().meta({ description: 'One of them alone' }),
+      as: z
+        .enum(['link', 'wechat'])
+        .default('link')
+        .meta({ description: '`wechat`: the mini-program’s own codes, which WeChat draws; else addresses' }),
+    }),
     download: 'application/pdf',
     reply: fileReply,
+    errors: ['wechat_unavailable'],
   }),
   spot: endpoint({
     id: 'complaints.spot',

@@ -214,4 +214,6 @@ export const sheetColumnNames: Names<SheetColumn> = {
   reopenings: { 'zh-CN': '重开次数', en: 'Reopenings' },
   isSolved: { 'zh-CN': '是否解决', en: 'Solved' },
   satisfaction: { 'zh-CN': '满意度', en: 'Satisfaction' },
+  number: { 'zh-CN': '外部工单号', en: 'Number outside' },
+  reply: { 'zh-CN': '办理情况', en: 'What was done' },
 }

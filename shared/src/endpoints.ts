@@ -12,6 +12,7 @@ import { complaintOversight } from './complaints.board.ts'
 import { complaintConvene } from './complaints.convene.ts'
 import { complaintCoordination } from './complaints.coordination.ts'
 import { complaintDispatch } from './complaints.dispatch.ts'
+import { complaintHotline } from './complaints.hotline.ts'
 import { complaintLayout } from './complaints.layout.ts'
 import { complaintLimitsApi } from './complaints.limits.ts'
 import { complaints } from './complaints.orders.ts'
@@ -104,6 +105,7 @@ export const endpoints: readonly Endpoint[] = [
   complaintLimitsApi,
   complaintSpots,
   complaintPartners,
+  complaintHotline,
   open311,
   complaintPictures,
   complaintSettingsApi,

@@ -61,7 +61,8 @@ export type Open311Update = z.infer<typeof update>
 
 const made = z.object({ service_request_id: id, service_notice: z.string().nullable() }).meta({ id: 'Open311Made' })
 
-const externalId = z
+/** A partner’s own number. */
+export const externalId = z
   .string()
   .regex(/^[\x21-\x7E]{1,64}$/)
   .meta({ description: 'The partner’s own number: sent again, nothing is made twice' })

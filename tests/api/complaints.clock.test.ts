@@ -1,16 +1,11 @@
 import { complaints } from '@liren/shared/complaints.orders'
 import type { Session } from '@liren/shared/identity'
 import { messages } from '@liren/shared/messages'
-import { spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
-import { once } from 'node:events'
-import { createRequire } from 'node:module'
-import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { sweepComplaints } from '../../server/src/features/complaints/complaints.clock.service.ts'
 import { startApp, type TestApp } from '../support/app.ts'
+import { sweepKilled } from '../support/complaints.killing.ts'
 import { complaintsOf, takeAll, wayToDone, type Complaints } from '../support/complaints.ts'
-import { until } from '../support/push.storm.ts'
 import { createWorld, unitAt, type World } from '../support/world.ts'
 
 let test: TestApp
@@ -172,17 +167,7 @@ describe('every rung is climbed once', () => {
   it('though whoever sweeps is killed again and again', async () => {
     await report(40)
     await test.advance(30 * 24 * hour)
-    const root = path.resolve(fileURLToPath(new URL('.', import.meta.url)), '../..')
-    const tsx = pathToFileURL(createRequire(path.join(root, 'server/package.json')).resolve('tsx')).href
-    const program = path.join(root, 'tests/support/complaints.sweeper.ts')
-    for (let kills = 1; kills <= 3; kills++) {
-      const args = ['--import', tsx, program, test.database.appUrl]
-      const child = spawn(process.execPath, args, { cwd: root, stdio: 'ignore' })
-      const gone = once(child, 'exit')
-      await until(async () => (await climbed()) >= kills * 45, 60)
-      child.kill('SIGKILL')
-      await gone
-    }
+    await sweepKilled(test, 'complaints', { done: climbed, share: 45 })
     expect(await climbed()).toBeLessThan(200)
     await sweep()
     expect(await climbed()).toBe(200)

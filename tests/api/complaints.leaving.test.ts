@@ -6,6 +6,7 @@ import { moveComplaints } from '../../server/src/features/complaints/complaints.
 import { withContext } from '../../server/src/platform/db/context.ts'
 import { startApp, testDevice, type TestApp } from '../support/app.ts'
 import { complaintsOf, type Complaints } from '../support/complaints.ts'
+import { callOf, callsIn, departmentOf, officerAbove } from '../support/complaints.whistle.ts'
 import { buildingAt, createWorld, unitAt, type World } from '../support/world.ts'
 
 let test: TestApp
@@ -71,6 +72,19 @@ it('what somebody had in hand who leaves is in the hands of the office, by name'
   expect(await all.take(colleague, id, { step: 'CONTACT', how: 'phone', note: '我来接手' })).toMatchObject({
     state: 'CONTACTED',
   })
+})
+
+it('what an officer above said where they were called stays, and their name does not', async () => {
+  const works = await officerAbove(test, world, '城管中队', '郑工')
+  const owner = await world.resident(unitAt(world, 1, 0))
+  const { id } = await all.report(owner, { place: { kind: 'building', id: buildingAt(world, 1) } })
+  const calls = callsIn(test, world)
+  const { items } = await calls.call(world.committee, id, callOf(departmentOf(world, '城管中队')))
+  await calls.take(works, id, items[0]?.id ?? '', { step: 'REPORT_IN', note: '今晚到场' })
+  const saidOf = async () => (await calls.list(owner, id)).items[0]?.entries.at(-1)
+  expect(await saidOf()).toMatchObject({ actorName: '郑工', note: '今晚到场' })
+  const pseudonym = await leave(works)
+  expect(await saidOf()).toMatchObject({ actorName: pseudonym, note: '今晚到场', actorRole: 'department' })
 })
 
 it('what somebody follows goes along to the account that stays, once, and never after the own matter', async () => {

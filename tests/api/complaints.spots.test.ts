@@ -1,8 +1,10 @@
 import { complaintSpots } from '@liren/shared/complaints.spots'
-import { spotInAddress, spotInScan, spotUrl } from '@liren/shared/complaints.spots.code'
+import { spotInAddress, spotInScan, spotScene, spotUrl } from '@liren/shared/complaints.spots.code'
 import type { Session } from '@liren/shared/identity'
+import { createPageCodes } from '../../server/src/platform/wechat/page.codes.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { squareCodes } from '../support/pdf.codes.ts'
+import { startWechatStandin } from '../support/wechat.standin.ts'
 import { buildingAt, createWorld, unitAt, type World } from '../support/world.ts'
 
 let test: TestApp
@@ -50,6 +52,49 @@ describe('a square code at a common place', () => {
     expect(codes).toEqual(wanted)
   })
 
+  it('is printed as WeChat draws it, with the place in its scene, where there is a mini-program', async () => {
+    const query = { as: 'wechat' as const }
+    await add('东门垃圾房')
+    const none = { ...here(), query }
+    expect((await test.refuse(complaintSpots.spotSheets, none, { as: world.committee })).code).toBe(
+      'wechat_unavailable',
+    )
+    expect((await test.call(complaintSpots.spots, here(), { as: world.committee })).hasWechat).toBe(false)
+    const wechat = await startWechatStandin()
+    const { appId, secret, baseUrl } = wechat
+    const accessToken = {
+      current: () => Promise.resolve(null),
+      renew: async (_: string | null, fetchNew: () => Promise<{ value: string }>) => (await fetchNew()).value,
+    }
+    const beside = await startApp({ pageCodes: createPageCodes({ appId, secret, baseUrl, accessToken }) }, test)
+    try {
+      const spots = [
+        await add('2号电梯轿厢'),
+        ...(await test.call(complaintSpots.spots, here(), { as: world.committee })).items,
+      ]
+      const codes = new Set(spots.map(({ code }) => code))
+      const { file, name } = await beside.call(complaintSpots.spotSheets, { ...here(), query }, { as: world.committee })
+      expect(name).toMatch(/报修小程序码\.pdf$/)
+      expect(
+        Buffer.from(file)
+          .toString('latin1')
+          .match(/\/Subtype \/Image/g)?.length,
+      ).toBeGreaterThanOrEqual(1)
+      expect(wechat.pageCodes.map(({ page }) => page)).toEqual(Array(codes.size).fill('pages/complaints/report/index'))
+      expect(new Set(wechat.pageCodes.map(({ scene }) => spotInAddress({ scene })?.code))).toEqual(codes)
+      expect(spotInAddress({ scene: wechat.pageCodes[0]?.scene })?.communityId).toBe(world.communityId)
+      wechat.refuse('getwxacodeunlimit', 45009)
+      const refused = await beside.refuse(complaintSpots.spotSheets, { ...here(), query }, { as: world.committee })
+      expect(refused.code).toBe('wechat_unavailable')
+      wechat.mishap('getwxacodeunlimit', 'html')
+      const broken = await beside.refuse(complaintSpots.spotSheets, { ...here(), query }, { as: world.committee })
+      expect(broken.code).toBe('wechat_unavailable')
+    } finally {
+      await beside.close()
+      await wechat.close()
+    }
+  })
+
   it('is for common places of this community alone', async () => {
     const flat = { ...here(), body: { place: { kind: 'unit', id: unitAt(world, 0, 0) }, spot: '门口' } } as never
     expect((await test.refuse(complaintSpots.addSpot, flat, { as: world.committee })).code).toBe('invalid_request')
@@ -62,8 +107,17 @@ describe('the address of a square code', () => {
   it.each([
     ['a browser opens it', { community: communityId, spot: '23456789AB' }],
     ['WeChat passes it on whole', { q: encodeURIComponent(url) }],
+    ['it is the mini-program’s own', { scene: encodeURIComponent(spotScene(communityId, '23456789AB')) }],
   ])('is read when %s', (_, params) => {
     expect(spotInAddress(params)).toEqual({ communityId, code: '23456789AB' })
+  })
+
+  it('fits into the 32 letters that WeChat allows, whatever the community', () => {
+    for (const id of [communityId, '00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff']) {
+      const scene = spotScene(id, '23456789AB')
+      expect(scene).toMatch(/^[A-Za-z0-9_-]{32}$/)
+      expect(spotInAddress({ scene })).toEqual({ communityId: id, code: '23456789AB' })
+    }
   })
 
   it.each([
@@ -71,6 +125,9 @@ describe('the address of a square code', () => {
     { community: communityId },
     { q: '%' },
     { q: 'https://liren.example' },
+    { scene: '%' },
+    { scene: spotScene(communityId, '23456789A') },
+    { scene: spotScene(communityId, '23456789a0') },
     { community: 'x', spot: '23456789AB' },
   ])('is not made up of %j', (params) => {
     expect(spotInAddress(params)).toBeNull()

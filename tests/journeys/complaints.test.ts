@@ -1,29 +1,10 @@
 import { complaints } from '@liren/shared/complaints.orders'
 import { rolesApi } from '@liren/shared/roles'
 import { newPhone } from '../support/app.ts'
+import { act, broken, card, choosePicture, fillInOffline, fromDesk, fromMine } from '../support/journeys/complaining.ts'
 import { untilShelved } from '../support/journeys/shelf.ts'
 import { openStage, type Stage } from '../support/journeys/stage.ts'
 import { after, at, back, opened, seen, tap, through } from '../support/journeys/tour.ts'
-import type { Visitor } from '../support/journeys/visitor.ts'
-import { somePicture } from '../support/pictures.ts'
-
-const broken = '三楼电梯口的灯坏了，晚上看不见。'
-const card = `[id^=complaint-0]:has-text("${broken}")`
-
-async function choosePicture({ page }: Visitor, hook: string): Promise<void> {
-  const buffer = await somePicture('png', 640, 480)
-  await page.locator(hook).last().setInputFiles({ name: 'lamp.png', mimeType: 'image/png', buffer })
-}
-
-/** Opens the matter from the desk of who handles it. */
-const fromDesk = after(
-  opened('/', '#home-workbench'),
-  through('#home-workbench', '#desk-complaints'),
-  through('#desk-complaints', card),
-  through(card, '#complaint-holder'),
-)
-/** Opens the matter from the list of who reported it. */
-const fromMine = after(opened('/', '#home-reports'), through('#home-reports', card), through(card, '#complaint-holder'))
 
 /** What the committee is asked to decide stands in its queue. */
 const fromQueue = after(
@@ -42,34 +23,15 @@ describe('a lamp that is broken', () => {
     await stage.close()
   })
 
-  /** Taps a step that asks for something, fills it in, and takes it. */
-  const act = async ({ page }: Visitor, step: string, fillIn: () => Promise<void>, arrival: string) => {
-    await through(`#act-${step}`, '#act-sheet')({ page } as Visitor)
-    await fillIn()
-    await tap(page, '#act-confirm')
-    await seen(page, arrival)
-  }
-
   test('is reported offline by a tenant in elder mode, with a picture, and sent once when the network is back', () =>
     stage.visit({ as: '林晓', textSize: 'elder', browser: { serviceWorkers: 'allow' } }, async (visitor) => {
       const { page, context } = visitor
-      visitor.expectInConsole(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
       const reports: string[] = []
       page.on('request', (request) => {
         if (request.method() === 'POST' && request.url().endsWith('/complaints'))
           reports.push(request.headers()['idempotency-key'] ?? '')
       })
-      await opened('/', '#home-report')(visitor)
-      await page.evaluate(() => navigator.serviceWorker.ready)
-      await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
-      await context.setOffline(true)
-      // Three taps and the words: the tile, what it is about, and sending it.
-      await through('#home-report', '#category-common_parts')(visitor)
-      await tap(page, '#category-common_parts')
-      await page.getByRole('radio', { name: '3幢', exact: true, checked: true }).waitFor()
-      await at(page, '#report-text').fill(broken)
-      await choosePicture(visitor, '#report-pictures')
-      await seen(page, '[id^=sending-]')
+      await fillInOffline(visitor)
       await untilShelved(page, 1)
       // What was written survives a closed page.
       await page.reload()

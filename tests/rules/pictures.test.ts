@@ -9,7 +9,7 @@ import { hugePng, somePicture } from '../support/pictures.ts'
 const take = (bytes: Buffer, name = 'file') => attachmentIntake.make({ name, bytes, digest: '' })
 const codeOf = (bytes: Buffer, name?: string) =>
   take(bytes, name).then(
-    ({ facts }) => facts.kind as string,
+    ({ facts }) => facts?.kind as string,
     (error: unknown) => (error instanceof DomainError ? error.code : String(error)),
   )
 

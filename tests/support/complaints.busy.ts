@@ -14,6 +14,7 @@ import { sweepComplaints } from '../../server/src/features/complaints/complaints
 import { open311 } from '@liren/shared/open311'
 import { newPhone, type TestApp } from './app.ts'
 import { complaintsOf, takeAll, wayToDone } from './complaints.ts'
+import { hotlineFile, hotlineIn, hotlineLine } from './hotline.ts'
 import { fromHotline } from './matrix.complaints.ts'
 import { callOf, callsIn, departmentOf, officerAbove } from './complaints.whistle.ts'
 import { buildingAt, type World } from './world.ts'
@@ -44,6 +45,7 @@ export async function fillComplaints(
     { ...here, body: { name: '区热线平台' } },
     { as: committee },
   )
+  await hotlineIn(test, world).upload(partner.partner.id, hotlineFile([hotlineLine('DH-9', {})]))
   const fromOutside = fromHotline(partner.key, buildingAt(world, 0))
   const [request] = await test.call(open311.create, { ...here, body: fromOutside })
   const requestId = request?.service_request_id ?? ''

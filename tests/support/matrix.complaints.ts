@@ -10,6 +10,7 @@ import { open311 } from '@liren/shared/open311'
 import { sweepTopics } from '../../server/src/features/complaints/complaints.coordination.clock.service.ts'
 import { newPhone, type TestApp } from './app.ts'
 import { complaintsOf } from './complaints.ts'
+import { hotlineFile, hotlineIn, hotlineLine } from './hotline.ts'
 import { callOf, callsIn } from './complaints.whistle.ts'
 import { buildingAt, type World } from './world.ts'
 
@@ -38,6 +39,9 @@ export interface MatrixComplaints {
   theirPartner: string
   theirPartnerKey: string
   theirReported: string
+  /** A sheet of either partner’s work orders, not taken in yet. */
+  sheet: string
+  theirSheet: string
   /** Of the owner, with the firm; the department is called to it. */
   called: string
   call: string
@@ -106,7 +110,8 @@ export async function createComplaints(
       { as: world.committee },
     )
     const [reported] = await test.call(open311.create, { params, body: fromHotline(made.key, buildingAt(world, 0)) })
-    return { id: made.partner.id, key: made.key, reported: reported?.service_request_id ?? '' }
+    const sheet = await hotlineIn(test, world).upload(made.partner.id, hotlineFile([hotlineLine('DH-7', {})]))
+    return { id: made.partner.id, key: made.key, reported: reported?.service_request_id ?? '', sheet: sheet.id }
   }
   const [partner, theirPartner] = [await partnerOf(here), await partnerOf(there)]
   const called = await all.report(owner, { category: 'property_service', text: '路灯杆歪了' })
@@ -140,6 +145,7 @@ export async function createComplaints(
   )
   return {
     ...{ partner: partner.id, partnerKey: partner.key, reported: partner.reported },
+    ...{ sheet: partner.sheet, theirSheet: theirPartner.sheet },
     ...{ theirPartner: theirPartner.id, theirPartnerKey: theirPartner.key, theirReported: theirPartner.reported },
     ...{ spot: spot.id, spotCode: spot.code, theirSpot: theirSpot.id, theirSpotCode: theirSpot.code },
     task: task.id,

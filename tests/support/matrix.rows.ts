@@ -8,6 +8,7 @@ import { whistleRows } from './matrix.rows.whistle.ts'
 import { editingRows } from './matrix.rows.editing.ts'
 import { demoRows, identityRows } from './matrix.rows.identity.ts'
 import { lifeRows } from './matrix.rows.life.ts'
+import { hotlineRows } from './matrix.rows.hotline.ts'
 import { open311Rows } from './matrix.rows.open311.ts'
 import { oversightRows } from './matrix.rows.oversight.ts'
 import { placesRows } from './matrix.rows.places.ts'
@@ -51,6 +52,7 @@ export const matrixRows = [
   ...votesDemandsRows,
   ...complaintsRows,
   ...oversightRows,
+  ...hotlineRows,
   ...open311Rows,
   ...whistleRows,
   ...conveneRows,

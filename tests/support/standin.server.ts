@@ -12,7 +12,7 @@ export interface Asked {
 export interface Answer {
   status?: number
   type?: string
-  body: string
+  body: string | Buffer
 }
 
 /** What may go wrong between us and a service, apart from what the service itself says; `lost` is done, and not answered. */

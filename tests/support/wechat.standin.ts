@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createCheckDesk, type CheckDesk } from './wechat.standin.checks.ts'
 import { createMessageDesk, type MessageDesk } from './wechat.standin.messages.ts'
+import { hugePng } from './pictures.ts'
 import { startStandin, type Answer, type Asked, type StandinServer } from './standin.server.ts'
 
 /** A person as WeChat knows them. */
@@ -14,6 +15,8 @@ export interface WechatPerson {
 export interface WechatStandin extends StandinServer, MessageDesk, CheckDesk {
   appId: string
   secret: string
+  /** Codes of pages that were drawn, oldest first. */
+  pageCodes: { scene: string; page: string }[]
   /** What `wx.login` would hand to this person's phone. */
   loginCode(person: WechatPerson): string
   /** What the phone button would hand over; `countryCode` is 86 unless told. */
@@ -55,6 +58,7 @@ const errmsgs: Record<number, string> = {
   61010: 'code is expired',
 }
 const callsPerMinute = 100
+const sceneShape = /^[\w!#$&'()*+,/:;=?@.~-]{1,32}$/
 
 type Code<T> = { gives: T; state: 'good' | 'used' | 'expired' }
 type Refused = { errcode: number }
@@ -64,6 +68,7 @@ export async function startWechatStandin(options: { appId?: string; secret?: str
   const { appId = 'wx0000000000000001', secret = 'a-secret-of-the-stand-in', port = 0 } = options
   const logins = new Map<string, Code<WechatPerson>>()
   const phones = new Map<string, Code<{ phone: string; countryCode: string | number }>>()
+  const pageCodes: WechatStandin['pageCodes'] = []
   const refusals: { pathEnd: string; errcode: number }[] = []
   const signIns = new Map<string, number>()
   let token: { value: string; state: 'good' | 'expired' } | null = null
@@ -128,7 +133,18 @@ export async function startWechatStandin(options: { appId?: string; secret?: str
     const watermark = { timestamp: Math.floor(Date.now() / 1000), appid: appId }
     return { errcode: 0, errmsg: 'ok', phone_info: { phoneNumber, purePhoneNumber: phone, countryCode, watermark } }
   }
+  /** The picture of a code; its scene is 32 visible letters at most, its page has neither a slash before it nor a query. */
+  const getwxacodeunlimit = ({ method, url: { searchParams }, body }: Asked): object => {
+    const refused = faultOfToken(method, searchParams.get('access_token'))
+    if (refused) return refused
+    const { scene, page } = objectOf(body) ?? {}
+    if (typeof scene !== 'string' || !sceneShape.test(scene)) return { errcode: 40129 }
+    if (typeof page !== 'string' || !/^pages\/[\w/]+$/.test(page)) return { errcode: 41030 }
+    pageCodes.push({ scene, page })
+    return hugePng(40)
+  }
   const paths: Record<string, (asked: Asked) => object> = {
+    '/wxa/getwxacodeunlimit': getwxacodeunlimit,
     '/sns/jscode2session': jscode2session,
     '/cgi-bin/stable_token': stableToken,
     '/wxa/business/getuserphonenumber': getuserphonenumber,
@@ -142,6 +158,7 @@ export async function startWechatStandin(options: { appId?: string; secret?: str
     const [refused] = at < 0 ? [] : refusals.splice(at, 1)
     const reply = refused ? { errcode: refused.errcode } : paths[pathname]?.(asked)
     if (!reply) return { status: 404, body: '' }
+    if (Buffer.isBuffer(reply)) return { type: 'image/jpeg', body: reply }
     // WeChat labels its JSON as plain text.
     return { type: 'text/plain', body: JSON.stringify(withMessage(reply)) }
   }, port)
@@ -152,6 +169,7 @@ export async function startWechatStandin(options: { appId?: string; secret?: str
     ...checks,
     appId,
     secret,
+    pageCodes,
     loginCode: (person) => give(logins, person),
     phoneCode: (phone, countryCode = '86') => give(phones, { phone, countryCode }),
     expireCodes() {

@@ -32,6 +32,11 @@ export const complaintRoutes = {
   holidays: inCommunity('holidays'),
   spots: inCommunity('spots'),
   partners: inCommunity('partners'),
+  /** The work orders of a hotline, and one sheet of them. */
+  hotline: (communityId: string, partnerId: string) =>
+    withQuery('/pages/complaints/hotline/index', { community: communityId, id: partnerId }),
+  sheet: (communityId: string, importId: string) =>
+    withQuery('/pages/complaints/sheet/index', { community: communityId, id: importId }),
   /** All matters, of which only some are asked for. */
   orders: (communityId: string, filters: Record<string, string> = {}) =>
     withQuery('/pages/complaints/orders/index', { community: communityId, ...filters }),

@@ -6,6 +6,7 @@ import { sweepAnnouncements } from '../features/announcements/announcements.swee
 import { sweepComplaints } from '../features/complaints/complaints.clock.service.ts'
 import { sweepTopics } from '../features/complaints/complaints.coordination.clock.service.ts'
 import { sweepCalls } from '../features/complaints/complaints.whistle.clock.service.ts'
+import { sweepHotlineImports } from '../features/complaints/complaints.hotline.service.ts'
 import { sweepComplaintPictures } from '../features/complaints/complaints.pictures.service.ts'
 import { sweepIdentity } from '../features/identity/identity.sweep.service.ts'
 import { sweepOrders } from '../features/points/points.orders.service.ts'
@@ -55,6 +56,7 @@ export function startSweeps(pool: pg.Pool, files: SealedFiles, log: FastifyBaseL
     await sweepAnnouncements(pool, files)
     await sweepVoteFiles(pool, files)
     await sweepComplaintPictures(pool, files)
+    await sweepHotlineImports(pool)
     // A month is looked back upon: nothing of it is due to the second.
     await sweepTopics(pool)
   }

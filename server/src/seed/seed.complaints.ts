@@ -15,7 +15,7 @@ export interface DemoEvent {
   happen: () => Promise<void>
 }
 
-interface ComplaintsSeed {
+export interface ComplaintsSeed {
   root: SeedClient
   committee: SeedClient
   enter: Enter

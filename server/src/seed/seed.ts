@@ -2,10 +2,12 @@ import { neighbourhood } from '@liren/shared/neighbourhood'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { sweepComplaints } from '../features/complaints/complaints.clock.service.ts'
+import { sweepCalls } from '../features/complaints/complaints.whistle.clock.service.ts'
 import { beginBefore, firstStreet, isFilled, showPerson } from '../features/demo/demo.service.ts'
 import { appointOperator } from '../features/roles/roles.service.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
 import { publishBoard } from './seed.board.ts'
+import { callEvents } from './seed.calls.ts'
 import { SeedClient } from './seed.client.ts'
 import { complaintEvents } from './seed.complaints.ts'
 import { openBoard } from './seed.columns.ts'
@@ -64,8 +66,10 @@ export async function fillDemo({ app, pool, vault, runJobs }: SeedDeps, say: (li
     const passTime = async () => {
       await runJobs()
       await sweepComplaints(pool)
+      await sweepCalls(pool)
     }
-    const events = await complaintEvents({ root, committee, enter, places })
+    const seed = { root, committee, enter, places }
+    const events = [...(await complaintEvents(seed)), ...callEvents(seed)]
     await holdVotes({
       ...{ root, places, runJobs: passTime, organiser: await enter('顾明远') },
       ...{ phones: owners.map(({ phone }) => phone) },

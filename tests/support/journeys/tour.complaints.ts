@@ -176,7 +176,7 @@ export const decidingTour: Stop[] = [
   { screen: 'complaint-board', go: after(back, through('#desk-complaint-board', '#board-load')) },
   { screen: 'complaint-orders', go: through('#board-all', '#complaint-orders [id^=complaint-0]') },
   { screen: 'complaint-orders-narrow', go: through('#orders-narrow', '#orders-office') },
-  { screen: 'sheet-layout', go: after(back, through('#board-layout', '#column-18')) },
+  { screen: 'sheet-layout', go: after(back, through('#board-layout', '#column-20')) },
   {
     screen: 'complaint-limits',
     go: after(

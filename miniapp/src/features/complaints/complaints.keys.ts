@@ -24,6 +24,10 @@ export const keys = {
   holidays: (communityId: string) => ['complaints', communityId, 'holidays'] as const,
   spots: (communityId: string) => ['complaints', communityId, 'spots'] as const,
   spot: (communityId: string, code: string) => ['complaints', communityId, 'spot', code] as const,
+  sheets: (communityId: string, partnerId: string) => ['complaints', communityId, 'sheets', partnerId] as const,
+  sheet: (communityId: string, importId: string) => ['complaints', communityId, 'sheet', importId] as const,
+  sheetRows: (communityId: string, importId: string, version: number) =>
+    ['complaints', communityId, 'sheet', importId, 'rows', version] as const,
   partners: (communityId: string) => ['complaints', communityId, 'partners'] as const,
   settings: (communityId: string) => ['complaints', communityId, 'settings'] as const,
 }

@@ -19,5 +19,5 @@ export const removeSpot = (communityId: string, spotId: string) =>
   call(complaintSpots.removeSpot, { params: { communityId, spotId } })
 
 /** The square codes to cut out and put up. */
-export const downloadSpotSheets = (communityId: string) =>
-  download(complaintSpots.spotSheets, { params: { communityId } })
+export const downloadSpotSheets = (communityId: string, as: 'link' | 'wechat') =>
+  download(complaintSpots.spotSheets, { params: { communityId }, query: { as } })

@@ -87,9 +87,15 @@ const sheetStatement: Hot = {
       CASE WHEN c.state <> 'MERGED' AND ${isAnswerable} THEN coalesce(c.contacted_at <= c.response_due_at, false) END AS "isInTime",
       c.solution_due_at AS "solutionDueAt", c.resolved_at AS "resolvedAt", c.closed_at AS "closedAt", c.reopenings,
       CASE WHEN c.state <> 'MERGED' THEN g.is_solved END AS "isSolved",
-      CASE WHEN c.state <> 'MERGED' THEN g.satisfaction END AS satisfaction
+      CASE WHEN c.state <> 'MERGED' THEN g.satisfaction END AS satisfaction,
+      (SELECT string_agg(s.external_id, ' ' ORDER BY s.external_id) FROM complaint_shared s
+        WHERE s.community_id = $1 AND s.complaint_id = c.id AND ($5::uuid IS NULL OR s.partner_id = $5)) AS number,
+      CASE WHEN c.category <> 'dispute' THEN (SELECT t.note FROM complaint_step t WHERE t.community_id = $1
+        AND t.complaint_id = c.id AND t.step IN ('RESOLVE', 'REFUSE') ORDER BY t.seq DESC LIMIT 1) END AS reply
     FROM complaint c ${withRating}
-    WHERE c.community_id = $1 AND c.created_at >= $2 AND c.created_at < $3 ORDER BY c.created_at, c.id LIMIT $4`,
+    WHERE c.community_id = $1 AND c.created_at >= $2 AND c.created_at < $3 AND ($5::uuid IS NULL OR EXISTS (
+      SELECT FROM complaint_shared s WHERE s.community_id = $1 AND s.partner_id = $5 AND s.complaint_id = c.id))
+    ORDER BY c.created_at, c.id LIMIT $4`,
 }
 
 /** A matter as a sheet shows it. */
@@ -112,8 +118,16 @@ export interface SheetRow {
   reopenings: number
   isSolved: boolean | null
   satisfaction: string | null
+  /** Under which number bodies outside know it. */
+  number: string | null
+  /** What was done last, or why it was not taken in. */
+  reply: string | null
 }
 
-/** Matters reported in a period, the first first. */
-export const readSheet = (db: Db, communityId: string, { from, to }: { from: Date; to: Date }, most: number) =>
-  db.hot<SheetRow>(sheetStatement, [communityId, from, to, most])
+/** Matters reported in a period, the first first; all of them, or what one partner reported or was handed. */
+export const readSheet = (
+  db: Db,
+  communityId: string,
+  { from, to, partnerId }: { from: Date; to: Date; partnerId: string | null },
+  most: number,
+) => db.hot<SheetRow>(sheetStatement, [communityId, from, to, most, partnerId])

@@ -72,6 +72,17 @@ export async function hideComplaintsOf(db: Db, communityId: string, accountId: s
   await db.hot(hideStatement, [communityId, accountId])
 }
 
+const renameStatement: Hot = {
+  name: 'complaint_forget_caller',
+  text: `UPDATE complaint_call_entry SET actor_name = $3
+    WHERE community_id = $1 AND actor_id = $2 AND actor_name IS NOT NULL`,
+}
+
+/** Puts another name to what an officer above the community said on its calls. */
+export async function renameOnCalls(db: Db, communityId: string, accountId: string, pseudonym: string): Promise<void> {
+  await db.hot(renameStatement, [communityId, accountId, pseudonym])
+}
+
 const reportedStatement: Hot = {
   name: 'complaint_traces_reported',
   text: `SELECT c.category, c.place_label AS place, c.spot, c.text, c.state, c.outcome, c.is_hidden AS "isHidden",

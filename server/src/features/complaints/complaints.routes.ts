@@ -10,6 +10,7 @@ import type { Vault } from '../../platform/crypto/vault.ts'
 import { DomainError } from '../../platform/errors.ts'
 import type { Routes } from '../../platform/http/routes.ts'
 import type { SealedFiles } from '../../platform/storage/sealed.files.ts'
+import type { PageCodePort } from '../../platform/wechat/page.codes.ts'
 import { allFor } from './complaints.all.service.ts'
 import { boardFor, climbedFor } from './complaints.board.service.ts'
 import { revealContact } from './complaints.contact.service.ts'
@@ -40,16 +41,19 @@ interface ComplaintsDeps {
   files: SealedFiles
   vault: Vault
   publicOrigin?: string
+  pageCodes?: PageCodePort | null
 }
 
-export function complaintsRoutes(routes: Routes, { files, vault, publicOrigin = '' }: ComplaintsDeps): void {
-  routes.community(complaintSpots.spots, mayPutUpCodes, ({ db, actor, call }) => spotsFor(db, actor, call.query))
+export function complaintsRoutes(routes: Routes, { files, vault, publicOrigin = '', pageCodes = null }: ComplaintsDeps): void {
+  routes.community(complaintSpots.spots, mayPutUpCodes, ({ db, actor, call }) =>
+    spotsFor(db, actor, pageCodes !== null, call.query),
+  )
   routes.community(complaintSpots.addSpot, mayPutUpCodes, ({ db, actor, call }) => addSpot(db, actor, call.body))
   routes.community(complaintSpots.removeSpot, mayPutUpCodes, ({ db, actor, call }) =>
     removeSpot(db, actor, call.params.spotId),
   )
   routes.community(complaintSpots.spotSheets, mayPutUpCodes, ({ db, actor, call }) =>
-    sheetsOfSpots(db, actor, publicOrigin, call.query.spotId),
+    sheetsOfSpots(db, actor, { publicOrigin, pageCodes }, call.query),
   )
   routes.community(complaintSpots.spot, mayUse, ({ db, actor, call }) => spotByCode(db, actor, call.params.code))
   routes.community(complaintSettingsApi.settings, mayUse, ({ db, actor }) => settingsFor(db, actor))

@@ -61,17 +61,25 @@ function columnsOf(asked: string | undefined): readonly SheetColumn[] {
   return known
 }
 
+interface Query {
+  from: string
+  to: string
+  columns?: string | undefined
+  layout: 'full' | 'city'
+  partnerId?: string | undefined
+}
+
 /** The matters of a period as a spreadsheet, written after the transaction. Names and phones are never in it. */
 export async function sheetFor(
   db: Db,
   { communityId }: CommunityActor,
-  query: { from: string; to: string; columns?: string | undefined; layout: 'full' | 'city' },
+  query: Query,
   locale: Locale,
 ): Promise<LateFile> {
   const { from, to } = query
   const set = query.layout === 'city' ? (await readLayout(db, communityId)).columns : []
   const columns = set.length > 0 ? set : underOwnName(columnsOf(query.columns), locale)
-  const rows = await readSheet(db, communityId, periodOf(query), mostRows)
+  const rows = await readSheet(db, communityId, { ...periodOf(query), partnerId: query.partnerId ?? null }, mostRows)
   const inCell = (row: SheetRow, { column, fixed }: Written) => (column ? cellOf(row, column, locale) : fixed)
   const name = query.layout === 'city' ? 'complaints-city' : 'complaints'
   return new LateFile(`${name}-${from}-${to}.xlsx`, () =>

@@ -1,5 +1,5 @@
 import { mostSpots, type ComplaintSpot } from '@liren/shared/complaints.spots'
-import { spotUrl } from '@liren/shared/complaints.spots.code'
+import { reportPage, spotScene, spotUrl } from '@liren/shared/complaints.spots.code'
 import type { ComplaintPlaceKind } from '@liren/shared/complaints'
 import type { Page, PageQuery } from '@liren/shared/page'
 import { randomInt } from 'node:crypto'
@@ -11,6 +11,7 @@ import type { CommunityActor } from '../../platform/http/actor.ts'
 import { pageFrom, positionOf } from '../../platform/http/cursor.ts'
 import { LateFile } from '../../platform/http/files.ts'
 import { spotSheets } from '../../platform/print/spot.sheets.ts'
+import type { PageCodePort } from '../../platform/wechat/page.codes.ts'
 import { codeFrom } from '../binding/binding.rules.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
 import * as store from './complaints.spots.store.ts'
@@ -24,10 +25,11 @@ const present = ({ id, code, placeKind, placeId, placeLabel, spot }: store.SpotR
 export async function spotsFor(
   db: Db,
   { communityId }: CommunityActor,
+  hasWechat: boolean,
   query: PageQuery,
-): Promise<Page<ComplaintSpot>> {
+): Promise<Page<ComplaintSpot> & { hasWechat: boolean }> {
   const rows = await store.listSpots(db, communityId, positionOf(query), query.limit + 1)
-  return pageFrom(rows, query.limit, ({ createdAt, id }) => [createdAt, id], present)
+  return { ...pageFrom(rows, query.limit, ({ createdAt, id }) => [createdAt, id], present), hasWechat }
 }
 
 /** Gives a common place a square code. */
@@ -60,20 +62,51 @@ export async function spotByCode(db: Db, { communityId }: CommunityActor, code: 
   return present(row)
 }
 
+interface Printing {
+  publicOrigin: string
+  pageCodes: PageCodePort | null
+}
+
+/** So many codes WeChat is asked for at once. */
+const atOnce = 4
+
+/** WeChat's own codes, in the order of what they lead to. */
+async function codesOf(pageCodes: PageCodePort, scenes: readonly string[]): Promise<Buffer[]> {
+  const codes: Buffer[] = []
+  for (let from = 0; from < scenes.length; from += atOnce) {
+    const asked = scenes.slice(from, from + atOnce)
+    codes.push(...(await Promise.all(asked.map((scene) => pageCodes.codeOf({ page: reportPage.slice(1), scene })))))
+  }
+  return codes
+}
+
 /** The square codes to cut out, those made last first; drawn after the transaction. */
 export async function sheetsOfSpots(
   db: Db,
   { communityId }: CommunityActor,
-  publicOrigin: string,
-  only: string | undefined,
+  { publicOrigin, pageCodes }: Printing,
+  { spotId, as }: { spotId?: string | undefined; as: 'link' | 'wechat' },
 ): Promise<LateFile> {
   const rows = await store.listSpots(db, communityId, null, mostSpots)
-  const wanted = only === undefined ? rows : rows.filter(({ id }) => id === only)
+  const wanted = spotId === undefined ? rows : rows.filter(({ id }) => id === spotId)
   if (wanted.length === 0) throw new DomainError('not_found')
+  if (as === 'wechat' && pageCodes === null) throw new DomainError('wechat_unavailable')
   const community = (await placesOf(db, communityId, [communityId])).get(communityId)?.label ?? ''
-  const spots = wanted.map(({ placeLabel, spot, code }) => ({
-    ...{ place: placeLabel, spot },
-    url: spotUrl(publicOrigin, communityId, code),
-  }))
-  return new LateFile(`${community} 报修二维码.pdf`, () => spotSheets({ community, spots }))
+  const name = `${community} 报修${as === 'wechat' ? '小程序码' : '二维码'}.pdf`
+  return new LateFile(name, async () => {
+    const pictures =
+      as === 'wechat' && pageCodes !== null
+        ? await codesOf(
+            pageCodes,
+            wanted.map(({ code }) => spotScene(communityId, code)),
+          ).catch((error: unknown) => {
+            throw new DomainError('wechat_unavailable', { cause: error })
+          })
+        : []
+    const spots = wanted.map(({ placeLabel, spot, code }, at) => ({
+      ...{ place: placeLabel, spot },
+      code: pictures[at] ?? spotUrl(publicOrigin, communityId, code),
+    }))
+    return spotSheets({ community, spots })
+  })
 }

@@ -5,7 +5,7 @@ import type { AccountActor } from '../../platform/http/actor.ts'
 import { renameAuthor } from '../announcements/announcements.leaving.service.ts'
 import { forgetQuestions, moveQuestions } from '../announcements/announcements.questions.leaving.service.ts'
 import { forgetMessages, forgetRequests, moveRequests } from '../binding/binding.leaving.service.ts'
-import { forgetComplaints, moveComplaints } from '../complaints/complaints.leaving.service.ts'
+import { forgetCallsAbove, forgetComplaints, moveComplaints } from '../complaints/complaints.leaving.service.ts'
 import { forgetHost } from '../columns/columns.hosts.service.ts'
 import { forgetAccount } from '../identity/identity.leaving.service.ts'
 import { expectStepUp } from '../identity/identity.stepup.service.ts'
@@ -28,6 +28,7 @@ export async function deleteAccount(db: Db, actor: AccountActor): Promise<{ pseu
   await expectStepUp(db, actor)
   const { accountId } = actor
   const pseudonym = await forgetEverywhere(db, accountId)
+  await forgetCallsAbove(db, accountId, pseudonym)
   await leaveAbove(db, accountId)
   return { pseudonym }
 }

@@ -24,3 +24,9 @@ export async function leaveAbove(db: Db, accountId: string): Promise<void> {
   if (isOnly(await store.lockOperators(db), accountId)) throw new DomainError('last_role_holder')
   await store.leaveAbove(db, accountId)
 }
+
+/** Whether the person serves above communities, or ever did: of those they may be members nowhere. */
+export async function servedAbove(db: Db, accountId: string): Promise<boolean> {
+  await db.enter({ accountId, purpose: 'grant' })
+  return store.wasAbove(db, accountId)
+}

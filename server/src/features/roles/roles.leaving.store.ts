@@ -60,3 +60,12 @@ export async function leaveAbove(db: Db, accountId: string): Promise<void> {
     .set({ endedAt: sql`app.now()` })
     .where(and(eq(roleGrantAbove.accountId, accountId), isNull(roleGrantAbove.endedAt)))
 }
+
+const aboveStatement: Hot = {
+  name: 'role_grant_above_ever',
+  text: 'SELECT 1 FROM role_grant_above WHERE account_id = $1 LIMIT 1',
+}
+
+/** Whether the person holds an office above communities, or ever did. Runs in purpose `grant`. */
+export const wasAbove = async (db: Db, accountId: string): Promise<boolean> =>
+  (await db.hot(aboveStatement, [accountId])).length === 1

@@ -25,7 +25,8 @@ export interface FileFacts {
 export interface MadeFile {
   bytes: Buffer
   preview: Buffer | null
-  facts: FileFacts
+  /** Of a picture or a PDF. */
+  facts: FileFacts | null
 }
 
 /** Judges a received file before anything of it is stored, outside all transactions; refuses by throwing. */

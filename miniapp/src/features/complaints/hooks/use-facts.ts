@@ -21,13 +21,21 @@ export function useFacts(): (facts: Facts) => string[] {
     const pause = suspensionReasons.find((one) => one === reason)
     return (refusal && names.refusal[refusal]) ?? (pause && names.pause[pause])
   }
-  return ({ from, to, until, cents, reason, how, noPicture, worker, office, partner, name, contact }) => {
+  const ruleOf = (rule: string) =>
+    words.sentBy(rule === 'property' || rule === 'column' ? words.sentAsUsual[rule] : rule)
+  return (facts) => {
+    const { from, to, until, cents, reason, how, noPicture, worker, office, rule, partner, name, contact } = facts
+    const { number, calledAt, answerBy } = facts
     const way = contactWays.find((one) => one === how)
     const without = noPictureReasons.find((one) => one === noPicture)
     return [
       office,
+      rule && ruleOf(rule),
       worker,
       partner,
+      number && words.numbered(number),
+      calledAt && words.calledAt(deadlineText(calledAt, now, locale)),
+      answerBy && words.hotlineDue(deadlineText(answerBy, now, locale)),
       way && names.way[way],
       from && to && spanText(from, to, now, locale),
       cents && words.cost(yuan(Number(cents))),

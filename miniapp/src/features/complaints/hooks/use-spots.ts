@@ -26,7 +26,7 @@ export function useSpotWork(communityId: string) {
     onSettled,
   })
   const removing = useMutation({ mutationFn: (spotId: string) => removeSpot(communityId, spotId), onSettled })
-  const printing = useMutation({ mutationFn: () => downloadSpotSheets(communityId) })
+  const printing = useMutation({ mutationFn: (as: 'link' | 'wechat') => downloadSpotSheets(communityId, as) })
   return { adding, removing, printing }
 }
 

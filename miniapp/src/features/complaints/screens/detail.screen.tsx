@@ -25,6 +25,7 @@ import { History } from '../components/history.tsx'
 import { HolderCard } from '../components/holder.card.tsx'
 import { Matter } from '../components/matter.tsx'
 import { MeToo } from '../components/me.too.tsx'
+import { NotBound, useIsUnbound } from '../components/not.bound.tsx'
 import { OtherActs } from '../components/other.acts.tsx'
 import { Proposals } from '../components/proposals.tsx'
 import { UnsentNotes } from '../components/unsent.tsx'
@@ -45,10 +46,11 @@ function DetailPage() {
   const at = { communityId: community, complaintId: id }
   const complaint = useComplaint(at)
   useRefresh(complaint)
+  const isUnbound = useIsUnbound(community, complaint.error)
   if (complaint.data) return <Detail at={at} complaint={complaint.data} />
   return (
     <Screen id="complaint" title={words.detail}>
-      <QueryView query={complaint}>{() => null}</QueryView>
+      {isUnbound ? <NotBound /> : <QueryView query={complaint}>{() => null}</QueryView>}
     </Screen>
   )
 }

@@ -10,6 +10,7 @@ import { Screen } from '../../../ui/screen.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
 import { useMe } from '../../identity/hooks/use-me.ts'
 import { ComplaintList } from '../components/complaint.list.tsx'
+import { NotBound, useIsUnbound } from '../components/not.bound.tsx'
 import { Unsent } from '../components/unsent.tsx'
 import { complaintsTexts } from '../complaints.texts.ts'
 import { useMyComplaints } from '../hooks/use-complaints.ts'
@@ -28,6 +29,12 @@ function MinePage() {
   const { community = '' } = usePageParams()
   const mine = useMyComplaints(community)
   useRefresh(mine)
+  if (useIsUnbound(community, mine.error))
+    return (
+      <Screen id="my-complaints" title={words.mine}>
+        <NotBound />
+      </Screen>
+    )
   return (
     <Screen
       id="my-complaints"

@@ -1,8 +1,10 @@
 import type { ComplaintPartner } from '@liren/shared/complaints.partners'
 import { useState } from 'react'
+import { complaintRoutes } from '../../../lib/complaint.routes.ts'
 import { messageOf } from '../../../lib/messages.ts'
 import { copy } from '../../../platform/clipboard.ts'
 import { Box } from '../../../platform/elements.tsx'
+import { open } from '../../../platform/navigation.ts'
 import { usePageParams } from '../../../platform/page.params.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button, Buttons } from '../../../ui/button.tsx'
@@ -48,6 +50,7 @@ function PartnersPage() {
                 {items.map((partner) => (
                   <Partner
                     key={partner.id}
+                    communityId={community}
                     partner={partner}
                     onRenew={() => renewing.mutate(partner.id)}
                     onRemove={() => removing.mutate(partner.id)}
@@ -108,12 +111,13 @@ function Key({ name, value }: { name: string; value: string }) {
 }
 
 interface PartnerProps {
+  communityId: string
   partner: ComplaintPartner
   onRenew: () => void
   onRemove: () => void
 }
 
-function Partner({ partner: { id, name, shared }, onRenew, onRemove }: PartnerProps) {
+function Partner({ communityId, partner: { id, name, shared }, onRenew, onRemove }: PartnerProps) {
   const words = partnersTexts.use()
   return (
     <Card id={`partner-${id}`}>
@@ -121,6 +125,15 @@ function Partner({ partner: { id, name, shared }, onRenew, onRemove }: PartnerPr
         <Box as="h2">{name}</Box>
         <Box as="p">{words.shared(shared)}</Box>
         <Buttons>
+          <Button
+            id={`partner-orders-${id}`}
+            snug
+            icon="bullets"
+            label={words.orders(name)}
+            onPress={() => open(complaintRoutes.hotline(communityId, id))}
+          >
+            {words.ordersShort}
+          </Button>
           <Button id={`partner-renew-${id}`} snug icon="key" label={words.renew(name)} onPress={onRenew}>
             {words.renewShort}
           </Button>

@@ -30,6 +30,8 @@ export function ComplaintSpotsScreen() {
   )
 }
 
+type Printing = ReturnType<typeof useSpotWork>['printing']
+
 const spotForm = z.object({
   place: z.object({ kind: complaintPlaceKind, id: z.string(), label: z.string() }).nullable(),
   spot: z.string(),
@@ -57,8 +59,8 @@ function SpotsPage() {
             id="spots-print"
             kind="primary"
             icon="print"
-            busy={printing.isPending}
-            onPress={() => printing.mutate()}
+            busy={printing.isPending && printing.variables === 'link'}
+            onPress={() => printing.mutate('link')}
           >
             {words.print}
           </Button>
@@ -108,9 +110,27 @@ function SpotsPage() {
           </Card>
         </Section>
         {removing.error && <Banner tone="danger">{messageOf(removing.error)}</Banner>}
+        <WechatCodes communityId={community} printing={printing} />
         <Spots communityId={community} onRemove={(id) => removing.mutate(id)} />
       </Stack>
     </Screen>
+  )
+}
+
+/** The mini-program's own codes, which WeChat's scanner opens without a browser between; where there is a mini-program. */
+function WechatCodes({ communityId, printing }: { communityId: string; printing: Printing }) {
+  const words = spotsTexts.use()
+  const first = useSpots(communityId).data?.pages[0]
+  if (!first?.hasWechat || first.items.length === 0) return null
+  return (
+    <Button
+      id="spots-print-wechat"
+      icon="print"
+      busy={printing.isPending && printing.variables === 'wechat'}
+      onPress={() => printing.mutate('wechat')}
+    >
+      {words.printWechat}
+    </Button>
   )
 }
 

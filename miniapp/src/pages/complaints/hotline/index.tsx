@@ -1,0 +1,1 @@
+export { HotlineScreen as default } from '../../../features/complaints/screens/hotline.screen.tsx'

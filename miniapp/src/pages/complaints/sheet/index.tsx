@@ -1,0 +1,1 @@
+export { HotlineSheetScreen as default } from '../../../features/complaints/screens/sheet.screen.tsx'
