@@ -24,6 +24,7 @@ ALTER TABLE "complaint_import" ADD CONSTRAINT "complaint_import_partner_fk" FORE
 ALTER TABLE "complaint_import" ADD CONSTRAINT "complaint_import_member_fk" FOREIGN KEY ("community_id","created_by") REFERENCES "public"."member"("community_id","account_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "complaint_import_list_idx" ON "complaint_import" USING btree ("community_id","partner_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "complaint_import_open_idx" ON "complaint_import" USING btree ("community_id","created_at") WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX "complaint_call_done_idx" ON "complaint_call" USING btree ("role","scope_id","department","ended_at","id") WHERE state = 'DONE';--> statement-breakpoint
 CREATE POLICY "community" ON "complaint_import" AS PERMISSIVE FOR ALL TO public USING (community_id = (SELECT nullif(current_setting('app.community_id', true), '')::uuid)) WITH CHECK (community_id = (SELECT nullif(current_setting('app.community_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "maintenance" ON "complaint_import" AS PERMISSIVE FOR ALL TO public USING ((SELECT current_setting('app.context', true)) = 'maintenance' AND pg_has_role(current_user, 'liren_owner', 'member')) WITH CHECK ((SELECT current_setting('app.context', true)) = 'maintenance' AND pg_has_role(current_user, 'liren_owner', 'member'));--> statement-breakpoint
 ALTER TABLE "complaint_import" FORCE ROW LEVEL SECURITY;--> statement-breakpoint

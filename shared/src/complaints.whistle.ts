@@ -154,6 +154,11 @@ const complaintCalls = z
   .meta({ id: 'ComplaintCalls' })
 export type ComplaintCalls = z.infer<typeof complaintCalls>
 
+/** What the desk of who is called shows: what waits for them, or what they have signed off. */
+export const calledStates = ['open', 'done'] as const
+export const calledState = z.enum(calledStates)
+export type CalledState = z.infer<typeof calledState>
+
 /** A call as the desk of who is called shows it. */
 export const calledRow = z
   .object({
@@ -221,9 +226,9 @@ export const complaintWhistle = {
     id: 'complaints.calledToMe',
     method: 'GET',
     path: '/complaint-calls',
-    summary: 'To what my offices are called, in all communities; what is due first is first',
+    summary: 'To what my offices are called, in all communities, due first first; or what they signed off, last first',
     access: 'account',
-    query: pageQuery,
+    query: pageQuery.extend({ state: calledState.default('open') }),
     reply: pageOf(calledRow),
   }),
 }

@@ -82,6 +82,9 @@ describe('a whistle', () => {
     await calls.take(police, matter, power.id, { step: 'PROGRESS', note: '查到是控制箱' })
     const { items: done } = await calls.take(police, matter, power.id, { step: 'SIGN_OFF', note: '控制箱已换' })
     expect(done.find(({ id }) => id === power.id)).toMatchObject({ state: 'DONE', dueAt: null })
+    expect(await calls.desk(police)).toEqual([])
+    expect(await calls.desk(police, 'done')).toMatchObject([{ id: power.id, state: 'DONE', abilities: { steps: [] } }])
+    expect(await calls.desk(works, 'done')).toEqual([])
     // Still one is responsible, and the author reads what was said.
     expect((await all.detail(author, matter)).holder).toMatchObject({ role: 'property_staff' })
     const { items: read, abilities } = await calls.list(author, matter)

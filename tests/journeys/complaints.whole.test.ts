@@ -125,6 +125,7 @@ describe('a lamp from its report to the figures of the community', () => {
       await through('[id^=call-REPORT_IN-]', '[id^=call-SIGN_OFF-]')(visitor)
       await signOff(visitor, '控制箱已换')
       await seen(visitor.page, '#called-empty')
+      await through('#called-done', '[id^=called-0]:has-text("已销哨")')(visitor)
     })
     await stage.visit({ as: '沈书记' }, async (visitor) => {
       await detail(visitor)

@@ -44,6 +44,7 @@ export function callsIn(test: TestApp, { communityId }: World) {
       test.call(complaintWhistle.takeCallStep, { params: { communityId, complaintId: id, callId }, body }, { as }),
     refuse: (as: Session, id: string, callId: string, body: CallStepBody) =>
       test.refuse(complaintWhistle.takeCallStep, { params: { communityId, complaintId: id, callId }, body }, { as }),
-    desk: async (as: Session) => (await test.call(complaintWhistle.calledToMe, {}, { as })).items,
+    desk: async (as: Session, state: 'open' | 'done' = 'open') =>
+      (await test.call(complaintWhistle.calledToMe, { query: { state } }, { as })).items,
   }
 }

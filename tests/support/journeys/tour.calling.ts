@@ -154,6 +154,10 @@ export const calledTour: Stop[] = [
     screen: 'called-refuse',
     go: after(back, through('[id^=call-REFUSE-]', '#call-reason-not_ours')),
   },
+  {
+    screen: 'called-done',
+    go: after(through('#call-act-sheet-close', '#called-done'), through('#called-done', '#called-none-done')),
+  },
 ]
 
 /** For the street. */

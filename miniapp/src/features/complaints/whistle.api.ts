@@ -1,4 +1,4 @@
-import { complaintWhistle } from '@liren/shared/complaints.whistle'
+import { complaintWhistle, type CalledState } from '@liren/shared/complaints.whistle'
 import type { RequestOf } from '@liren/shared/endpoint'
 import { call } from '../../lib/api-client.ts'
 import type { InComplaint } from './complaints.api.ts'
@@ -26,6 +26,6 @@ export const blow = (at: InComplaint, body: CallBody, submission: string) =>
 export const takeCallStep = (at: InCall, body: CallStepBody, submission: string) =>
   call(complaintWhistle.takeCallStep, { params: at, body }, { submission })
 
-/** To what my offices are called. */
-export const fetchCalled = (cursor: string | null, signal?: AbortSignal) =>
-  call(complaintWhistle.calledToMe, { query: { cursor: cursor ?? undefined } }, { signal })
+/** To what my offices are called, or what they have done. */
+export const fetchCalled = (state: CalledState, cursor: string | null, signal?: AbortSignal) =>
+  call(complaintWhistle.calledToMe, { query: { state, cursor: cursor ?? undefined } }, { signal })

@@ -52,8 +52,12 @@ export const whistleTexts = texts(
     byTime: '到时间自动',
     desk: '叫到我们的',
     deskNote: '吹哨报到：要报到、要办完的，先到期的在前',
-    deskEmptyTitle: '现在没有叫到您的',
-    deskEmptyBody: '社区吹哨叫到您的单位时，会按到期先后排在这里。',
+    deskStates: { open: '要办的', done: '办完的' },
+    deskEmptyTitle: { open: '现在没有叫到您的', done: '还没有办完的' },
+    deskEmptyBody: {
+      open: '社区吹哨叫到您的单位时，会按到期先后排在这里。',
+      done: '销哨以后，办过的事会留在这里，最近的在最上面。',
+    },
     openMatter: '看这件事',
   },
   {
@@ -106,8 +110,12 @@ export const whistleTexts = texts(
     byTime: 'When time was up',
     desk: 'Called to us',
     deskNote: 'Where we are to report in, or to be done; what is due first at the top',
-    deskEmptyTitle: 'Nobody calls you now',
-    deskEmptyBody: 'When a community calls your office, it stands here, what is due first at the top.',
+    deskStates: { open: 'To do', done: 'Signed off' },
+    deskEmptyTitle: { open: 'Nobody calls you now', done: 'Nothing is signed off yet' },
+    deskEmptyBody: {
+      open: 'When a community calls your office, it stands here, what is due first at the top.',
+      done: 'What you sign off stays here, the last at the top.',
+    },
     openMatter: 'Open the report',
   },
 )

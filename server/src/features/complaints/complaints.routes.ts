@@ -44,7 +44,10 @@ interface ComplaintsDeps {
   pageCodes?: PageCodePort | null
 }
 
-export function complaintsRoutes(routes: Routes, { files, vault, publicOrigin = '', pageCodes = null }: ComplaintsDeps): void {
+export function complaintsRoutes(
+  routes: Routes,
+  { files, vault, publicOrigin = '', pageCodes = null }: ComplaintsDeps,
+): void {
   routes.community(complaintSpots.spots, mayPutUpCodes, ({ db, actor, call }) =>
     spotsFor(db, actor, pageCodes !== null, call.query),
   )

@@ -1,9 +1,9 @@
 import type { ComplaintCategory, Urgency } from '@liren/shared/complaints'
-import type { CallKind, CallState } from '@liren/shared/complaints.whistle'
+import type { CalledState, CallKind, CallState } from '@liren/shared/complaints.whistle'
 import type { Role } from '@liren/shared/roles'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Db, Hot } from '../../platform/db/context.ts'
-import { laterThan } from '../../platform/db/keyset.ts'
+import { laterThan, olderThan } from '../../platform/db/keyset.ts'
 import type { ComplaintAt } from './complaints.parts.store.ts'
 import { complaintCall, complaintCallEntry, complaintCallRung } from './complaints.whistle.tables.ts'
 
@@ -143,31 +143,45 @@ export interface DeskRow extends OfficeKey {
   state: CallState
   round: number
   rung: number
-  dueAt: Date
+  /** Null once it has ended. */
+  dueAt: Date | null
+  endedAt: Date | null
   isOverdue: boolean
   calledAt: Date
 }
 
-const deskStatement: Hot = {
-  name: 'complaint_call_desk',
-  text: `SELECT c.id, c.community_id AS "communityId", m.name AS "communityName", c.complaint_id AS "complaintId", c.kind,
-      c.meeting_id AS "meetingId", c.role, c.scope_id AS "scopeId", c.department, c.label, c.category, c.urgency, c.place_label AS "placeLabel", c.ask, c.state,
-      c.round, c.rung, c.due_at AS "dueAt", c.due_at < app.now() AS "isOverdue", c.called_at AS "calledAt"
+const deskText = (
+  lateral: string,
+  order: string,
+) => `SELECT c.id, c.community_id AS "communityId", m.name AS "communityName",
+      c.complaint_id AS "complaintId", c.kind, c.meeting_id AS "meetingId", c.role, c.scope_id AS "scopeId", c.department,
+      c.label, c.category, c.urgency, c.place_label AS "placeLabel", c.ask, c.state, c.round, c.rung, c.due_at AS "dueAt",
+      c.ended_at AS "endedAt", coalesce(c.due_at < app.now(), false) AS "isOverdue", c.called_at AS "calledAt"
     FROM unnest($1::text[], $2::uuid[], $3::text[]) AS o(role, scope_id, department)
     CROSS JOIN LATERAL (SELECT * FROM complaint_call c WHERE c.role = o.role AND c.scope_id = o.scope_id
-      AND c.department = o.department AND c.state IN ('CALLED', 'HERE')
-      AND ${laterThan('c.due_at, c.id', '$4', '$5')} ORDER BY c.due_at, c.id LIMIT $6) c
-    JOIN community m ON m.id = c.community_id ORDER BY c.due_at, c.id LIMIT $6`,
+      AND c.department = o.department AND ${lateral} ORDER BY ${order} LIMIT $6) c
+    JOIN community m ON m.id = c.community_id ORDER BY ${order} LIMIT $6`
+
+const deskStatements: Record<CalledState, Hot> = {
+  open: {
+    name: 'complaint_call_desk',
+    text: deskText(`c.state IN ('CALLED', 'HERE') AND ${laterThan('c.due_at, c.id', '$4', '$5')}`, 'c.due_at, c.id'),
+  },
+  done: {
+    name: 'complaint_call_desk_done',
+    text: deskText(`c.state = 'DONE' AND ${olderThan('c.ended_at, c.id', '$4', '$5')}`, 'c.ended_at DESC, c.id DESC'),
+  },
 }
 
-/** What these offices are called to, due first first; in the purpose `called`. */
+/** To what these offices are called, due first first, or what they have done, last first; in the purpose `called`. */
 export const listCalled = (
   db: Db,
   offices: readonly OfficeKey[],
+  state: CalledState,
   after: readonly [Date, string] | null,
   limit: number,
 ): Promise<DeskRow[]> =>
-  db.hot<DeskRow>(deskStatement, [...columnsOf(offices), after?.[0] ?? null, after?.[1] ?? null, limit])
+  db.hot<DeskRow>(deskStatements[state], [...columnsOf(offices), after?.[0] ?? null, after?.[1] ?? null, limit])
 
 const alarmsStatement: Hot = {
   name: 'complaint_call_alarms',

@@ -76,6 +76,9 @@ export const complaintCall = pgTable(
     index('complaint_call_desk_idx')
       .on(t.role, t.scopeId, t.department, t.dueAt, t.id)
       .where(sql`state IN ('CALLED', 'HERE')`),
+    index('complaint_call_done_idx')
+      .on(t.role, t.scopeId, t.department, t.endedAt, t.id)
+      .where(sql`state = 'DONE'`),
     index('complaint_call_top_idx')
       .on(t.communityId, t.complaintId)
       .where(sql`rung = 5 AND ended_at IS NULL`),

@@ -1,6 +1,7 @@
 import { rungs } from '@liren/shared/complaints'
 import {
   callSteps,
+  type CalledState,
   type CalledRow,
   type CallParty,
   type CallStep,
@@ -92,24 +93,29 @@ export async function callsFor(db: Db, actor: CommunityActor, id: string): Promi
   }
 }
 
-/** To what the actor's offices are called, in whatever community; due first first. */
-export async function calledToMe(db: Db, actor: AccountActor, query: PageQuery): Promise<Page<CalledRow>> {
+/** To what the actor's offices are called, in whatever community, due first first; or what they have done, last first. */
+export async function calledToMe(
+  db: Db,
+  actor: AccountActor,
+  query: PageQuery & { state: CalledState },
+): Promise<Page<CalledRow>> {
   const { accountId } = actor
   const offices = (await officesHeld(db, actor)).filter(({ role }) => callableRoles.includes(role))
   await db.enter({ accountId, purpose: 'called' })
-  const rows = offices.length === 0 ? [] : await store.listCalled(db, offices, positionOf(query), query.limit + 1)
+  const { state, limit } = query
+  const rows = offices.length === 0 ? [] : await store.listCalled(db, offices, state, positionOf(query), limit + 1)
   await db.enter({ accountId })
   return pageFrom(
     rows,
     query.limit,
-    ({ dueAt, id }) => [dueAt, id],
+    ({ dueAt, endedAt, calledAt, id }) => [dueAt ?? endedAt ?? calledAt, id],
     (row) => ({
       ...{ id: row.id, complaintId: row.complaintId, kind: row.kind, meetingId: row.meetingId },
       office: officeIn(row),
       ask: row.ask,
       state: row.state,
       calledAt: row.calledAt.toISOString(),
-      dueAt: row.dueAt.toISOString(),
+      dueAt: row.dueAt?.toISOString() ?? null,
       isOverdue: row.isOverdue,
       climbed: rungs[row.rung - 1] ?? null,
       ...{ communityId: row.communityId, communityName: row.communityName },

@@ -1,3 +1,4 @@
+import type { CalledState } from '@liren/shared/complaints.whistle'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { isUnreachable } from '../../../lib/failure.ts'
 import { paged } from '../../../lib/paging.ts'
@@ -30,12 +31,12 @@ export const useCallable = (at: InComplaint, to: 'help' | 'meeting') =>
     queryFn: ({ signal }) => fetchCallable(at, to, signal),
   })
 
-/** To what my offices are called, in whatever community. */
-export const useCalled = () =>
+/** To what my offices are called, in whatever community, or what they have done. */
+export const useCalled = (state: CalledState) =>
   useInfiniteQuery({
-    queryKey: calledKey,
+    queryKey: [...calledKey, state],
     ...paged,
-    queryFn: ({ pageParam, signal }) => fetchCalled(pageParam, signal),
+    queryFn: ({ pageParam, signal }) => fetchCalled(state, pageParam, signal),
     meta: { keep: true },
   })
 

@@ -1,4 +1,7 @@
+import { calledStates, type CalledState } from '@liren/shared/complaints.whistle'
+import { useState } from 'react'
 import { Stack } from '../../../ui/card.tsx'
+import { Chip, Chips } from '../../../ui/chip.tsx'
 import { EmptyState } from '../../../ui/empty.state.tsx'
 import { More } from '../../../ui/more.tsx'
 import { QueryView } from '../../../ui/query.view.tsx'
@@ -20,31 +23,46 @@ export function CalledScreen() {
 
 function CalledPage() {
   const words = whistleTexts.use()
-  const called = useCalled()
+  const [state, setState] = useState<CalledState>('open')
+  const called = useCalled(state)
   useRefresh(called)
   return (
     <Screen id="called" title={words.desk}>
-      <QueryView query={called}>
-        {({ pages }) => {
-          const rows = pages.flatMap((page) => page.items)
-          if (rows.length === 0)
+      <Stack>
+        <Chips oneOf label={words.desk}>
+          {calledStates.map((one) => (
+            <Chip key={one} id={`called-${one}`} role="radio" chosen={one === state} onPress={() => setState(one)}>
+              {words.deskStates[one]}
+            </Chip>
+          ))}
+        </Chips>
+        <QueryView query={called}>
+          {({ pages }) => {
+            const rows = pages.flatMap((page) => page.items)
+            if (rows.length === 0)
+              return (
+                <EmptyState
+                  id={state === 'open' ? 'called-empty' : 'called-none-done'}
+                  picture="tree"
+                  title={words.deskEmptyTitle[state]}
+                  body={words.deskEmptyBody[state]}
+                />
+              )
             return (
-              <EmptyState id="called-empty" picture="tree" title={words.deskEmptyTitle} body={words.deskEmptyBody} />
+              <Stack>
+                {rows.map((row) => (
+                  <CalledCard key={row.id} row={row} />
+                ))}
+                <More
+                  hasMore={called.hasNextPage}
+                  isLoading={called.isFetchingNextPage}
+                  onMore={() => void called.fetchNextPage()}
+                />
+              </Stack>
             )
-          return (
-            <Stack>
-              {rows.map((row) => (
-                <CalledCard key={row.id} row={row} />
-              ))}
-              <More
-                hasMore={called.hasNextPage}
-                isLoading={called.isFetchingNextPage}
-                onMore={() => void called.fetchNextPage()}
-              />
-            </Stack>
-          )
-        }}
-      </QueryView>
+          }}
+        </QueryView>
+      </Stack>
     </Screen>
   )
 }
