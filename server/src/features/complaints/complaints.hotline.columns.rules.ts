@@ -1,5 +1,4 @@
 import type { HotlineColumn, HotlineField } from '@liren/shared/complaints.hotline'
-import type { Cell } from '../../platform/spreadsheet/workbook.ts'
 
 /** A sheet as it is kept: what stands over its columns, and the rows below. */
 export interface HotlineSheet {
@@ -9,7 +8,8 @@ export interface HotlineSheet {
 
 interface ReadSheet {
   hidden: boolean
-  rows: { number: number; cells: Pick<Cell, 'text' | 'kind' | 'exact'>[] }[]
+  /** As the reader of spreadsheets hands them over. */
+  rows: { number: number; cells: { text: string; kind: string; exact?: string }[] }[]
 }
 
 /** What the hotlines of cities write over a column; the first that fits is meant. */
