@@ -1,7 +1,7 @@
 import { complaintOversight } from '@liren/shared/complaints.board'
 import { complaints } from '@liren/shared/complaints.orders'
 import { complaintSpots } from '@liren/shared/complaints.spots'
-import { spotUrl } from '@liren/shared/complaints.spots.code'
+import { spotScene, spotUrl } from '@liren/shared/complaints.spots.code'
 import { rolesApi } from '@liren/shared/roles'
 import { newPhone } from '../support/app.ts'
 import { complaintsOf, takeAll, wayToDone } from '../support/complaints.ts'
@@ -82,6 +82,10 @@ describe('a report on a phone', () => {
     const [lift, bins] = [await make(1, '2号电梯轿厢'), await make(0, '东门垃圾房')]
     const device = await neighbour(town, unitAt(world, 0, 1), '陈默')
     await settle(town, device)
+    // The mini-program's own code brings 32 letters.
+    const scene = encodeURIComponent(spotScene(communityId, bins.code))
+    const direct = await town.open(device, `pages/complaints/report/index?scene=${scene}`)
+    await direct.sees('扫到的位置：枫林苑 1幢 · 东门垃圾房')
     // WeChat's own scanner passes on the whole address as `q`.
     const q = encodeURIComponent(spotUrl('https://liren.example', communityId, lift.code))
     const phone = await town.open(device, `pages/complaints/report/index?q=${q}`)

@@ -1,7 +1,7 @@
 import { mostHotlineRows } from '@liren/shared/complaints.hotline'
 import { DomainError } from '../../platform/errors.ts'
 import type { Intake } from '../../platform/http/files.ts'
-import { readSpreadsheet } from '../../platform/spreadsheet/read.spreadsheet.ts'
+import { readShort } from '../../platform/spreadsheet/read.spreadsheet.ts'
 import { SpreadsheetError } from '../../platform/spreadsheet/spreadsheet.error.ts'
 import { sheetIn } from './complaints.hotline.columns.rules.ts'
 
@@ -12,7 +12,7 @@ const tooMuch: readonly string[] = ['too_large', 'too_many_rows', 'too_many_colu
 
 async function read(bytes: Buffer, name: string) {
   try {
-    return (await readSpreadsheet(bytes, { name, limits })).sheets
+    return (await readShort(bytes, { name, limits })).sheets
   } catch (error) {
     if (!(error instanceof SpreadsheetError)) throw error
     const code = tooMuch.includes(error.reason) ? 'complaint_sheet_long' : 'complaint_sheet_unreadable'
@@ -20,7 +20,7 @@ async function read(bytes: Buffer, name: string) {
   }
 }
 
-/** Reads the sheet of work orders in a process of its own, before any transaction; of the file its words alone are left. */
+/** Reads the sheet of work orders before any transaction, packed or long ones in a process of their own; of the file its words alone are left. */
 export const hotlineIntake: Intake = {
   // Nobody keeps it there: what does not come further is swept with the pictures that no step shows.
   folder: 'complaints',

@@ -4,6 +4,8 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { startChild } from './child.program.ts'
+import { readBytes } from './read.bytes.ts'
+import { createSink } from './row.sink.ts'
 import { SpreadsheetError } from './spreadsheet.error.ts'
 import { createTurns } from './turns.ts'
 import { defaultLimits, type Said, type SpreadsheetLimits, type Workbook } from './workbook.ts'
@@ -45,6 +47,28 @@ async function read(file: Buffer | string, options: ReadOptions): Promise<Workbo
   const error = await ended
   bytes.destroy()
   if (error) throw error
+  return workbook
+}
+
+/** So short a file, which is not packed, asks for no more than it is. */
+const shortBytes = 64 * 1024
+
+/**
+ * Reads a short .csv in this process, and anything else like `readSpreadsheet`: for files that somebody waits for, many of
+ * which are a few lines.
+ */
+export async function readShort(bytes: Buffer, options: ReadOptions): Promise<Workbook> {
+  const isPacked = bytes.subarray(0, 2).toString('latin1') === 'PK'
+  if (bytes.length > shortBytes || isPacked) return readSpreadsheet(bytes, options)
+  if (bytes.length === 0) throw new SpreadsheetError('empty', 'no bytes')
+  const limits = { ...defaultLimits, ...options.limits }
+  const { hear, workbook } = listener(options)
+  const sink = createSink(limits, (said) => {
+    hear(said)
+    return Promise.resolve()
+  })
+  await readBytes(bytes, limits, sink)
+  await sink.end()
   return workbook
 }
 
