@@ -83,12 +83,14 @@ describe('a square code at a common place', () => {
       expect(wechat.pageCodes.map(({ page }) => page)).toEqual(Array(codes.size).fill('pages/complaints/report/index'))
       expect(new Set(wechat.pageCodes.map(({ scene }) => spotInAddress({ scene })?.code))).toEqual(codes)
       expect(spotInAddress({ scene: wechat.pageCodes[0]?.scene })?.communityId).toBe(world.communityId)
+      const one = { ...here(), query: { ...query, spotId: spots[0]?.id } }
       wechat.refuse('getwxacodeunlimit', 45009)
-      const refused = await beside.refuse(complaintSpots.spotSheets, { ...here(), query }, { as: world.committee })
+      const refused = await beside.refuse(complaintSpots.spotSheets, one, { as: world.committee })
       expect(refused.code).toBe('wechat_unavailable')
       wechat.mishap('getwxacodeunlimit', 'html')
-      const broken = await beside.refuse(complaintSpots.spotSheets, { ...here(), query }, { as: world.committee })
+      const broken = await beside.refuse(complaintSpots.spotSheets, one, { as: world.committee })
       expect(broken.code).toBe('wechat_unavailable')
+      await beside.call(complaintSpots.spotSheets, one, { as: world.committee })
     } finally {
       await beside.close()
       await wechat.close()
