@@ -37,7 +37,7 @@ export function callEvents({ root, committee, enter, places }: ComplaintsSeed): 
     const body = {
       offices: await officesFor(complaintId),
       ask: '请到场看三楼的灯归谁修：灯杆接的是公共线路。',
-      ...{ reportWithinMinutes: 1_440, doneWithinDays: 7 },
+      ...{ reportWithinMinutes: 2_880, doneWithinDays: 7 },
     }
     await committee.call(complaintWhistle.call, 'whistle', { params: { ...params, complaintId }, body })
   }
