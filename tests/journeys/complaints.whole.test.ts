@@ -196,7 +196,7 @@ describe('a lamp from its report to the figures of the community', () => {
       }
       // Two were left too long; of two who said something one is content, and that is the tenant.
       expect(byHand).toEqual({ response: [3, 5], solution: [1, 2], satisfaction: [1, 2] })
-      const lamp = rows.find((row) => row.includes(broken)) ?? []
+      const lamp = rows.find((row) => row[headings.indexOf('编号')] === matter) ?? []
       expect(['按时响应', '是否解决', '满意度', '重开次数'].map((one) => lamp[headings.indexOf(one)])).toEqual([
         ...['否', '是', '满意', '1'],
       ])
