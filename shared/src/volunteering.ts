@@ -25,13 +25,18 @@ export type ActivityState = z.infer<typeof activityState>
 export const ageRule = z.enum(['anyone', 'with_guardian', 'grown'])
 export type AgeRule = z.infer<typeof ageRule>
 
-/** When and where, on whole quarter-hours; with `weeks` the same again each week. */
+/** How a shift comes again: each week, each second one, or each month on the same weekday, such as the second Saturday. */
+export const shiftRhythms = ['week', 'fortnight', 'month'] as const
+export type ShiftRhythm = (typeof shiftRhythms)[number]
+
+/** When and where, on whole quarter-hours; `times` says how often in all. */
 export const shiftDraft = z.strictObject({
   place: line(60),
   startsAt: instant,
   endsAt: instant,
   capacity: z.number().int().min(1).max(500),
-  weeks: z.number().int().min(1).max(13).default(1),
+  every: z.enum(shiftRhythms).default('week'),
+  times: z.number().int().min(1).max(13).default(1),
 })
 
 /** What may happen, and that volunteers are insured against it before they begin (志愿服务条例 art. 12, 17). */
@@ -193,10 +198,15 @@ export const volunteering = {
     method: 'GET',
     path: `${base}/shifts`,
     summary:
-      'Open shifts that are not over, the next first; with `mine` those I signed up for, with `from` from a day on',
+      'Open shifts that are not over, the next first; with `mine` those I signed up for, with `from` from a day on, ' +
+      'with `past` those I came to, the last first',
     access: 'account',
     params: inCommunity,
-    query: pageQuery.extend({ mine: z.enum(['true', 'false']).default('false'), from: instant.optional() }),
+    query: pageQuery.extend({
+      mine: z.enum(['true', 'false']).default('false'),
+      from: instant.optional(),
+      past: z.enum(['true', 'false']).default('false'),
+    }),
     reply: pageOf(shift),
   }),
   shift: endpoint({

@@ -72,7 +72,7 @@ describe('an activity', () => {
     const evening = { ...shiftIn(72), startsAt: '2099-03-04T11:00:00.000Z', endsAt: '2099-03-04T13:00:00.000Z' }
     const morning = { ...shiftIn(72), startsAt: '2099-03-05T01:00:00.000Z', endsAt: '2099-03-05T03:00:00.000Z' }
     const { shifts, eveningAndWeekendShare } = await proposeActivity(test, world, owner, {
-      shifts: [{ ...evening, weeks: 2 }, morning],
+      shifts: [{ ...evening, times: 2 }, morning],
     })
     expect(shifts.map(({ startsAt }) => startsAt.slice(0, 10))).toEqual(['2099-03-04', '2099-03-05', '2099-03-11'])
     expect(eveningAndWeekendShare).toBe(66)
@@ -166,6 +166,27 @@ describe('a shift', () => {
     expect(starts).toEqual(shifts.map(({ startsAt }) => startsAt).toSorted())
     expect((await list({ mine: 'true' })).items.map(({ id }) => id)).toEqual([shiftId])
     expect((await list({ from: inHours(40) })).items).toHaveLength(2)
+  })
+
+  it('that are over are listed to who came, the last first, and to nobody else', async () => {
+    const { shifts } = await openActivity(test, world, world.committee, {
+      shifts: [shiftIn(20), shiftIn(40), shiftIn(60)],
+    })
+    const [early = '', late = '', left = ''] = shifts
+    for (const shiftId of shifts) await signUp(test, world, shiftId, owner)
+    await withdraw(test, world, left, owner)
+    const past = async (as: Session, query: object = {}) =>
+      test.call(volunteering.shifts, { params: params(), query: { past: 'true', ...query } }, { as })
+    expect((await past(owner)).items).toEqual([])
+    await test.admin.query(
+      `UPDATE volunteer_shift SET starts_at = starts_at - interval '90 hours', ends_at = ends_at - interval '90 hours'
+        WHERE id = ANY($1::uuid[])`,
+      [shifts],
+    )
+    expect((await past(owner)).items.map(({ id }) => id)).toEqual([late, early])
+    const first = await past(owner, { limit: 1 })
+    expect((await past(owner, { limit: 1, cursor: first.nextCursor })).items.map(({ id }) => id)).toEqual([early])
+    expect((await past((await neighbour(test, world)).as)).items).toEqual([])
   })
 })
 

@@ -32,7 +32,15 @@ describe('a code of a shift', () => {
 })
 
 describe('an activity that is proposed', () => {
-  const shift = { place: '东门', day: '2026-12-01', begins: '19:00', ends: '21:00', capacity: '10', weeks: '1' }
+  const shift = {
+    place: '东门',
+    day: '2026-12-01',
+    begins: '19:00',
+    ends: '21:00',
+    capacity: '10',
+    every: 'week' as const,
+    times: '1',
+  }
   const form: ProposeForm = { ...blankProposal, title: '夜间巡逻', body: '两人一组', shifts: [shift] }
   const with1 = (part: Partial<typeof shift>) => ({ ...form, shifts: [{ ...shift, ...part }] })
 
@@ -40,7 +48,15 @@ describe('an activity that is proposed', () => {
     expect(proposalOf(form)).toMatchObject({
       language: null,
       risk: null,
-      shifts: [{ startsAt: '2026-12-01T11:00:00.000Z', endsAt: '2026-12-01T13:00:00.000Z', capacity: 10, weeks: 1 }],
+      shifts: [
+        {
+          startsAt: '2026-12-01T11:00:00.000Z',
+          endsAt: '2026-12-01T13:00:00.000Z',
+          capacity: 10,
+          every: 'week',
+          times: 1,
+        },
+      ],
     })
   })
 

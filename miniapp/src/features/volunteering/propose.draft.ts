@@ -1,4 +1,4 @@
-import { activityTag, ageRule, type ActivityDraft } from '@liren/shared/volunteering'
+import { activityTag, ageRule, shiftRhythms, type ActivityDraft } from '@liren/shared/volunteering'
 import { z } from 'zod'
 import { clockText, instantAt } from '../../lib/time.ts'
 import type { Proposing } from './volunteering.api.ts'
@@ -17,7 +17,8 @@ const shiftForm = z.object({
   begins: z.string(),
   ends: z.string(),
   capacity: z.string(),
-  weeks: z.string(),
+  every: z.enum(shiftRhythms),
+  times: z.string(),
 })
 export type ShiftForm = z.infer<typeof shiftForm>
 
@@ -35,7 +36,10 @@ export const proposeForm = z.object({
 })
 export type ProposeForm = z.infer<typeof proposeForm>
 
-export const blankShift: ShiftForm = { place: '', day: '', begins: '19:00', ends: '21:00', capacity: '10', weeks: '1' }
+export const blankShift: ShiftForm = {
+  ...{ place: '', day: '', begins: '19:00', ends: '21:00', capacity: '10' },
+  ...{ every: 'week', times: '1' },
+}
 export const blankProposal: ProposeForm = {
   ...{ title: '', body: '', tags: [], language: '', age: 'anyone', isRisky: false, risk: '', isInsured: false },
   shifts: [blankShift],
@@ -51,8 +55,8 @@ function shiftOf(form: ShiftForm): ActivityDraft['shifts'][number] | null {
   const length = (minutesOf(form.ends) - minutesOf(form.begins) + 24 * 60) % (24 * 60)
   if (begins === null || length === 0 || length > longest) return null
   const endsAt = new Date(Date.parse(begins) + length * 60_000).toISOString()
-  const { place, capacity, weeks } = form
-  return { place: place.trim(), startsAt: begins, endsAt, capacity: Number(capacity), weeks: Number(weeks) }
+  const { place, capacity, every, times } = form
+  return { place: place.trim(), startsAt: begins, endsAt, capacity: Number(capacity), every, times: Number(times) }
 }
 
 const isCapacity = (text: string) => /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 500

@@ -10,9 +10,10 @@ export interface InActivity {
   communityId: string
   activityId: string
 }
-/** Which shifts: all or mine, from a day on. */
+/** Which shifts: all or mine, from a day on; or those I came to. */
 export interface WhichShifts {
   mine: boolean
+  past?: boolean
   from?: string | undefined
 }
 export type Joining = RequestOf<typeof volunteering.signUp>['body']
@@ -24,7 +25,12 @@ export const fetchShifts = (communityId: string, which: WhichShifts, cursor: str
     volunteering.shifts,
     {
       params: { communityId },
-      query: { mine: which.mine ? 'true' : 'false', from: which.from, cursor: cursor ?? undefined },
+      query: {
+        mine: which.mine ? 'true' : 'false',
+        past: which.past ? 'true' : 'false',
+        from: which.from,
+        cursor: cursor ?? undefined,
+      },
     },
     { signal },
   )

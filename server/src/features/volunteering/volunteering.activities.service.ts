@@ -182,14 +182,18 @@ export async function cancelActivity(db: Db, actor: CommunityActor, id: string, 
 export async function shiftsFor(
   db: Db,
   actor: CommunityActor,
-  query: PageQuery & { mine: 'true' | 'false'; from?: string | undefined },
+  query: PageQuery & { mine: 'true' | 'false'; past: 'true' | 'false'; from?: string | undefined },
 ) {
   const { communityId, accountId } = actor
   const now = await readClock(db)
   // What goes on now began no longer ago than a shift lasts.
   const from = query.from === undefined ? new Date(now.getTime() - longestMs) : new Date(query.from)
   const who = { communityId, accountId, isMine: query.mine === 'true' }
-  const rows = await store.listShifts(db, who, { from, notOver: now }, positionOf(query), query.limit + 1)
+  const [after, limit] = [positionOf(query), query.limit + 1]
+  const rows =
+    query.past === 'true'
+      ? await store.listPast(db, who, now, after, limit)
+      : await store.listShifts(db, who, { from, notOver: now }, after, limit)
   return pageFrom(
     rows,
     query.limit,

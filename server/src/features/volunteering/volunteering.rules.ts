@@ -1,10 +1,10 @@
-import type { ActivityDraft, AgeRule } from '@liren/shared/volunteering'
+import type { ActivityDraft, AgeRule, ShiftRhythm } from '@liren/shared/volunteering'
 import { wallInChina } from '../../platform/china.ts'
 import { DomainError } from '../../platform/errors.ts'
 
 const minute = 60_000
 const quarter = 15 * minute
-const week = 7 * 24 * 60 * minute
+const dayMs = 24 * 60 * minute
 
 export const longestMs = 12 * 60 * minute
 
@@ -15,19 +15,38 @@ export interface PlannedShift {
   capacity: number
 }
 
-/** Every shift of a draft, those of each week written out; throws `shift_times_wrong`. */
+/**
+ * The same weekday of its month so many months on, in China: of a second Saturday the second, of a fifth the last where
+ * there are but four.
+ */
+function monthsLater(from: Date, months: number): Date {
+  const wall = wallInChina(from)
+  const nth = Math.floor((wall.getUTCDate() - 1) / 7)
+  const first = new Date(Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth() + months, 1))
+  const last = new Date(Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth() + months + 1, 0)).getUTCDate()
+  const found = 1 + ((wall.getUTCDay() - first.getUTCDay() + 7) % 7) + nth * 7
+  const days = (found > last ? found - 7 : found) - 1
+  const midnight = Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate())
+  return new Date(from.getTime() + first.getTime() + days * dayMs - midnight)
+}
+
+const laterBy: Record<ShiftRhythm, (from: Date, nth: number) => Date> = {
+  week: (from, nth) => new Date(from.getTime() + nth * 7 * dayMs),
+  fortnight: (from, nth) => new Date(from.getTime() + nth * 14 * dayMs),
+  month: monthsLater,
+}
+
+/** Every shift of a draft, those that come again written out; throws `shift_times_wrong`. */
 export function plannedShifts(drafts: ActivityDraft['shifts'], now: Date): PlannedShift[] {
-  return drafts.flatMap(({ weeks, place, capacity, ...at }) => {
+  return drafts.flatMap(({ every, times, place, capacity, ...at }) => {
     const [from, to] = [Date.parse(at.startsAt), Date.parse(at.endsAt)]
     const isWhole = from % quarter === 0 && to % quarter === 0
     if (!isWhole || from <= now.getTime() || to <= from || to - from > longestMs)
       throw new DomainError('shift_times_wrong')
-    return Array.from({ length: weeks }, (_, nth) => ({
-      place,
-      capacity,
-      startsAt: new Date(from + nth * week),
-      endsAt: new Date(to + nth * week),
-    }))
+    return Array.from({ length: times }, (_, nth) => {
+      const startsAt = laterBy[every](new Date(from), nth)
+      return { place, capacity, startsAt, endsAt: new Date(startsAt.getTime() + to - from) }
+    })
   })
 }
 

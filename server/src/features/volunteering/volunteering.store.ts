@@ -197,3 +197,19 @@ export const listShifts = (
     after?.[1] ?? null,
     limit,
   ])
+
+const pastStatement: Hot = {
+  name: 'volunteer_shifts_past',
+  text: `SELECT ${shiftColumns} FROM ${joined} WHERE s.community_id = $1 AND u.state = 'in' AND s.ends_at <= $3
+      AND s.cancelled_at IS NULL AND ${olderThan('s.starts_at, s.id', '$4', '$5')}
+    ORDER BY s.starts_at DESC, s.id DESC LIMIT $6`,
+}
+
+/** Shifts that somebody was promised to and that are over, the last first, after the cursor. */
+export const listPast = (
+  db: Db,
+  { communityId, accountId }: { communityId: string; accountId: string },
+  over: Date,
+  after: readonly [Date, string] | null,
+  limit: number,
+) => db.hot<ShiftRow>(pastStatement, [communityId, accountId, over, after?.[0] ?? null, after?.[1] ?? null, limit])

@@ -1,3 +1,4 @@
+import { shiftRhythms } from '@liren/shared/volunteering'
 import { useNow } from '../../../lib/clock.ts'
 import { dayOf } from '../../../lib/time.ts'
 import { Box } from '../../../platform/elements.tsx'
@@ -9,8 +10,8 @@ import { TextInput } from '../../../ui/text.input.tsx'
 import { organisingTexts } from '../organising.texts.ts'
 import { quarters, type ShiftForm } from '../propose.draft.ts'
 
-/** For so many weeks a shift repeats at most. */
-const weeks = Array.from({ length: 13 }, (_, at) => at + 1)
+/** So often a shift comes at most. */
+const times = Array.from({ length: 13 }, (_, at) => at + 1)
 
 interface ProposeShiftProps {
   at: number
@@ -20,7 +21,7 @@ interface ProposeShiftProps {
   onRemove: (() => void) | null
 }
 
-/** When and where, on whole quarter-hours, for how many, and for how many weeks. */
+/** When and where, on whole quarter-hours, for how many, and how often. */
 export function ProposeShift({ at, shift, onChange, onRemove }: ProposeShiftProps) {
   const words = organisingTexts.use()
   const today = dayOf(useNow())
@@ -77,18 +78,29 @@ export function ProposeShift({ at, shift, onChange, onRemove }: ProposeShiftProp
             label={words.capacity}
           />
         </Field>
-        <Field for={id('weeks')} label={words.weeks}>
+        <Field for={id('times')} label={words.times}>
           <SelectInput
-            id={id('weeks')}
-            label={words.weeks}
-            value={shift.weeks}
-            choices={weeks.map((count) => ({
+            id={id('times')}
+            label={words.times}
+            value={shift.times}
+            choices={times.map((count) => ({
               value: String(count),
-              text: count === 1 ? words.once : words.forWeeks(count),
+              text: count === 1 ? words.once : words.timesOf(count),
             }))}
-            onChange={(chosen) => onChange({ weeks: chosen })}
+            onChange={(chosen) => onChange({ times: chosen })}
           />
         </Field>
+        {shift.times !== '1' && (
+          <Field for={id('every')} label={words.every}>
+            <SelectInput
+              id={id('every')}
+              label={words.every}
+              value={shift.every}
+              choices={shiftRhythms.map((value) => ({ value, text: words.rhythm[value] }))}
+              onChange={(chosen) => onChange({ every: shiftRhythms.find((one) => one === chosen) ?? 'week' })}
+            />
+          </Field>
+        )}
         {onRemove && (
           <Button id={id('remove')} kind="quiet" icon="trash" onPress={onRemove}>
             {words.removeShift}
