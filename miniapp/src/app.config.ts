@@ -82,6 +82,8 @@ export default defineAppConfig({
         'figures/index',
         'certificates/index',
         'verify/index',
+        'thanks/index',
+        'year/index',
       ],
     },
     {
@@ -96,6 +98,9 @@ export default defineAppConfig({
         'desk/index',
         'stock/index',
         'proposals/index',
+        'settings/index',
+        'merits/index',
+        'records/index',
       ],
     },
     { root: 'pages/messages', pages: ['reminders/index'] },

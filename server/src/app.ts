@@ -40,6 +40,7 @@ import { votesDocumentsRoutes } from './features/votes/votes.documents.routes.ts
 import { votesDemandsRoutes } from './features/votes/votes.demands.routes.ts'
 import { votesRoutes } from './features/votes/votes.routes.ts'
 import { attendanceRoutes } from './features/volunteering/volunteering.attendance.routes.ts'
+import { volunteeringThanksRoutes } from './features/volunteering/volunteering.thanks.routes.ts'
 import { volunteeringFiguresRoutes } from './features/volunteering/volunteering.figures.routes.ts'
 import { recognitionRoutes } from './features/volunteering/volunteering.recognition.routes.ts'
 import { volunteeringRoutes } from './features/volunteering/volunteering.routes.ts'
@@ -189,6 +190,7 @@ function declareRoutes(api: FastifyInstance, deps: AppDeps, log: FastifyBaseLogg
   volunteeringRoutes(routes, deps.vault)
   attendanceRoutes(routes, deps.vault)
   volunteeringFiguresRoutes(routes)
+  volunteeringThanksRoutes(routes)
   recognitionRoutes(routes, { pool: deps.pool, vault: deps.vault, publicOrigin: deps.publicOrigin ?? '' })
   demoRoutes(routes, identityDeps)
 }

@@ -31,6 +31,8 @@ import { wechatMessages } from './messages.wechat.ts'
 import { neighbourhood } from './neighbourhood.ts'
 import { neighbourhoodEditing } from './neighbourhood.editing.ts'
 import { open311 } from './open311.ts'
+import { pointsDesk } from './points.desk.ts'
+import { pointsMerits } from './points.merits.ts'
 import { pointsProposals } from './points.proposals.ts'
 import { pointsShop } from './points.shop.ts'
 import { pointsApi } from './points.ts'
@@ -41,6 +43,8 @@ import { rolesAbove } from './roles.above.ts'
 import { rolesApi } from './roles.ts'
 import { attendance } from './volunteering.attendance.ts'
 import { figures } from './volunteering.figures.ts'
+import { thanking } from './volunteering.thanks.ts'
+import { volunteerRecords } from './volunteering.records.ts'
 import { recognition } from './volunteering.recognition.ts'
 import { volunteering } from './volunteering.ts'
 import { votesCandidacies } from './votes.candidacies.ts'
@@ -115,11 +119,15 @@ export const endpoints: readonly Endpoint[] = [
   complaintStreet,
   complaintTasks,
   pointsApi,
+  pointsDesk,
+  pointsMerits,
   pointsProposals,
   pointsShop,
   volunteering,
   attendance,
   recognition,
+  volunteerRecords,
+  thanking,
   figures,
   demo,
 ].flatMap((feature) => Object.values(feature) as Endpoint[])

@@ -5,6 +5,8 @@ export const pointsErrorCodes = [
   'points_reversed',
   'points_not_reversible',
   'points_opened',
+  'points_rule_off',
+  'points_merit_recorded',
   'points_insufficient',
   'shop_sold_out',
   'shop_limit_reached',

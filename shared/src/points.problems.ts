@@ -23,6 +23,14 @@ export const pointsProblemTexts: Record<PointsErrorCode, Record<Locale, string>>
     'zh-CN': '其中有人的期初积分已经录入过了，一份也没有录入。',
     en: 'The opening balance of somebody here has been entered before. Nothing was entered.',
   },
+  points_rule_off: {
+    'zh-CN': '这条记分规则没有开启，没有记分。',
+    en: 'This rule is switched off. No points were granted.',
+  },
+  points_merit_recorded: {
+    'zh-CN': '这件事已经记过分了，没有再记。',
+    en: 'Points were granted for this before. None were granted again.',
+  },
   points_insufficient: { 'zh-CN': '积分不够，没有扣除任何积分。', en: 'There are not enough points. None were taken.' },
   shop_sold_out: { 'zh-CN': '已经兑完了，没有扣除积分。', en: 'Nothing is left of this. No points were taken.' },
   shop_limit_reached: {

@@ -268,7 +268,7 @@ export const pointsShop = {
     id: 'points.settlement',
     method: 'GET',
     path: `${base}/merchants/:merchantId/settlement`,
-    summary: 'What a merchant handed over in a time, as a spreadsheet (committee)',
+    summary: 'What a merchant handed over in a time, as a spreadsheet (committee, and who serves that merchant)',
     access: 'account',
     params: inMerchant,
     query: z.object({ from: instant.optional(), to: instant.optional() }),

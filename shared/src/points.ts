@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts'
 import { fileReply } from './files.ts'
 import { inCommunity } from './neighbourhood.ts'
 import { pageOf, pageQuery } from './page.ts'
-import { id, instant, version } from './primitives.ts'
+import { id, instant, line, version } from './primitives.ts'
 
 /** What an entry of a statement came from. */
 export const journalKinds = [
@@ -61,6 +61,16 @@ const starHours = z
   .length(5)
   .refine((hours) => hours.every((value, at) => at === 0 || value > (hours[at - 1] ?? 0)))
 
+/**
+ * What else may be granted for, besides service: a suggestion that was adopted, a snap that was found true, a meeting
+ * that somebody came to. The list is closed, and a vote is not on it: nobody is ever paid for voting, or for how they vote.
+ */
+export const grantRules = ['suggestion', 'snap', 'meeting'] as const
+export const grantRule = z.enum(grantRules)
+export type GrantRule = z.infer<typeof grantRule>
+
+const grant = z.number().int().min(0).max(1_000)
+
 /** What a community has settled about points. */
 export const pointsTerms = z.strictObject({
   pointsPerHour: z.number().int().min(1).max(100),
@@ -69,8 +79,21 @@ export const pointsTerms = z.strictObject({
   refundGraceDays: z.number().int().min(0).max(365).meta({
     description: 'Points refunded after they expired live so long; 0: they expire again at once',
   }),
+  lotMonths: z
+    .number()
+    .int()
+    .min(1)
+    .max(60)
+    .nullable()
+    .meta({ description: 'Points live to the end of so manieth month after; null: to the end of the year after' }),
+  grants: z
+    .strictObject({ suggestion: grant, snap: grant, meeting: grant })
+    .meta({ description: 'Points for what is no service, 0 for none; they count under the cap of a day' }),
   pickUpDays: z.number().int().min(1).max(60).meta({ description: 'An order is kept so long, then cancelled' }),
   starHours,
+  certificate: z
+    .strictObject({ responsible: line(20).nullable(), contact: line(60).nullable() })
+    .meta({ description: 'Who answers for certificates of service, and how to reach them; printed on each' }),
 })
 export type PointsTerms = z.infer<typeof pointsTerms>
 

@@ -30,7 +30,8 @@ export const rosterEntry = z
     reviews: z.array(reviewKind).meta({ description: 'Open ones' }),
     minutes: z.number().int().nullable().meta({ description: 'Credited' }),
     points: z.number().int().nullable(),
-    abilities: z.object({ enter: z.boolean(), confirm: z.boolean() }),
+    rating: z.number().int().nullable().meta({ description: 'Mine of this service, one to five' }),
+    abilities: z.object({ enter: z.boolean(), confirm: z.boolean(), thank: z.boolean(), thankPublicly: z.boolean() }),
   })
   .meta({ id: 'RosterEntry' })
 export type RosterEntry = z.infer<typeof rosterEntry>

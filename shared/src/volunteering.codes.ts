@@ -17,5 +17,8 @@ export const volunteeringErrorCodes = [
   'attendance_self',
   'attendance_settled',
   'certificate_without_hours',
+  'record_in_future',
+  'thanks_too_early',
+  'thanks_given',
 ] as const
 export type VolunteeringErrorCode = (typeof volunteeringErrorCodes)[number]

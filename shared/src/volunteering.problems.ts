@@ -52,6 +52,15 @@ export const volunteeringProblemTexts: Record<VolunteeringErrorCode, Record<Loca
     'zh-CN': '这次服务已经记入，不能再改。有误请走冲回。',
     en: 'This service has been credited. If it is wrong, have the credit taken back.',
   },
+  thanks_too_early: {
+    'zh-CN': '服务时长记入以后才能评价。',
+    en: 'A service is rated once its hours are credited.',
+  },
+  thanks_given: { 'zh-CN': '您已经评价过这次服务了。', en: 'You have rated this service already.' },
+  record_in_future: {
+    'zh-CN': '日期还没有到，记录只写已经发生的事。',
+    en: 'This day has not come yet. A record holds what has happened.',
+  },
   certificate_without_hours: {
     'zh-CN': '还没有记入的服务时长，暂时开不出证明。',
     en: 'No hours have been credited yet, so there is nothing to certify.',

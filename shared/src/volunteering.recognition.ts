@@ -36,6 +36,13 @@ const certificateDraft = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: 'Number of an identity document, where it is wanted' }),
+  volunteerNumber: z
+    .string()
+    .trim()
+    .regex(/^[0-9A-Za-z-]{6,30}$/)
+    .nullable()
+    .default(null)
+    .meta({ description: 'Number in the national system, where the person has one' }),
 })
 
 const base = '/communities/:communityId/volunteering'

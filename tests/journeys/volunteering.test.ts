@@ -98,7 +98,8 @@ describe('an evening patrol', () => {
       await toShift(visitor)
       await seen(page, 'text=已满员，可以候补')
       await tap(page, '#shift-sign-up')
-      await page.getByText('您在候补，前面还有 0 人').waitFor()
+      // The list behind says the same once it has heard of it.
+      await at(page, '#shift-standing').getByText('您在候补，前面还有 0 人').waitFor()
       await withdraw(test, world, shiftId, others[8] as Session)
       await test.runJobs()
       await opened('/', '#tab-inbox')(visitor)
@@ -171,7 +172,7 @@ describe('an evening patrol', () => {
     await stage.visit({ as: '林晓' }, async (visitor) => {
       await toShift(visitor)
       await tap(visitor.page, '#shift-confirm')
-      await visitor.page.getByText('已记入 1 小时 30 分').waitFor()
+      await at(visitor.page, '#shift-standing').getByText('已记入 1 小时 30 分').waitFor()
     })
   })
 
@@ -254,6 +255,7 @@ describe('an evening patrol', () => {
         await opened('/', '#home-workbench')(desk)
         await through('#home-workbench', '#desk-points')(desk)
         await through('#desk-points', '#desk-code')(desk)
+        await seen(desk.page, '[id^=desk-order-0]:has-text("最后一盆绿萝")')
         await at(desk.page, '#desk-code').fill(code)
         await through('#desk-look-up', '#desk-found')(desk)
         await desk.page.getByText('领取人：陈默').waitFor()
@@ -280,6 +282,73 @@ describe('an evening patrol', () => {
       // Nine were credited; whose code was forwarded is not among them.
       expect(await figures.last().textContent()).toContain('9 人')
       await screenshot(visitor.page, 'volunteering/figures')
+    }))
+
+  test('the organiser thanks, and neighbours read it once who is thanked agrees; nobody is listed who did not ask', async () => {
+    const words = '谢谢陈默，雨夜也来了'
+    await stage.visit({ as: '王秀英' }, async (visitor) => {
+      const { page } = visitor
+      await toRoster(visitor)
+      await through('[id^=attendee-]:has-text("陈默") [id^=thank-]', '#thank-words')(visitor)
+      await tap(page, '#rate-5')
+      await at(page, '#thank-words').fill(words)
+      await tap(page, '#thank-public')
+      await tap(page, '#thank-save')
+      await at(page, '[id^=attendee-]:has-text("陈默")').getByText('已评价 5 / 5').waitFor()
+    })
+    const toThanks = after(
+      opened('/', '#tab-participate'),
+      through('#tab-participate', '#open-volunteering'),
+      through('#open-volunteering', '#open-thanks'),
+      through('#open-thanks', '#list-me'),
+    )
+    await stage.visit({ as: '陈默', textSize: 'elder' }, async (visitor) => {
+      const { page } = visitor
+      await toThanks(visitor)
+      await seen(page, `[id^=thanks-0]:has-text("${words}")`)
+      await page.getByText('还没有人列入名单。').waitFor()
+      await page.getByText('双方都同意公开的感谢，会写在这里。').waitFor()
+      await through('[id^=show-0]', `[id^=thanks-line-]:has-text("${words}")`)(visitor)
+      await through('#list-me', '#listed-0:has-text("陈默")')(visitor)
+      await screenshot(page, 'volunteering/thanks-elder')
+    })
+    await stage.visit({ as: '林晓' }, async (visitor) => {
+      const { page } = visitor
+      await toThanks(visitor)
+      await seen(page, `[id^=thanks-line-]:has-text("${words}")`)
+      // Nine served here; one of them asked to be listed.
+      await at(page, '#listed-0').getByText('1 次感谢').waitFor()
+      expect(await page.locator('[id^=listed-]').count()).toBe(1)
+    })
+  })
+
+  test('a year in review is drawn, and kept as a picture', () =>
+    stage.visit({ as: '陈默' }, async (visitor) => {
+      const { page } = visitor
+      await opened('/', '#tab-participate')(visitor)
+      await through('#tab-participate', '#open-volunteering')(visitor)
+      await through('#open-volunteering', '#open-year')(visitor)
+      await through('#open-year', '#year-months')(visitor)
+      await at(page, '#year-thanks').getByText('1 次', { exact: true }).waitFor()
+      const picture = at(page, '#year-picture img')
+      await picture.waitFor()
+      await page.waitForFunction(
+        (image) => (image as HTMLImageElement).naturalWidth === 1_080,
+        await picture.elementHandle(),
+      )
+      await screenshot(page, 'volunteering/year')
+      const saved = page.waitForEvent('download')
+      await tap(page, '#year-share')
+      expect((await saved).suggestedFilename()).toMatch(/^\d{4}年志愿服务\.png$/)
+    }))
+
+  test('where somebody was stands in a list of its own', () =>
+    stage.visit({ as: '陈默' }, async (visitor) => {
+      await toInstant(stage.test, starts + 150 * minute)
+      await opened('/', '#tab-participate')(visitor)
+      await through('#tab-participate', '#open-volunteering')(visitor)
+      await through('#open-volunteering', '#shifts-past')(visitor)
+      await through('#shifts-past', `${shiftCard}:has-text("已记入")`)(visitor)
     }))
 
   test('a certificate is issued, and verified by whoever holds the paper', async () => {

@@ -62,7 +62,16 @@ describe('the day and the end of points, in China', () => {
     ['2026-12-31T23:59:59', '2028-01-01T00:00:00'],
     ['2027-01-01T00:00:00', '2029-01-01T00:00:00'],
   ])('granted %s, gone from %s', (at, end) => {
-    expect(expiryOf(china(at))).toEqual(china(end))
+    expect(expiryOf(china(at), null)).toEqual(china(end))
+  })
+
+  it.each([
+    ['2026-01-31T12:00:00', 1, '2026-03-01T00:00:00'],
+    ['2026-12-31T23:59:59', 12, '2028-01-01T00:00:00'],
+    ['2027-01-01T00:00:00', 1, '2027-03-01T00:00:00'],
+    ['2026-11-15T08:00:00', 24, '2028-12-01T00:00:00'],
+  ])('granted %s for %i months, gone from %s', (at, months, end) => {
+    expect(expiryOf(china(at), months)).toEqual(china(end))
   })
 })
 

@@ -1,3 +1,4 @@
+import { spanOfYear, yearInChina, yearOf } from '../../server/src/features/volunteering/volunteering.year.rules.ts'
 import { createHmac } from 'node:crypto'
 import {
   codeMessage,
@@ -130,7 +131,7 @@ describe('a code counts', () => {
 
 describe('planned shifts', () => {
   const now = china('2026-03-04T12:00:00')
-  const draft = { place: '东门', capacity: 4, weeks: 1 }
+  const draft = { place: '东门', capacity: 4, every: 'week' as const, times: 1 }
   const at = (from: string, to: string) => ({
     ...draft,
     startsAt: china(from).toISOString(),
@@ -138,10 +139,25 @@ describe('planned shifts', () => {
   })
 
   it('are written out week by week', () => {
-    const planned = plannedShifts([{ ...at('2026-03-05T19:00:00', '2026-03-05T21:00:00'), weeks: 3 }], now)
+    const planned = plannedShifts([{ ...at('2026-03-05T19:00:00', '2026-03-05T21:00:00'), times: 3 }], now)
     expect(planned.map(({ startsAt }) => startsAt)).toEqual(
       ['05', '12', '19'].map((day) => china(`2026-03-${day}T19:00:00`)),
     )
+  })
+
+  it.each([
+    ['fortnight', '2026-03-05', ['2026-03-05', '2026-03-19', '2026-04-02', '2026-04-16']],
+    // The second Saturday of each month, over the end of a year.
+    ['month', '2026-11-14', ['2026-11-14', '2026-12-12', '2027-01-09', '2027-02-13']],
+    // A fifth Monday is the last where a month has four.
+    ['month', '2026-03-30', ['2026-03-30', '2026-04-27', '2026-05-25', '2026-06-29']],
+    // The first of a month, and the first Sunday of the next.
+    ['month', '2026-11-01', ['2026-11-01', '2026-12-06', '2027-01-03', '2027-02-07']],
+  ] as const)('come again each %s from %s', (every, first, days) => {
+    const times = { ...at(`${first}T00:15:00`, `${first}T03:00:00`), every, times: days.length }
+    const planned = plannedShifts([times], now)
+    expect(planned.map(({ startsAt }) => startsAt)).toEqual(days.map((day) => china(`${day}T00:15:00`)))
+    expect(planned.map(({ endsAt }) => endsAt)).toEqual(days.map((day) => china(`${day}T03:00:00`)))
   })
 
   it.each([
@@ -255,5 +271,36 @@ describe('months in China', () => {
 describe('a reminder of a shift', () => {
   it('says what, and when in China', () => {
     expect(reminderSaid('夜间巡逻', new Date('2026-12-01T11:05:00Z'))).toBe('夜间巡逻 12月1日 19:05')
+  })
+})
+
+describe('a year in review', () => {
+  it('is a year in China', () => {
+    expect(yearInChina(new Date('2026-12-31T15:59:59Z'))).toBe(2026)
+    expect(yearInChina(new Date('2026-12-31T16:00:00Z'))).toBe(2027)
+    expect(spanOfYear(2026)).toEqual({
+      from: new Date('2025-12-31T16:00:00Z'),
+      to: new Date('2026-12-31T16:00:00Z'),
+    })
+  })
+
+  it('adds up minutes by month, and names first what took most of the time', () => {
+    const served = (title: string, month: number, minutes: number, isEvening = false) => ({
+      ...{ title, month, minutes, isEvening },
+    })
+    const services = [
+      served('巡逻', 1, 60, true),
+      served('清扫', 1, 100),
+      served('巡逻', 12, 90, true),
+      served('读报', 3, 100),
+      served('理发', 3, 5),
+    ]
+    const year = yearOf(services)
+    expect(year).toMatchObject({ minutes: 355, services: 5, eveningMinutes: 150, titles: ['巡逻', '清扫', '读报'] })
+    expect(year.months).toEqual([160, 0, 105, 0, 0, 0, 0, 0, 0, 0, 0, 90])
+  })
+
+  it('without a service is empty', () => {
+    expect(yearOf([])).toMatchObject({ minutes: 0, services: 0, titles: [] })
   })
 })

@@ -13,6 +13,7 @@ import { newPhone, type TestApp } from './app.ts'
 import { fillComplaints } from './complaints.busy.ts'
 import { askUnder, letAsk } from './matrix.questions.ts'
 import { registerObjects, type RegisterObjects } from './matrix.register.ts'
+import { fillMerits } from './points.merits.ts'
 import { fillLedger } from './points.ts'
 import { smallPdf } from './pdf.ts'
 import { plantChannels, voteObjects } from './matrix.votes.ts'
@@ -87,6 +88,7 @@ export async function createBusyWorld(test: TestApp): Promise<BusyWorld> {
   await askSomething(test, world, notice, owner)
   const register = await registerObjects(test, world, committee)
   await fillLedger(test, world)
+  await fillMerits(test, world)
   await fillShop(test, world)
   await fillVolunteering(test, world, owner)
   await fillComplaints(test, world, { owner, neighbour: tenant })

@@ -1,6 +1,7 @@
 import { pointsProposals } from '@liren/shared/points.proposals'
 import type { TestApp } from './app.ts'
 import type { Sessions } from './matrix.actors.ts'
+import { grantBy, handledReport, heldMeeting, recordMerit, revokeMerit } from './points.merits.ts'
 import { approve, proposeReversal } from './points.ts'
 import type { World } from './world.ts'
 
@@ -15,6 +16,47 @@ export interface MatrixPoints {
   /** The committee's own. */
   committees: string
   theirs: string
+  merits: {
+    /** The tenant's, handled: a suggestion that nothing was granted for, and one that was. */
+    open: string
+    granted: string
+    /** What was granted, what was taken back, and to the one of the other community. */
+    stands: string
+    revoked: string
+    theirs: string
+    meeting: string
+    theirMeeting: string
+  }
+}
+
+/** What rules have granted, and may. */
+async function createMerits(
+  test: TestApp,
+  here: World,
+  there: World,
+  { sessions, residences }: { sessions: Sessions; residences: { live: string; theirs: string } },
+): Promise<MatrixPoints['merits']> {
+  for (const world of [here, there]) await grantBy(test, world)
+  const [open, granted] = [
+    await handledReport(test, here, sessions.tenant),
+    await handledReport(test, here, sessions.tenant),
+  ]
+  const [meeting, theirMeeting] = [await heldMeeting(test, here), await heldMeeting(test, there)]
+  const came = { rule: 'meeting', meetingId: meeting, residenceId: residences.live } as const
+  const revoked = (await recordMerit(test, here, came)).id
+  await revokeMerit(test, here, revoked)
+  // Planted, so that nobody there has an account yet.
+  const { rows } = await test.admin.query<{ id: string }>(
+    `INSERT INTO points_merit (community_id, id, rule, source_id, account_id, points, recorded_by, recorded_at)
+      SELECT community_id, gen_random_uuid(), 'meeting', $2, account_id, 0, $3, app.now() FROM residence WHERE id = $1
+      RETURNING id`,
+    [residences.theirs, theirMeeting, there.committee.accountId],
+  )
+  return {
+    ...{ open, granted, meeting, theirMeeting, revoked },
+    stands: (await recordMerit(test, here, { rule: 'suggestion', complaintId: granted })).id,
+    theirs: rows[0]?.id ?? '',
+  }
 }
 
 export async function createPoints(
@@ -47,5 +89,6 @@ export async function createPoints(
     reversal: (await proposeReversal(test, here, sessions.building_head, spares[0]?.id ?? '')).id,
     committees: await propose(here, sessions.committee, residences.live),
     theirs: await propose(there, sessions.otherCommittee, residences.theirs),
+    merits: await createMerits(test, here, there, { sessions, residences }),
   }
 }

@@ -1,4 +1,5 @@
 import { pointsApi } from '@liren/shared/points'
+import { pointsMerits } from '@liren/shared/points.merits'
 import { pointsProposals } from '@liren/shared/points.proposals'
 import { row } from './matrix.ts'
 import { members } from './matrix.actors.ts'
@@ -60,6 +61,27 @@ const takenBack = (journalId: string) => ({ kind: 'reversal' as const, reason: '
 const at = (m: Matrix, proposalId: string) => ({ params: { ...here(m), proposalId } })
 const atTheirs = (m: Matrix) => ({ params: { ...there(m), proposalId: m.points.theirs } })
 
+const came = (meetingId: string, residenceId: string) => ({ rule: 'meeting' as const, meetingId, residenceId })
+const suggested = (complaintId: string) => ({ rule: 'suggestion' as const, complaintId })
+const merit = (params: { communityId: string }, meritId: string) => ({
+  params: { ...params, meritId },
+  body: { reason: '弄错了' },
+})
+const byRule = [
+  {
+    when: 'own',
+    at: 'here' as const,
+    request: (m: Matrix) => ({ params: here(m), query: { rule: 'meeting' as const } }),
+    ok: ['committee' as const],
+  },
+  {
+    when: 'the other community',
+    at: 'there' as const,
+    request: (m: Matrix) => ({ params: there(m), query: { rule: 'suggestion' as const } }),
+    ok: ['otherCommittee' as const],
+  },
+]
+
 export const pointsRows = [
   row(pointsApi.mine, 'Whoever lives or serves in a community sees the own points.', own),
   row(pointsApi.statement, 'Whoever lives or serves in a community sees the own movements.', own),
@@ -71,7 +93,7 @@ export const pointsRows = [
     {
       when: 'own',
       at: 'here',
-      request: (m) => ({ params: here(m), body: { version: 0, terms: termsWith({ pointsPerHour: 6 }) } }),
+      request: (m) => ({ params: here(m), body: { version: 1, terms: termsWith({ pointsPerHour: 6 }) } }),
       ok: ['committee'],
     },
     {
@@ -83,7 +105,69 @@ export const pointsRows = [
     {
       when: 'the other community',
       at: 'there',
-      request: (m) => ({ params: there(m), body: { version: 0, terms: termsWith({}) } }),
+      request: (m) => ({ params: there(m), body: { version: 1, terms: termsWith({}) } }),
+      ok: ['otherCommittee'],
+    },
+  ]),
+  row(pointsMerits.sources, 'The committee sees what a rule may grant for.', byRule),
+  row(pointsMerits.list, 'The committee sees what a rule has granted.', byRule),
+  row(pointsMerits.record, 'The committee notes what others did, once.', [
+    {
+      when: 'a suggestion of the tenant',
+      at: 'here',
+      request: (m) => ({ params: here(m), body: suggested(m.points.merits.open) }),
+      ok: ['committee'],
+    },
+    {
+      when: 'that is noted already',
+      at: 'here',
+      request: (m) => ({ params: here(m), body: suggested(m.points.merits.granted) }),
+      points_merit_recorded: ['committee'],
+    },
+    {
+      when: 'a meeting that somebody came to',
+      at: 'here',
+      request: (m) => ({ params: here(m), body: came(m.points.merits.meeting, m.residences.live) }),
+      ok: ['committee'],
+    },
+    {
+      when: 'by somebody of the other community',
+      at: 'here',
+      request: (m) => ({ params: here(m), body: came(m.points.merits.meeting, m.residences.theirs) }),
+      not_found: ['committee'],
+    },
+    {
+      when: 'a meeting of the other community',
+      at: 'here',
+      request: (m) => ({ params: here(m), body: came(m.points.merits.theirMeeting, m.residences.live) }),
+      not_found: ['committee'],
+    },
+    {
+      when: 'in the other community',
+      at: 'there',
+      request: (m) => ({ params: there(m), body: came(m.points.merits.theirMeeting, m.residences.theirs) }),
+      points_merit_recorded: ['otherCommittee'],
+    },
+  ]),
+  row(pointsMerits.revoke, 'The committee takes back what a rule granted, once.', [
+    { when: 'that stands', at: 'here', request: (m) => merit(here(m), m.points.merits.stands), ok: ['committee'] },
+    {
+      when: 'taken back',
+      at: 'here',
+      request: (m) => merit(here(m), m.points.merits.revoked),
+      points_reversed: ['committee'],
+    },
+    { when: 'missing', at: 'here', request: (m) => merit(here(m), nowhere), not_found: ['committee'] },
+    {
+      when: 'of the other community, under our address',
+      at: 'here',
+      request: (m) => merit(here(m), m.points.merits.theirs),
+      not_found: ['committee'],
+    },
+    {
+      when: 'of the other community',
+      at: 'there',
+      request: (m) => merit(there(m), m.points.merits.theirs),
       ok: ['otherCommittee'],
     },
   ]),

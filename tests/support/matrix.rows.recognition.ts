@@ -1,4 +1,5 @@
 import { figures } from '@liren/shared/volunteering.figures'
+import { volunteerRecords } from '@liren/shared/volunteering.records'
 import { recognition } from '@liren/shared/volunteering.recognition'
 import { row } from './matrix.ts'
 import { actors, members, type Actor } from './matrix.actors.ts'
@@ -39,11 +40,69 @@ const ofCommittee = [
   { when: 'a missing community', at: 'nowhere' as const, request: () => ({ params: { communityId: nowhere } }) },
 ]
 
+const award = (residenceId: string) => ({
+  ...{ kind: 'award' as const, residenceId, title: '季度之星' },
+  ...{ detail: '街道办', happenedOn: '2026-01-31' },
+})
+
 export const recognitionRows = [
   row(figures.read, 'The committee sees the figures of volunteering.', ofCommittee),
   row(figures.file, 'The committee takes the figures of volunteering away.', ofCommittee),
   row(recognition.certificates, 'Whoever lives or serves in a community sees the own certificates.', own),
   row(recognition.record, 'Whoever lives or serves in a community takes the own record away.', own),
+  row(volunteerRecords.list, 'The committee sees what is in records besides service.', ofCommittee),
+  row(volunteerRecords.add, 'The committee writes into the records of others.', [
+    {
+      when: 'of the tenant',
+      at: 'here',
+      request: (m) => ({ params: here(m), body: award(m.residences.live) }),
+      ok: ['committee'],
+    },
+    {
+      when: 'of somebody who left',
+      at: 'here',
+      request: (m) => ({ params: here(m), body: award(m.residences.ended) }),
+      not_found: ['committee'],
+    },
+    {
+      when: 'of somebody of the other community',
+      at: 'here',
+      request: (m) => ({ params: here(m), body: award(m.residences.theirs) }),
+      not_found: ['committee'],
+    },
+    {
+      when: 'in the other community',
+      at: 'there',
+      request: (m) => ({ params: there(m), body: award(m.residences.theirs) }),
+      ok: ['otherCommittee'],
+    },
+  ]),
+  row(volunteerRecords.remove, 'The committee takes out of records what was written there by mistake.', [
+    {
+      when: 'of the tenant',
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), recordId: m.volunteering.entry } }),
+      ok: ['committee'],
+    },
+    {
+      when: 'missing',
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), recordId: nowhere } }),
+      not_found: ['committee'],
+    },
+    {
+      when: 'of the other community, under our address',
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), recordId: m.volunteering.theirEntry } }),
+      not_found: ['committee'],
+    },
+    {
+      when: 'of the other community',
+      at: 'there',
+      request: (m) => ({ params: { ...there(m), recordId: m.volunteering.theirEntry } }),
+      ok: ['otherCommittee'],
+    },
+  ]),
   row(recognition.issue, 'Who has served is certified; who has not is told so.', [
     {
       when: 'own',

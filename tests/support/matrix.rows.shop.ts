@@ -1,3 +1,4 @@
+import { pointsDesk } from '@liren/shared/points.desk'
 import { pointsShop } from '@liren/shared/points.shop'
 import { row } from './matrix.ts'
 import { members, type Actor } from './matrix.actors.ts'
@@ -33,6 +34,16 @@ const own = [
     ok: theirMembers,
   },
   { when: 'a missing community', at: 'nowhere' as const, request: () => ({ params: { communityId: nowhere } }) },
+]
+/** What whoever is at a desk sees. */
+const ofDesk = [
+  { when: 'own', at: 'here' as const, request: (m: Matrix) => ({ params: here(m) }), ok: desks },
+  {
+    when: 'the other community',
+    at: 'there' as const,
+    request: (m: Matrix) => ({ params: there(m) }),
+    ok: otherCommittee,
+  },
 ]
 const counted = { body: { change: 5, reason: '进货' } }
 /** A thing in the shop under four addresses, for calls of the committee. */
@@ -242,18 +253,64 @@ export const shopRows = [
       ok: otherCommittee,
     },
   ]),
-  row(pointsShop.settlement, 'The committee sees what a merchant handed over.', [
+  row(pointsDesk.desk, 'Who is at the desk sees for whom.', ofDesk),
+  row(pointsDesk.orders, 'Who is at the desk sees what it hands over.', ofDesk),
+  row(pointsDesk.people, 'The committee sees who is at desks.', [
+    { when: 'own', at: 'here', request: (m) => ({ params: here(m) }), ok: committee },
+    { when: 'the other community', at: 'there', request: (m) => ({ params: there(m) }), ok: otherCommittee },
+  ]),
+  row(pointsDesk.setPerson, 'The committee says for which merchant somebody is at a desk.', [
+    {
+      when: 'for one',
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), grantId: m.shop.desk }, body: { merchantId: m.shop.merchant } }),
+      ok: committee,
+    },
+    {
+      when: 'for all',
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), grantId: m.shop.desk }, body: { merchantId: null } }),
+      ok: committee,
+    },
+    {
+      when: 'for a merchant of the other community',
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), grantId: m.shop.desk }, body: { merchantId: m.shop.theirMerchant } }),
+      not_found: committee,
+    },
+    {
+      when: 'in another office',
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), grantId: m.grants.head }, body: { merchantId: null } }),
+      not_found: committee,
+    },
+    {
+      when: 'of the other community, under our address',
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), grantId: m.shop.theirDesk }, body: { merchantId: null } }),
+      not_found: committee,
+    },
+    {
+      when: 'of the other community',
+      at: 'there',
+      request: (m) => ({ params: { ...there(m), grantId: m.shop.theirDesk }, body: { merchantId: null } }),
+      ok: otherCommittee,
+    },
+  ]),
+  row(pointsShop.settlement, 'The committee sees what a merchant handed over, and so does who is there for it.', [
     {
       when: 'of here',
       at: 'here',
       request: (m) => ({ params: { ...here(m), merchantId: m.shop.merchant } }),
       ok: committee,
+      // Who is there for all desks is there for no merchant.
+      not_found: ['points_desk'],
     },
     {
       when: 'of the other community, under our address',
       at: 'here',
       request: (m) => ({ params: { ...here(m), merchantId: m.shop.theirMerchant } }),
-      not_found: committee,
+      not_found: desks,
     },
     {
       when: 'of the other community',

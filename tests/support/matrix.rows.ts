@@ -3,6 +3,7 @@ import { bindingRows } from './matrix.rows.binding.ts'
 import { columnsRows } from './matrix.rows.columns.ts'
 import { complaintsRows } from './matrix.rows.complaints.ts'
 import { conveneRows } from './matrix.rows.convene.ts'
+import { thanksRows } from './matrix.rows.thanks.ts'
 import { streetRows } from './matrix.rows.street.ts'
 import { whistleRows } from './matrix.rows.whistle.ts'
 import { editingRows } from './matrix.rows.editing.ts'
@@ -56,6 +57,7 @@ export const matrixRows = [
   ...open311Rows,
   ...whistleRows,
   ...conveneRows,
+  ...thanksRows,
   ...streetRows,
   ...pointsRows,
   ...shopRows,

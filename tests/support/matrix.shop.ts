@@ -19,6 +19,9 @@ export interface MatrixShop {
   theirItem: string
   theirOrder: string
   theirCode: string
+  /** By which the points desk serves, and a desk of the other community. */
+  desk: string
+  theirDesk: string
 }
 
 export async function createShop(test: TestApp, here: World, there: World, sessions: Sessions): Promise<MatrixShop> {
@@ -38,7 +41,14 @@ export async function createShop(test: TestApp, here: World, there: World, sessi
   await test.call(pointsShop.cancel, { params }, { as: sessions.owner })
   const ordered = await order(test, here, item.id, sessions.owner)
   const theirOrder = await order(test, there, theirs.id, sessions.otherOwner)
+  await there.grant('points_desk', 'community', there.communityId)
+  const deskIn = async ({ communityId }: World) => {
+    const text = `SELECT id FROM role_grant WHERE community_id = $1 AND role = 'points_desk' AND ended_at IS NULL LIMIT 1`
+    return (await test.admin.query<{ id: string }>(text, [communityId])).rows[0]?.id ?? ''
+  }
   return {
+    desk: await deskIn(here),
+    theirDesk: await deskIn(there),
     merchant: item.merchant.id,
     item: item.id,
     off: off.id,

@@ -12,7 +12,7 @@ import {
   shiftIn,
   signUp,
 } from './volunteering.ts'
-import { plantCertificate } from './recognition.ts'
+import { plantCertificate, plantEntry, plantThanks } from './recognition.ts'
 import type { World } from './world.ts'
 
 /** Activities and shifts, for the rows that speak of them. */
@@ -37,6 +37,12 @@ export interface MatrixVolunteering {
   /** The tenant's, and the owner's of the other community. */
   certificate: string
   theirCertificate: string
+  /** An award in each of their records. */
+  entry: string
+  theirEntry: string
+  /** To the owner, and to the owner of the other community. */
+  thanks: string
+  theirThanks: string
 }
 
 export async function createVolunteering(
@@ -121,5 +127,14 @@ export async function createVolunteering(
     reviews,
     certificate: await plantCertificate(test, here.communityId, sessions.tenant.accountId),
     theirCertificate: await plantCertificate(test, there.communityId, sessions.otherOwner.accountId),
+    entry: await plantEntry(test, here.communityId, sessions.tenant.accountId, here.committee.accountId),
+    theirEntry: await plantEntry(test, there.communityId, sessions.otherOwner.accountId, there.committee.accountId),
+    thanks: await plantThanks(test, {
+      ...{ communityId: here.communityId, signupId: await signupOf(joined, sessions.owner.accountId) },
+      by: here.committee.accountId,
+    }),
+    theirThanks: await plantThanks(test, {
+      ...{ communityId: there.communityId, signupId: signups.theirs, by: there.committee.accountId },
+    }),
   }
 }

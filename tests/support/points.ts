@@ -85,8 +85,11 @@ export const termsWith = (change: object) => ({
   capPointsPerShift: 80,
   capPointsPerDay: 100,
   refundGraceDays: 0,
+  lotMonths: null,
+  grants: { suggestion: 0, snap: 0, meeting: 0 },
   pickUpDays: 7,
   starHours: [100, 300, 600, 1_000, 1_500],
+  certificate: { responsible: null, contact: null },
   ...change,
 })
 

@@ -12,3 +12,34 @@ export async function plantCertificate(test: TestApp, communityId: string, accou
   )
   return id
 }
+
+/** An award in somebody's record, planted. */
+export async function plantEntry(test: TestApp, communityId: string, accountId: string, by: string): Promise<string> {
+  const id = randomUUID()
+  await test.admin.query(
+    `INSERT INTO volunteer_record (community_id, id, account_id, kind, title, detail, happened_on, recorded_by, recorded_at)
+      VALUES ($1, $2, $3, 'award', '季度之星', '街道办', '2026-01-31', $4, app.now())`,
+    [communityId, id, accountId, by],
+  )
+  return id
+}
+
+/** Thanks to somebody for what they signed up for, planted; both sides let them be read. */
+export async function plantThanks(
+  test: TestApp,
+  { communityId, signupId, by }: { communityId: string; signupId: string; by: string },
+): Promise<string> {
+  const id = randomUUID()
+  await test.admin.query(
+    `INSERT INTO volunteer_thanks (community_id, id, signup_id, account_id, given_by, rating, words, is_public, is_shown,
+        given_at)
+      SELECT community_id, $2, id, account_id, $4, 5, '谢谢', true, true, app.now() FROM volunteer_signup
+      WHERE community_id = $1 AND id = $3`,
+    [communityId, id, signupId, by],
+  )
+  return id
+}
+
+/** Lets somebody be listed, planted. */
+export const plantListing = (test: TestApp, communityId: string, accountId: string) =>
+  test.admin.query('INSERT INTO volunteer_listing VALUES ($1, $2, true, app.now())', [communityId, accountId])

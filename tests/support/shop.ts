@@ -6,12 +6,12 @@ import { credit, neighbour, proposer } from './points.ts'
 import type { World } from './world.ts'
 
 /** The community's own points desk. */
-export const addMerchant = (test: TestApp, world: World, as = world.committee) =>
+export const addMerchant = (test: TestApp, world: World, as = world.committee, name = '居委会兑换点') =>
   test.call(
     pointsShop.addMerchant,
     {
       params: { communityId: world.communityId },
-      body: { name: '居委会兑换点', address: '枫林苑 1 幢底楼', hours: '周二、周六 9:00–11:00' },
+      body: { name, address: '枫林苑 1 幢底楼', hours: '周二、周六 9:00–11:00' },
     },
     { as },
   )
@@ -67,7 +67,7 @@ export async function plantPoints(
       opened AS (INSERT INTO points_account SELECT $1, account, 'POINT', 'member', account_id, $3, 1 FROM person
         RETURNING id),
       journal AS (INSERT INTO points_journal (community_id, id, kind, account_id, at)
-        SELECT $1, journal, 'rule', account_id, app.now() FROM person RETURNING id),
+        SELECT $1, journal, 'service', account_id, app.now() FROM person RETURNING id),
       moved AS (INSERT INTO points_movement SELECT $1, journal, 1, 'POINT', source.id, account, $3, seq + n, 1,
           balance - $3::bigint * n, $3
         FROM person, source RETURNING journal_id)
@@ -81,6 +81,10 @@ export async function plantPoints(
 export async function fillShop(test: TestApp, world: World): Promise<void> {
   const buyer = await neighbour(test, world)
   await credit(test, world, await proposer(world), buyer, { minutes: 600, points: 100 })
-  const { id } = await addItem(test, world)
+  const { id, merchant } = await addItem(test, world)
   await order(test, world, id, buyer.as)
+  const { accountId } = await world.grant('points_desk', 'community', world.communityId)
+  await test.admin.query('INSERT INTO points_desk_person VALUES ($1, $2, $3, $4, app.now())', [
+    ...[world.communityId, accountId, merchant.id, world.committee.accountId],
+  ])
 }

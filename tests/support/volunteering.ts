@@ -10,7 +10,7 @@ import {
   stepAt,
 } from '../../server/src/features/volunteering/volunteering.codes.rules.ts'
 import { newKey, testVault, type TestApp } from './app.ts'
-import { plantCertificate } from './recognition.ts'
+import { plantCertificate, plantEntry, plantListing, plantThanks } from './recognition.ts'
 import type { World } from './world.ts'
 
 const quarter = 900_000
@@ -174,4 +174,11 @@ export async function fillVolunteering(test: TestApp, world: World, owner: Sessi
   const code = (await codesOf(test, shiftId))('in', Date.parse(keptAt))
   await scan(test, world, shiftId, owner, 'in', { code, keptAt })
   await plantCertificate(test, world.communityId, owner.accountId)
+  await plantEntry(test, world.communityId, owner.accountId, world.committee.accountId)
+  const { rows } = await test.admin.query<{ id: string }>('SELECT id FROM volunteer_signup WHERE shift_id = $1', [
+    shiftId,
+  ])
+  const { communityId, committee } = world
+  await plantThanks(test, { communityId, signupId: rows[0]?.id ?? '', by: committee.accountId })
+  await plantListing(test, communityId, owner.accountId)
 }

@@ -1,4 +1,6 @@
 import { pointsShop } from '@liren/shared/points.shop'
+import { balance, neighbour as resident } from '../support/points.ts'
+import { handledReport } from '../support/points.merits.ts'
 import { addItem, plantPoints } from '../support/shop.ts'
 import { unitAt } from '../support/world.ts'
 import { neighbour, officer, settle } from '../support/weapp/people.ts'
@@ -67,5 +69,34 @@ describe('something that points buy', () => {
       { as: world.committee },
     )
     expect(items).toMatchObject([{ stock: 4 }])
+  })
+})
+
+describe('the rules of points', () => {
+  it('are settled by the committee on a phone, and an adopted suggestion brings what they say', async () => {
+    const { test, world } = town
+    const author = await resident(test, world, '赵敏')
+    const complaintId = await handledReport(test, world, author.as)
+    const { communityId: scopeId } = world
+    const device = await officer(town, { role: 'committee', scopeKind: 'community', scopeId, nickname: '沈书记' })
+    const phone = await settle(town, device)
+    await phone.tap('home-workbench')
+    await phone.isOn('pages/workbench/desk/index')
+    await phone.tap('desk-points-rules')
+    await phone.isOn('pages/points/settings/index')
+    await phone.until('the rules are there', () => phone.find('terms-save') !== null)
+    await phone.type('pointsPerHour', '')
+    await phone.tap('terms-save')
+    await phone.sees('请检查数字')
+    await phone.type('pointsPerHour', '10')
+    await phone.tap('preset-zhangjiagang')
+    await phone.type('grant-suggestion', '15')
+    await phone.tap('terms-save')
+    await phone.sees('规则已保存')
+    await phone.tap('open-merits')
+    await phone.isOn('pages/points/merits/index')
+    await phone.tap(`record-${complaintId}`)
+    await phone.sees('赵敏 15 分')
+    expect(await balance(test, world, author.as)).toMatchObject({ points: 15, minutes: 0, nextStarMinutes: 30 * 60 })
   })
 })

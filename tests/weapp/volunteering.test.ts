@@ -1,8 +1,10 @@
 import { attendance } from '@liren/shared/volunteering.attendance'
+import { volunteering } from '@liren/shared/volunteering'
 import { sweepShifts } from '../../server/src/features/volunteering/volunteering.reviews.service.ts'
 import { beginShift, clockOf, codesOf, openActivity } from '../support/volunteering.ts'
 import { unitAt } from '../support/world.ts'
 import { neighbour, settle } from '../support/weapp/people.ts'
+import { everyElement } from '../support/weapp/tree.ts'
 import { startTown, type Town } from '../support/weapp/town.ts'
 
 let town: Town
@@ -53,5 +55,47 @@ describe('a shift on a phone', () => {
     const params = { communityId: world.communityId }
     const reviews = await test.call(attendance.reviews, { params }, { as: world.committee })
     expect(reviews.items).toMatchObject([{ kind: 'kept_scan', nickname: '李梅' }])
+  })
+})
+
+describe('a year in review on a phone', () => {
+  it('is drawn, and its picture opens in the viewer of WeChat, from where it is kept or passed on', async () => {
+    const { test, world } = town
+    const { shiftId } = await openActivity(test, world)
+    const device = await neighbour(town, unitAt(world, 0, 0), '周梅', 'tenant')
+    const phone = await settle(town, device)
+    await phone.openTab('pages/tabs/participate/index')
+    await phone.tap('open-volunteering')
+    await phone.isOn('pages/volunteering/shifts/index')
+    await phone.tap('open-year')
+    await phone.isOn('pages/volunteering/year/index')
+    await phone.sees('这一年还没有记入的服务')
+    await phone.back()
+    await phone.tap(`shift-${shiftId}`)
+    await phone.tap('shift-sign-up')
+    await phone.sees('您已报名')
+    await beginShift(test, shiftId)
+    await test.advance(2 * 3_600)
+    const params = { communityId: world.communityId, shiftId }
+    const { startsAt } = await test.call(volunteering.shift, { params }, { as: world.committee })
+    const { items } = await test.call(attendance.roster, { params }, { as: world.committee })
+    const outAt = new Date(Date.parse(startsAt) + 3_600_000).toISOString()
+    const entered = { params: { ...params, signupId: items[0]?.signupId ?? '' } }
+    const body = { inAt: startsAt, outAt, reason: '没带手机' }
+    await test.call(attendance.enter, { ...entered, body }, { as: world.committee })
+    await phone.pullDown()
+    await phone.tap('shift-confirm')
+    await phone.sees('已记入 1 小时')
+    await phone.back()
+    await phone.tap('open-year')
+    await phone.until('the year is drawn', () => phone.find('year-months') !== null)
+    const frame = () => phone.find(phone.ids('picture-2')[0] ?? '')
+    await phone.until('the picture is drawn', () => {
+      const drawn = frame()
+      return drawn !== null && [...everyElement(drawn)].some(({ tag }) => tag === 'image')
+    })
+    await phone.tap(phone.ids('picture-2')[0] ?? '')
+    await phone.until('the picture is looked at', () => device.viewed.length > 0)
+    expect(device.viewed).toHaveLength(1)
   })
 })

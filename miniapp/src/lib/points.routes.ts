@@ -15,6 +15,9 @@ export const pointsRoutes = {
   desk: inCommunity('desk'),
   stock: inCommunity('stock'),
   proposals: inCommunity('proposals'),
+  settings: inCommunity('settings'),
+  merits: inCommunity('merits'),
+  records: inCommunity('records'),
   order: of('order'),
   item: of('item'),
 } as const

@@ -14,6 +14,8 @@ export const volunteeringRoutes = {
   reviews: inCommunity('reviews'),
   certificates: inCommunity('certificates'),
   figures: inCommunity('figures'),
+  thanks: inCommunity('thanks'),
+  year: inCommunity('year'),
   activity: of('activity'),
   shift: of('shift'),
   roster: of('roster'),

@@ -149,6 +149,8 @@ export const statusOf: Record<ErrorCode, number> = {
   points_reversed: 409,
   points_not_reversible: 422,
   points_opened: 409,
+  points_rule_off: 409,
+  points_merit_recorded: 409,
   complaint_urged: 409,
   complaint_appeal_wrong: 409,
   complaint_unheard: 409,
@@ -189,6 +191,9 @@ export const statusOf: Record<ErrorCode, number> = {
   attendance_self: 403,
   attendance_settled: 409,
   certificate_without_hours: 409,
+  record_in_future: 422,
+  thanks_too_early: 409,
+  thanks_given: 409,
 }
 
 export interface RefusalDetails {

@@ -156,8 +156,30 @@ export const keepersTour: Stop[] = [
   },
   { screen: 'proposal-new', go: through('#proposal-new', '#credit-reason') },
   {
+    screen: 'points-settings',
+    go: after(
+      through('#propose-sheet-close', '#page-back'),
+      back,
+      through('#desk-points-rules', '#terms-save'),
+      through('#preset-zhangjiagang', '#preset-zhangjiagang[aria-checked=true]'),
+    ),
+  },
+  {
+    screen: 'points-settings-faults',
+    go: async (visitor) => {
+      const { page } = visitor
+      await at(page, '#pointsPerHour').fill('')
+      await through('#terms-save', '#terms-fault')(visitor)
+      await at(page, '#pointsPerHour').fill('10')
+      await tap(page, '#preset-national')
+    },
+  },
+  { screen: 'merits', go: through('#open-merits', '#merits-off') },
+  { screen: 'records', go: after(back, through('#open-records', '#records-empty')) },
+  { screen: 'record-new', go: through('#record-new', '#record-day') },
+  {
     screen: 'points-desk',
-    go: after(through('#propose-sheet-close', '#page-back'), back, through('#desk-points', '#desk-code')),
+    go: after(through('#record-sheet-close', '#page-back'), back, back, through('#desk-points', '#desk-code')),
   },
   {
     screen: 'points-desk-wrong',

@@ -1,5 +1,6 @@
 import type { RequestOf } from '@liren/shared/endpoint'
-import { pointsShop } from '@liren/shared/points.shop'
+import { pointsDesk } from '@liren/shared/points.desk'
+import { pointsShop, type OrderState } from '@liren/shared/points.shop'
 import { call } from '../../lib/api-client.ts'
 import { download } from '../../lib/download.ts'
 import type { InItem } from './shop.api.ts'
@@ -48,3 +49,17 @@ export const downloadSettlement = (
   merchantId: string,
   time: { from?: string | undefined; to?: string | undefined },
 ) => download(pointsShop.settlement, { params: { communityId, merchantId }, query: time })
+
+/** For which merchant alone I serve. */
+export const fetchDesk = (communityId: string, signal?: AbortSignal) =>
+  call(pointsDesk.desk, { params: { communityId } }, { signal })
+
+export const fetchDeskOrders = (communityId: string, state: OrderState, cursor: string | null, signal?: AbortSignal) =>
+  call(pointsDesk.orders, { params: { communityId }, query: { state, cursor: cursor ?? undefined } }, { signal })
+
+export const fetchDeskPeople = (communityId: string, signal?: AbortSignal) =>
+  call(pointsDesk.people, { params: { communityId } }, { signal })
+
+/** Lets somebody at a desk serve one merchant alone, or all. */
+export const setDeskPerson = (communityId: string, grantId: string, merchantId: string | null) =>
+  call(pointsDesk.setPerson, { params: { communityId, grantId }, body: { merchantId } })

@@ -9,5 +9,12 @@ export const keys = {
   orders: (communityId: string) => ['points', communityId, 'orders'] as const,
   order: (communityId: string, orderId: string) => ['points', communityId, 'order', orderId] as const,
   merchants: (communityId: string) => ['points', communityId, 'merchants'] as const,
+  desk: (communityId: string) => ['points', communityId, 'desk'] as const,
+  deskOrders: (communityId: string, state: string) => ['points', communityId, 'desk-orders', state] as const,
+  deskPeople: (communityId: string) => ['points', communityId, 'desk-people'] as const,
+  settings: (communityId: string) => ['points', communityId, 'settings'] as const,
+  sources: (communityId: string, rule: string) => ['points', communityId, 'sources', rule] as const,
+  merits: (communityId: string, rule: string) => ['points', communityId, 'merits', rule] as const,
+  records: (communityId: string) => ['points', communityId, 'records'] as const,
   proposals: (communityId: string, state: string) => ['points', communityId, 'proposals', state] as const,
 }

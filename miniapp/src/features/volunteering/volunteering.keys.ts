@@ -12,5 +12,9 @@ export const keys = {
   certificates: (communityId: string) => ['volunteering', communityId, 'certificates'] as const,
   certificate: (communityId: string, certificateId: string) =>
     ['volunteering', communityId, 'certificate', certificateId] as const,
+  thanks: (communityId: string) => ['volunteering', communityId, 'thanks'] as const,
+  lines: (communityId: string) => ['volunteering', communityId, 'lines'] as const,
+  board: (communityId: string) => ['volunteering', communityId, 'board'] as const,
+  year: (communityId: string, year: number) => ['volunteering', communityId, 'year', year] as const,
   reviews: (communityId: string) => ['volunteering', communityId, 'reviews'] as const,
 }

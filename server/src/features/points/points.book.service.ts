@@ -1,4 +1,4 @@
-import type { JournalKind } from '@liren/shared/points'
+import type { GrantRule, JournalKind } from '@liren/shared/points'
 import { uuidv7 } from 'uuidv7'
 import { readClock } from '../../platform/db/clock.ts'
 import type { Db } from '../../platform/db/context.ts'
@@ -22,6 +22,7 @@ export interface Cause {
   actorId: string | null
   secondId?: string | null
   sourceId?: string | null
+  rule?: GrantRule | null
   reversesId?: string | null
   servedOn?: string | null
 }

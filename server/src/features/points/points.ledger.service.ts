@@ -1,3 +1,4 @@
+import type { GrantRule } from '@liren/shared/points'
 import type pg from 'pg'
 import { dayInChina } from '../../platform/china.ts'
 import { withContext, type Db } from '../../platform/db/context.ts'
@@ -41,8 +42,9 @@ export async function creditPoints(
   db: Db,
   { minutes, points, cause, ...holder }: Credit & { points: number },
 ): Promise<{ journalId: string }> {
+  const { lotMonths } = await pointsTermsOf(db, holder.communityId)
   const book = await openBook(db, holder, creditNames)
-  const plan = creditPlan({ minutes, points, owed: owedIn(book), expiresAt: expiryOf(book.now) })
+  const plan = creditPlan({ minutes, points, owed: owedIn(book), expiresAt: expiryOf(book.now, lotMonths) })
   return { journalId: await write(db, book, cause, plan) }
 }
 
@@ -57,7 +59,27 @@ export async function creditService(
   const servedOn = dayInChina(servedAt)
   const before = await store.grantedOn(db, holder.communityId, holder.accountId, servedOn)
   const points = capped(pointsFor(minutes, terms.pointsPerHour), terms, before)
-  const plan = creditPlan({ minutes, points, owed: owedIn(book), expiresAt: expiryOf(book.now) })
+  const plan = creditPlan({ minutes, points, owed: owedIn(book), expiresAt: expiryOf(book.now, terms.lotMonths) })
+  return { journalId: await write(db, book, { ...cause, servedOn }, plan), points }
+}
+
+/**
+ * Grants what a rule is worth, as far as the cap of the day lets it; no journal where nothing is left under it. The
+ * unique key of kind, source and member lets it happen once.
+ */
+export async function creditRule(
+  db: Db,
+  holder: Holder,
+  cause: Cause & { kind: 'rule'; rule: GrantRule; sourceId: string },
+): Promise<{ journalId: string | null; points: number }> {
+  const terms = await pointsTermsOf(db, holder.communityId)
+  const book = await openBook(db, holder, creditNames)
+  const servedOn = dayInChina(book.now)
+  const before = await store.grantedOn(db, holder.communityId, holder.accountId, servedOn)
+  const points = Math.min(terms.grants[cause.rule], Math.max(0, terms.capPointsPerDay - before))
+  if (points === 0) return { journalId: null, points }
+  const expiresAt = expiryOf(book.now, terms.lotMonths)
+  const plan = creditPlan({ minutes: 0, points, owed: owedIn(book), expiresAt })
   return { journalId: await write(db, book, { ...cause, servedOn }, plan), points }
 }
 

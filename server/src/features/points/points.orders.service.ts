@@ -11,7 +11,9 @@ import { pageFrom, positionOf } from '../../platform/http/cursor.ts'
 import { LateFile } from '../../platform/http/files.ts'
 import { writeSpreadsheet } from '../../platform/spreadsheet/xlsx.write.ts'
 import { everyCommunity } from '../neighbourhood/neighbourhood.service.ts'
+import { deskOf } from './points.desk.service.ts'
 import * as store from './points.orders.store.ts'
+import { mayKeepPoints } from './points.policy.ts'
 import { pointsTermsOf } from './points.settings.service.ts'
 import { expectItem } from './points.shop.service.ts'
 import { changeStock, findMerchant, takePiece } from './points.shop.store.ts'
@@ -134,10 +136,16 @@ export async function cancelWaiting(
   await undo(db, communityId, await store.ordersWaiting(db, communityId, by), { state: 'cancelled', by, at })
 }
 
-/** The order that waits for a code, in its time; `shop_code_wrong` when there is none. */
-async function expectWaiting(db: Db, vault: Vault, communityId: string, code: string): Promise<store.OrderRow> {
+/**
+ * The order that waits for a code, in its time; `shop_code_wrong` when there is none, and for who serves one merchant
+ * alone when it is another's.
+ */
+async function expectWaiting(db: Db, vault: Vault, actor: CommunityActor, code: string): Promise<store.OrderRow> {
+  const { communityId } = actor
+  const desk = await deskOf(db, actor)
   const row = await store.findByCode(db, communityId, digestOf(vault, communityId, code))
-  if (!row || row.keptUntil <= (await readClock(db))) throw new DomainError('shop_code_wrong')
+  if (!row || (desk && desk.id !== row.merchantId)) throw new DomainError('shop_code_wrong')
+  if (row.keptUntil <= (await readClock(db))) throw new DomainError('shop_code_wrong')
   return row
 }
 
@@ -151,12 +159,12 @@ const forDesk = ({ id, title, kind, nickname, orderedAt }: store.OrderRow): Desk
 
 /** What the desk is to hand over for a code. */
 export const lookUp = async (db: Db, vault: Vault, actor: CommunityActor, code: string): Promise<DeskOrder> =>
-  forDesk(await expectWaiting(db, vault, actor.communityId, code))
+  forDesk(await expectWaiting(db, vault, actor, code))
 
 /** It was handed over: the code is used up and the points pass on, once; never to oneself. */
 export async function handOver(db: Db, vault: Vault, actor: CommunityActor, code: string): Promise<DeskOrder> {
   const { communityId, accountId } = actor
-  const row = await expectWaiting(db, vault, communityId, code)
+  const row = await expectWaiting(db, vault, actor, code)
   if (row.accountId === accountId) throw new DomainError('points_second_person')
   const end = { state: 'handed_over' as const, at: await readClock(db), by: accountId }
   if (!(await store.endOrder(db, { communityId, id: row.id }, end))) throw new DomainError('shop_code_wrong')
@@ -168,15 +176,20 @@ export async function handOver(db: Db, vault: Vault, actor: CommunityActor, code
 /** As many lines as go into a file. */
 const fileLines = 20_000
 
-/** What a merchant handed over in a time, piece by piece and in all; no word of who fetched it. */
+/**
+ * What a merchant handed over in a time, piece by piece and in all; no word of who fetched it. For the committee, and for
+ * who serves that merchant.
+ */
 export async function settlementOf(
   db: Db,
-  { communityId }: CommunityActor,
+  actor: CommunityActor,
   merchantId: string,
   { from, to }: { from?: string | undefined; to?: string | undefined },
 ): Promise<LateFile> {
+  const { communityId } = actor
   const merchant = await findMerchant(db, communityId, merchantId)
-  if (!merchant) throw new DomainError('not_found')
+  const isTheirs = mayKeepPoints(actor) || (await deskOf(db, actor))?.id === merchantId
+  if (!merchant || !isTheirs) throw new DomainError('not_found')
   const time = { from: new Date(from ?? 0), to: to === undefined ? await readClock(db) : new Date(to) }
   const rows = await store.handedOver(db, { communityId, merchantId }, time, fileLines)
   const lines = rows.map((row) => [row.endedAt.toISOString(), row.title, row.price, row.by, row.id])

@@ -1,6 +1,8 @@
 import { pointsApi } from '@liren/shared/points'
+import { pointsMerits } from '@liren/shared/points.merits'
 import { pointsProposals } from '@liren/shared/points.proposals'
 import type { Routes } from '../../platform/http/routes.ts'
+import * as merits from './points.merits.service.ts'
 import { mayHavePoints, mayKeepPoints, mayProposePoints } from './points.policy.ts'
 import * as proposals from './points.proposals.service.ts'
 import * as reading from './points.reading.service.ts'
@@ -21,6 +23,16 @@ export function pointsRoutes(routes: Routes): void {
   routes.community(pointsApi.settings, mayHavePoints, ({ db, actor }) => settings.settingsFor(db, actor))
   routes.community(pointsApi.setSettings, mayKeepPoints, ({ db, actor, call }) =>
     settings.settlePoints(db, actor, call.body),
+  )
+  routes.community(pointsMerits.sources, mayKeepPoints, ({ db, actor, call }) =>
+    merits.sourcesFor(db, actor, call.query),
+  )
+  routes.community(pointsMerits.list, mayKeepPoints, ({ db, actor, call }) => merits.meritsFor(db, actor, call.query))
+  routes.community(pointsMerits.record, mayKeepPoints, ({ db, actor, call }) =>
+    merits.recordMerit(db, actor, call.body),
+  )
+  routes.community(pointsMerits.revoke, mayKeepPoints, ({ db, actor, call }) =>
+    merits.revokeMerit(db, actor, call.params.meritId, call.body.reason),
   )
   routes.community(pointsProposals.propose, mayProposePoints, ({ db, actor, call }) =>
     proposals.proposePoints(db, actor, call.body),

@@ -7,8 +7,11 @@ export const usualTerms: PointsTerms = {
   capPointsPerShift: 80,
   capPointsPerDay: 100,
   refundGraceDays: 0,
+  lotMonths: null,
+  grants: { suggestion: 0, snap: 0, meeting: 0 },
   pickUpDays: 7,
   starHours: [100, 300, 600, 1_000, 1_500],
+  certificate: { responsible: null, contact: null },
 }
 
 /** Points for minutes served, rounded down: at 10 an hour 55 minutes are 9, 59 are 9 and 60 are 10. */
@@ -18,10 +21,21 @@ export const pointsFor = (minutes: number, perHour: number): number => Math.floo
 export const capped = (points: number, terms: PointsTerms, grantedThatDay: number): number =>
   Math.min(points, terms.capPointsPerShift, Math.max(0, terms.capPointsPerDay - grantedThatDay))
 
-/** When points granted now are gone: at 24:00 on 31 December of the year after, in China. */
-export function expiryOf(grantedAt: Date): Date {
-  const year = wallInChina(grantedAt).getUTCFullYear()
-  return new Date(Date.UTC(year + 2, 0, 1) - chinaAheadMinutes * 60_000)
+/**
+ * When points granted now are gone, in China: at 24:00 on the last day of the so manieth month after, or, where no months
+ * are settled, on 31 December of the year after.
+ */
+export function expiryOf(grantedAt: Date, lotMonths: number | null): Date {
+  const wall = wallInChina(grantedAt)
+  const year = wall.getUTCFullYear()
+  const end = lotMonths === null ? Date.UTC(year + 2, 0, 1) : Date.UTC(year, wall.getUTCMonth() + lotMonths + 1, 1)
+  return new Date(end - chinaAheadMinutes * 60_000)
+}
+
+/** How a merit is called in a list and in the statement: by the first words of what it is for, on one line. */
+export function firstWords(text: string): string {
+  const letters = [...text.replaceAll(/\s+/gu, ' ').trim()]
+  return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : letters.join('')
 }
 
 /** Stars by lifetime minutes: 99 h 59 min of 100 h are none, 100 h are one. */

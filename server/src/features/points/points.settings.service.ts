@@ -6,12 +6,15 @@ import { mayKeepPoints } from './points.policy.ts'
 import { usualTerms } from './points.rules.ts'
 import { readSetting, writeSetting, type SettingRow } from './points.settings.store.ts'
 
+/** What was settled before a term was thought of has it as usual. */
+const termsIn = (row: SettingRow | null): PointsTerms => ({ ...usualTerms, ...row?.terms })
+
 /** How points are granted in a community, as it is settled now. */
 export const pointsTermsOf = async (db: Db, communityId: string): Promise<PointsTerms> =>
-  (await readSetting(db, communityId))?.terms ?? usualTerms
+  termsIn(await readSetting(db, communityId))
 
 const present = (actor: CommunityActor, row: SettingRow | null): PointsSettings => ({
-  terms: row?.terms ?? usualTerms,
+  terms: termsIn(row),
   version: row?.version ?? 0,
   abilities: { edit: mayKeepPoints(actor) },
 })

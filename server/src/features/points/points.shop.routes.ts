@@ -1,6 +1,8 @@
+import { pointsDesk } from '@liren/shared/points.desk'
 import { pointsShop } from '@liren/shared/points.shop'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Routes } from '../../platform/http/routes.ts'
+import * as desk from './points.desk.service.ts'
 import * as orders from './points.orders.service.ts'
 import { mayHandOver, mayHavePoints, mayKeepPoints } from './points.policy.ts'
 import * as shop from './points.shop.service.ts'
@@ -43,7 +45,13 @@ export function pointsShopRoutes(routes: Routes, vault: Vault): void {
   routes.community(pointsShop.handOver, mayHandOver, ({ db, actor, call }) =>
     orders.handOver(db, vault, actor, call.body.code),
   )
-  routes.community(pointsShop.settlement, mayKeepPoints, ({ db, actor, call }) =>
+  routes.community(pointsDesk.desk, mayHandOver, async ({ db, actor }) => ({ merchant: await desk.deskOf(db, actor) }))
+  routes.community(pointsDesk.orders, mayHandOver, ({ db, actor, call }) => desk.deskOrdersFor(db, actor, call.query))
+  routes.community(pointsDesk.people, mayKeepPoints, ({ db, actor }) => desk.deskPeople(db, actor))
+  routes.community(pointsDesk.setPerson, mayKeepPoints, ({ db, actor, call }) =>
+    desk.setDeskPerson(db, actor, call.params.grantId, call.body.merchantId),
+  )
+  routes.community(pointsShop.settlement, mayHandOver, ({ db, actor, call }) =>
     orders.settlementOf(db, actor, call.params.merchantId, call.query),
   )
 }

@@ -131,6 +131,7 @@ export const pointsOrder = pgTable(
       .where(sql`state IN ('ordered', 'handed_over')`),
     index('points_order_member_idx').on(t.communityId, t.accountId, t.orderedAt, t.id),
     index('points_order_merchant_idx').on(t.communityId, t.merchantId, t.state, t.endedAt, t.id),
+    index('points_order_desk_idx').on(t.communityId, t.state, t.orderedAt, t.id),
     index('points_order_due_idx')
       .on(t.communityId, t.keptUntil)
       .where(sql`state = 'ordered'`),

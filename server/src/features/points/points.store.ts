@@ -109,11 +109,11 @@ const grantedStatement: Hot = {
   name: 'points_granted_on',
   text: `SELECT coalesce(sum(v.amount), 0)::int AS n FROM points_journal j
     JOIN points_movement v ON v.community_id = j.community_id AND v.journal_id = j.id AND v.currency = 'POINT'
-    WHERE j.community_id = $1 AND j.account_id = $2 AND j.served_on = $3 AND j.kind = 'service'
+    WHERE j.community_id = $1 AND j.account_id = $2 AND j.served_on = $3 AND j.kind IN ('service', 'rule')
       AND NOT EXISTS (SELECT FROM points_journal r WHERE r.community_id = j.community_id AND r.reverses_id = j.id)`,
 }
 
-/** Points that shifts of a day have granted a member, those taken back left out. */
+/** Points that shifts and rules of a day have granted a member, those taken back left out. */
 export async function grantedOn(db: Db, communityId: string, accountId: string, day: string): Promise<number> {
   const [row] = await db.hot<{ n: number }>(grantedStatement, [communityId, accountId, day])
   return row?.n ?? 0

@@ -1,4 +1,4 @@
-import type { JournalKind, PointsTerms } from '@liren/shared/points'
+import type { GrantRule, JournalKind, PointsTerms } from '@liren/shared/points'
 import { sql } from 'drizzle-orm'
 import {
   bigint,
@@ -82,6 +82,8 @@ export const pointsJournal = pgTable(
     accountId: uuid().notNull(),
     /** What it was for, such as an attendance or an order; with the kind it comes once. */
     sourceId: uuid(),
+    /** By which rule it was granted, or what such a grant is taken back by. A vote is none. */
+    rule: text().$type<GrantRule>(),
     reversesId: uuid(),
     /** Null when time did it. */
     actorId: uuid(),
@@ -114,10 +116,16 @@ export const pointsJournal = pgTable(
       sql`${t.kind} IN ('service', 'manual', 'opening', 'rule', 'reversal', 'expiry', 'order', 'refund', 'handover')`,
     ),
     check('points_journal_reversal_check', sql`(${t.kind} = 'reversal') = (${t.reversesId} IS NOT NULL)`),
-    // By hand it takes two, and neither of them credits themselves.
+    check('points_journal_rule_check', sql`${t.rule} IS NULL OR ${t.rule} IN ('suggestion', 'snap', 'meeting')`),
+    check(
+      'points_journal_granted_check',
+      sql`CASE ${t.kind} WHEN 'rule' THEN ${t.rule} IS NOT NULL WHEN 'reversal' THEN true ELSE ${t.rule} IS NULL END`,
+    ),
+    // By hand it takes two, and neither of them credits themselves. A rule grants what was settled for what one person
+    // has found to be so of another.
     check(
       'points_journal_hands_check',
-      sql`${t.kind} NOT IN ('manual', 'opening', 'reversal') OR (${t.actorId} IS NOT NULL AND ${t.secondId} IS NOT NULL AND ${t.note} IS NOT NULL AND ${t.actorId} <> ${t.secondId} AND ${t.actorId} <> ${t.accountId} AND ${t.secondId} <> ${t.accountId})`,
+      sql`CASE WHEN ${t.rule} IS NOT NULL THEN ${t.actorId} IS NOT NULL AND ${t.actorId} <> ${t.accountId} ELSE ${t.kind} NOT IN ('manual', 'opening', 'reversal') OR (${t.actorId} IS NOT NULL AND ${t.secondId} IS NOT NULL AND ${t.note} IS NOT NULL AND ${t.actorId} <> ${t.secondId} AND ${t.actorId} <> ${t.accountId} AND ${t.secondId} <> ${t.accountId}) END`,
     ),
     communityPolicy(),
     maintenancePolicy(),

@@ -9,6 +9,7 @@ import { expectStepUp } from '../identity/identity.stepup.service.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
 import { tracesOfPoints } from '../points/points.leaving.service.ts'
 import { tracesOfShifts } from '../volunteering/volunteering.leaving.service.ts'
+import { tracesOfRecords } from '../volunteering/volunteering.records.service.ts'
 import { tracesOfCertificates } from '../volunteering/volunteering.recognition.service.ts'
 import { communitiesKnowing, readPerson, readTraces, readVotes } from './privacy.export.store.ts'
 import { listConsents, listReads } from './privacy.store.ts'
@@ -54,6 +55,7 @@ async function tracesIn(db: Db, vault: Vault, communityId: string, accountId: st
     messages: traces.messages,
     points: await tracesOfPoints(db, communityId, accountId),
     shifts: await tracesOfShifts(db, communityId, accountId),
+    volunteerRecord: await tracesOfRecords(db, communityId, accountId),
     certificates: await tracesOfCertificates(db, vault, { communityId, accountId }),
     votes: await readVotes(db, communityId, accountId),
     looksAtMyData: await listReads(db, { communityId, accountId }, null, allReads),

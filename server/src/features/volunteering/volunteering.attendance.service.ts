@@ -24,7 +24,7 @@ import {
   typedSteps,
   type ReadCode,
 } from './volunteering.codes.rules.ts'
-import { mayOrganise } from './volunteering.policy.ts'
+import { mayOrganise, mayThankPublicly } from './volunteering.policy.ts'
 import { quartersOf } from './volunteering.rules.ts'
 import { openReview, settleAttendance } from './volunteering.settling.service.ts'
 import { readSecret, type ShiftRow } from './volunteering.store.ts'
@@ -43,7 +43,7 @@ async function digitsFor(
 }
 
 /** A shift that the actor organises; `forbidden` where it is somebody else's. */
-async function expectOrganised(db: Db, actor: CommunityActor, shiftId: string): Promise<ShiftRow> {
+export async function expectOrganised(db: Db, actor: CommunityActor, shiftId: string): Promise<ShiftRow> {
   const row = await expectShift(db, actor, shiftId)
   if (!mayOrganise(actor, row)) throw new DomainError('forbidden')
   if (!row.isOpen || row.cancelledAt !== null) throw new DomainError('not_found')
@@ -160,6 +160,8 @@ export async function scanCode(
 
 function present(actor: CommunityActor, shift: ShiftRow, row: store.AttendeeRow, now: Date): RosterEntry {
   const isMine = row.accountId === actor.accountId
+  const mine = row.ratings?.find(({ by }) => by === actor.accountId)?.rating ?? null
+  const thank = !isMine && mine === null && (row.minutes ?? 0) > 0
   const isOpen = row.state === 'in' && row.settledAt === null && row.rejectedAt === null
   return {
     signupId: row.signupId,
@@ -173,9 +175,12 @@ function present(actor: CommunityActor, shift: ShiftRow, row: store.AttendeeRow,
     reviews: row.reviews,
     minutes: row.minutes,
     points: row.points,
+    rating: mine,
     abilities: {
       enter: isOpen && !isMine && row.outAt === null && now.getTime() >= shift.startsAt.getTime() - earlyMs,
       confirm: isOpen && !isMine && row.inAt !== null && row.confirmedBy === null && row.enteredBy !== actor.accountId,
+      thank,
+      thankPublicly: thank && mayThankPublicly(actor),
     },
   }
 }
@@ -198,7 +203,8 @@ async function expectAttendee(db: Db, actor: CommunityActor, at: { shiftId: stri
   return { shift, row, now: await readClock(db) }
 }
 
-async function presentAgain(db: Db, actor: CommunityActor, shift: ShiftRow, signupId: string, now: Date) {
+/** Somebody on the roster, as they stand now. */
+export async function presentAgain(db: Db, actor: CommunityActor, shift: ShiftRow, signupId: string, now: Date) {
   const row = await store.lockAttendee(db, actor.communityId, signupId)
   if (!row) throw new DomainError('not_found')
   return present(actor, shift, row, now)

@@ -19,12 +19,16 @@ export interface AttendeeRow {
   settledAt: Date | null
   minutes: number | null
   points: number | null
+  /** What each who rated it gave. */
+  ratings: { by: string; rating: number }[] | null
   reviews: ReviewKind[]
 }
 
 const columns = `u.id AS "signupId", u.shift_id AS "shiftId", u.account_id AS "accountId", m.nickname, u.state,
   t.in_at AS "inAt", t.in_by AS "inBy", t.out_at AS "outAt", t.out_by AS "outBy", t.entered_by AS "enteredBy",
   t.confirmed_by AS "confirmedBy", t.rejected_at AS "rejectedAt", t.settled_at AS "settledAt", t.minutes, t.points,
+  (SELECT json_agg(json_build_object('by', k.given_by, 'rating', k.rating)) FROM volunteer_thanks k
+    WHERE k.community_id = u.community_id AND k.signup_id = u.id) AS ratings,
   ARRAY(SELECT r.kind FROM volunteer_review r WHERE r.community_id = u.community_id AND r.signup_id = u.id
     AND r.decided_at IS NULL ORDER BY r.opened_at, r.kind) AS reviews`
 const joined = `volunteer_signup u

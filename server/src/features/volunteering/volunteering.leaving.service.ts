@@ -1,14 +1,20 @@
 import { readClock } from '../../platform/db/clock.ts'
 import type { Db } from '../../platform/db/context.ts'
 import * as store from './volunteering.leaving.store.ts'
+import { deleteRecords } from './volunteering.records.store.ts'
 import { deleteCertificates } from './volunteering.recognition.store.ts'
 import { leaveShift } from './volunteering.signups.service.ts'
 import { lockShift } from './volunteering.signups.store.ts'
+import { forgetThanks } from './volunteering.thanks.store.ts'
 import { findShift } from './volunteering.store.ts'
 
 export { shiftsServed as tracesOfShifts } from './volunteering.leaving.store.ts'
 
-/** Takes somebody who goes off every shift that has not begun; who waits moves up. Certificates go: they hold a legal name. */
+/**
+ * Takes somebody who goes off every shift that has not begun; who waits moves up. Certificates go: they hold a
+ * legal name; and so does what was written into the
+ * record, and what thanked them.
+ */
 export async function leaveShifts(
   db: Db,
   { communityId, accountId }: { communityId: string; accountId: string },
@@ -19,4 +25,6 @@ export async function leaveShifts(
     if (row) await leaveShift(db, communityId, row, await readClock(db))
   }
   await deleteCertificates(db, communityId, accountId)
+  await deleteRecords(db, communityId, accountId)
+  await forgetThanks(db, communityId, accountId)
 }

@@ -16,3 +16,6 @@ export const maySeeActivity = (actor: CommunityActor, row: { state: string; orga
 
 /** Under 14, as any of the homes has it. */
 export const isUnder14 = (actor: CommunityActor): boolean => actor.homes.some((home) => home.isUnder14)
+
+/** A line that neighbours read is written by who serves here, under the name of the office; others rate, and thank alone. */
+export const mayThankPublicly = (actor: CommunityActor): boolean => actor.roles.length > 0

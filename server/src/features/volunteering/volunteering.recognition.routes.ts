@@ -1,7 +1,9 @@
+import { volunteerRecords } from '@liren/shared/volunteering.records'
 import { recognition } from '@liren/shared/volunteering.recognition'
 import type { Routes } from '../../platform/http/routes.ts'
-import { mayVolunteer } from './volunteering.policy.ts'
+import { mayApprove, mayVolunteer } from './volunteering.policy.ts'
 import * as service from './volunteering.recognition.service.ts'
+import * as records from './volunteering.records.service.ts'
 import { recordOf } from './volunteering.record.service.ts'
 
 export function recognitionRoutes(routes: Routes, deps: service.RecognitionDeps): void {
@@ -15,7 +17,14 @@ export function recognitionRoutes(routes: Routes, deps: service.RecognitionDeps)
   routes.community(recognition.certificateFile, mayVolunteer, ({ db, actor, call }) =>
     service.certificateFile(db, deps, actor, call.params.certificateId),
   )
-  routes.community(recognition.record, mayVolunteer, ({ db, actor }) => recordOf(db, actor))
+  routes.community(recognition.record, mayVolunteer, ({ db, actor }) => recordOf(db, vault, actor))
+  routes.community(volunteerRecords.list, mayApprove, ({ db, actor, call }) =>
+    records.entriesFor(db, actor, call.query),
+  )
+  routes.community(volunteerRecords.add, mayApprove, ({ db, actor, call }) => records.addEntry(db, actor, call.body))
+  routes.community(volunteerRecords.remove, mayApprove, ({ db, actor, call }) =>
+    records.removeEntry(db, actor, call.params.recordId),
+  )
   routes.anyone(recognition.verify, ({ params }) =>
     service.verifyCertificate(deps, params.communityId, params.certificateId),
   )

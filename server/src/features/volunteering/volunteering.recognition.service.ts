@@ -13,6 +13,7 @@ import { LateFile } from '../../platform/http/files.ts'
 import { certificateSheet } from '../../platform/print/certificate.sheet.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
 import { balanceOf } from '../points/points.reading.service.ts'
+import { pointsTermsOf } from '../points/points.settings.service.ts'
 import { certificateNumber, hoursSaid, maskedName } from './volunteering.recognition.rules.ts'
 import * as store from './volunteering.recognition.store.ts'
 
@@ -25,6 +26,10 @@ export interface RecognitionDeps {
 
 const nameAt = (id: string) => ({ table: 'volunteer_certificate', column: 'name_sealed', row: id })
 const documentAt = (id: string) => ({ table: 'volunteer_certificate', column: 'document_sealed', row: id })
+
+const volunteerNumberAt = (id: string) => ({
+  ...{ table: 'volunteer_certificate', column: 'volunteer_number_sealed', row: id },
+})
 
 const said = ({ number, minutes, services, servedFrom, servedTo, issuedAt }: store.CertificateRow) => ({
   ...{ number, minutes, services },
@@ -43,6 +48,12 @@ async function communityName(db: Db, communityId: string): Promise<string> {
   return (await placesOf(db, communityId, [communityId])).get(communityId)?.label ?? ''
 }
 
+interface CertificateDraft {
+  name: string
+  document: string | null
+  volunteerNumber: string | null
+}
+
 /** More shifts than anybody serves in a life. */
 const mostServices = 20_000
 
@@ -51,7 +62,7 @@ export async function issueCertificate(
   db: Db,
   vault: Vault,
   actor: CommunityActor,
-  { name, document }: { name: string; document: string | null },
+  { name, document, volunteerNumber }: CertificateDraft,
 ): Promise<IssuedCertificate> {
   const { communityId, accountId } = actor
   const { minutes } = await balanceOf(db, actor)
@@ -64,6 +75,8 @@ export async function issueCertificate(
     number: certificateNumber(issuedAt, randomInt(100_000_000)),
     nameSealed: vault.seal(name, nameAt(id)),
     documentSealed: document === null ? null : vault.seal(document, documentAt(id)),
+    volunteerNumberSealed: volunteerNumber === null ? null : vault.seal(volunteerNumber, volunteerNumberAt(id)),
+    ...(await pointsTermsOf(db, communityId)).certificate,
     servedFrom: services[0]?.inAt ?? null,
     servedTo: services.at(-1)?.outAt ?? null,
   }
@@ -83,6 +96,18 @@ export async function certificatesFor(db: Db, vault: Vault, actor: CommunityActo
   )
 }
 
+/** The numbers on a certificate, of the document and in the national system. */
+const numbersOn = (vault: Vault, { id, documentSealed, volunteerNumberSealed }: store.CertificateRow) => ({
+  document: documentSealed === null ? null : vault.open(documentSealed, documentAt(id)),
+  volunteerNumber: volunteerNumberSealed === null ? null : vault.open(volunteerNumberSealed, volunteerNumberAt(id)),
+})
+
+/** Who somebody is by the newest of their certificates; null where none was issued. */
+export async function certifiedAs(db: Db, vault: Vault, { communityId, accountId }: CommunityActor) {
+  const [row] = await store.listCertificates(db, communityId, accountId, null, 1)
+  return row ? { name: vault.open(row.nameSealed, nameAt(row.id)), ...numbersOn(vault, row) } : null
+}
+
 /** All that was certified to somebody, with what is on the papers. */
 export async function tracesOfCertificates(
   db: Db,
@@ -90,11 +115,12 @@ export async function tracesOfCertificates(
   { communityId, accountId }: { communityId: string; accountId: string },
 ): Promise<Record<string, unknown>[]> {
   const rows = await store.listCertificates(db, communityId, accountId, null, mostServices)
-  return rows.map((row) => ({
-    ...present(vault, row),
-    document: row.documentSealed === null ? null : vault.open(row.documentSealed, documentAt(row.id)),
-  }))
+  return rows.map((row) => ({ ...present(vault, row), ...numbersOn(vault, row) }))
 }
+
+/** A line of the paper, where there is something to say. */
+const given = (name: string, value: string | null): (readonly [string, string])[] =>
+  value === null ? [] : [[name, value]]
 
 const day = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'Asia/Shanghai' })
 
@@ -109,15 +135,18 @@ export async function certificateFile(
   if (row?.accountId !== accountId) throw new DomainError('not_found')
   const community = await communityName(db, communityId)
   const name = vault.open(row.nameSealed, nameAt(id))
-  const document = row.documentSealed === null ? null : vault.open(row.documentSealed, documentAt(id))
-  const { servedFrom, servedTo, number, issuedAt, minutes, services } = row
+  const { document, volunteerNumber } = numbersOn(vault, row)
+  const { servedFrom, servedTo, number, issuedAt, minutes, services, responsible, contact } = row
   const facts: (readonly [string, string])[] = [
     ['姓名', name],
-    ...(document === null ? [] : [['证件号码', document] as const]),
+    ...given('证件号码', document),
+    ...given('志愿者编号', volunteerNumber),
     ['累计服务时长', hoursSaid(minutes)],
     ['服务次数', `${String(services)} 次`],
     ...(servedFrom && servedTo ? [['服务期间', `${day.format(servedFrom)}至${day.format(servedTo)}`] as const] : []),
     ['证明编号', number],
+    ...given('负责人', responsible),
+    ...given('联系方式', contact),
   ]
   const address = `${publicOrigin}/#/pages/volunteering/verify/index?community=${communityId}&id=${id}`
   const statement = `兹证明 ${name} 参加${community}组织的志愿服务，截至开具之日累计服务 ${hoursSaid(minutes)}。`

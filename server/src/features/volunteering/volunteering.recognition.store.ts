@@ -8,7 +8,8 @@ export const insertCertificate = (db: Db, row: typeof volunteerCertificate.$infe
   db.orm.insert(volunteerCertificate).values(row)
 
 const columns = `community_id AS "communityId", id, account_id AS "accountId", number, name_sealed AS "nameSealed",
-  document_sealed AS "documentSealed", minutes, services, served_from AS "servedFrom", served_to AS "servedTo",
+  document_sealed AS "documentSealed",
+  volunteer_number_sealed AS "volunteerNumberSealed", responsible, contact, minutes, services, served_from AS "servedFrom", served_to AS "servedTo",
   issued_at AS "issuedAt"`
 
 const findStatement: Hot = {

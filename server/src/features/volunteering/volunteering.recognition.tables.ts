@@ -12,6 +12,11 @@ export const volunteerCertificate = pgTable(
     number: text().notNull(),
     nameSealed: text().notNull(),
     documentSealed: text(),
+    /** The number of the national system, where the person has one. */
+    volunteerNumberSealed: text(),
+    /** Who answers for it, and how to reach them, as was settled when it was issued. */
+    responsible: text(),
+    contact: text(),
     minutes: integer().notNull(),
     services: integer().notNull(),
     servedFrom: instant(),

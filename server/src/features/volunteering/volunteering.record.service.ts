@@ -1,11 +1,15 @@
+import type { RecordKind } from '@liren/shared/volunteering.records'
+import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db } from '../../platform/db/context.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
 import { LateFile } from '../../platform/http/files.ts'
 import { writeSpreadsheet } from '../../platform/spreadsheet/xlsx.write.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
-import { creditsByHand } from '../points/points.reading.service.ts'
+import { balanceOf, creditsByHand } from '../points/points.reading.service.ts'
 import { nicknameOf } from '../roles/roles.service.ts'
 import { decimalHours } from './volunteering.recognition.rules.ts'
+import { listRecordsOf } from './volunteering.records.store.ts'
+import { certifiedAs } from './volunteering.recognition.service.ts'
 import { listServices } from './volunteering.recognition.store.ts'
 
 /** As many lines as go into a file. */
@@ -14,9 +18,9 @@ const local = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 
 
 /**
  * The actor's volunteer record with the five groups of the national system (民政部令67号): basics, service, training,
- * awards, evaluation. What is not kept here has its headings and no line.
+ * awards, complaints. Who it is, it says as the newest of their certificates does: the name and numbers are asked for there.
  */
-export async function recordOf(db: Db, actor: CommunityActor): Promise<LateFile> {
+export async function recordOf(db: Db, vault: Vault, actor: CommunityActor): Promise<LateFile> {
   const { communityId, accountId } = actor
   const community = (await placesOf(db, communityId, [communityId])).get(communityId)?.label ?? ''
   const nickname = await nicknameOf(db, communityId, accountId)
@@ -24,13 +28,26 @@ export async function recordOf(db: Db, actor: CommunityActor): Promise<LateFile>
   const byHand = await creditsByHand(db, actor, fileLines)
   const total =
     services.reduce((sum, { minutes }) => sum + minutes, 0) + byHand.reduce((sum, { amount }) => sum + amount, 0)
+  const certified = await certifiedAs(db, vault, actor)
+  const { stars } = await balanceOf(db, actor)
+  const entries = await listRecordsOf(db, communityId, accountId, fileLines)
+  const entered = (kind: RecordKind) => entries.filter((one) => one.kind === kind)
   const text = (...headers: string[]) => headers.map((header) => ({ header, width: 20 }))
   const hours = { header: '服务时长（小时）', kind: 'decimal' as const, width: 16 }
   const sheets = [
     {
       name: '基本信息',
-      columns: [...text('称呼', '记录单位'), { ...hours, header: '累计服务时长（小时）' }],
-      rows: [[nickname, `${community}居民委员会`, decimalHours(total)]],
+      columns: [
+        ...text('称呼', '姓名', '证件号码', '志愿者编号', '记录单位'),
+        { ...hours, header: '累计服务时长（小时）' },
+        { header: '星级', kind: 'integer' as const, width: 8 },
+      ],
+      rows: [
+        [
+          ...[nickname, certified?.name ?? '', certified?.document ?? '', certified?.volunteerNumber ?? ''],
+          ...[`${community}居民委员会`, decimalHours(total), stars],
+        ],
+      ],
     },
     {
       name: '志愿服务情况',
@@ -50,9 +67,24 @@ export async function recordOf(db: Db, actor: CommunityActor): Promise<LateFile>
         ]),
       ],
     },
-    { name: '培训情况', columns: text('培训主题', '组织单位', '时间', '学时'), rows: [] },
-    { name: '表彰奖励情况', columns: text('名称', '授予单位', '时间'), rows: [] },
-    { name: '被投诉和处理情况', columns: text('内容', '处理结果', '时间'), rows: [] },
+    {
+      name: '培训情况',
+      columns: [...text('培训主题', '组织单位', '时间'), { ...hours, header: '学时' }],
+      rows: entered('training').map((one) => [
+        ...[one.title, one.detail, one.happenedOn],
+        decimalHours(one.minutes ?? 0),
+      ]),
+    },
+    {
+      name: '表彰奖励情况',
+      columns: text('名称', '授予单位', '时间'),
+      rows: entered('award').map((one) => [one.title, one.detail, one.happenedOn]),
+    },
+    {
+      name: '被投诉和处理情况',
+      columns: text('内容', '处理结果', '时间'),
+      rows: entered('complaint').map((one) => [one.title, one.detail, one.happenedOn]),
+    },
   ]
   return new LateFile('志愿服务记录.xlsx', () => writeSpreadsheet({ sheets }))
 }

@@ -17,7 +17,7 @@ export interface CertificateSheet {
 
 const margin = 72
 const width = a4.width - 2 * margin
-const lineHeight = 34
+const lineHeight = 31
 const qr = { x: margin, y: 590, size: 110 }
 
 /** An A4 certificate: who served how long, issued by whom and when, and a square code that leads to where it is verified. */

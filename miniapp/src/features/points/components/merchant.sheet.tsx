@@ -4,15 +4,15 @@ import { useFormDraft } from '../../../lib/form.draft.ts'
 import { messageOf } from '../../../lib/messages.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { Card, Section, Stack } from '../../../ui/card.tsx'
-import { WhenInput } from '../../../ui/choice.input.tsx'
+import { Card, Stack } from '../../../ui/card.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { SwitchRow } from '../../../ui/switch.tsx'
 import { TextInput } from '../../../ui/text.input.tsx'
 import { pointsDeskTexts } from '../desk.texts.ts'
-import { useSaveMerchant, useSettlement } from '../hooks/use-desk.ts'
-import { merchantForm, merchantFormOf, merchantOf, timeOf } from '../stock.draft.ts'
+import { useSaveMerchant } from '../hooks/use-desk.ts'
+import { merchantForm, merchantFormOf, merchantOf } from '../stock.draft.ts'
+import { Settlement } from './settlement.tsx'
 
 interface MerchantSheetProps {
   communityId: string
@@ -84,33 +84,5 @@ export function MerchantSheet({ communityId, merchant, onClose }: MerchantSheetP
         {merchant && <Settlement communityId={communityId} merchantId={merchant.id} />}
       </Stack>
     </Sheet>
-  )
-}
-
-function Settlement({ communityId, merchantId }: { communityId: string; merchantId: string }) {
-  const words = pointsDeskTexts.use()
-  const [from, setFrom] = useState('')
-  const [to, setTo] = useState('')
-  const settlement = useSettlement(communityId, merchantId)
-  return (
-    <Section title={words.settlement}>
-      <Stack>
-        <Field for="settlement-from" label={words.from}>
-          <WhenInput id="settlement-from" kind="date" label={words.from} value={from} onChange={setFrom} />
-        </Field>
-        <Field for="settlement-to" label={words.until}>
-          <WhenInput id="settlement-to" kind="date" label={words.until} value={to} onChange={setTo} />
-        </Field>
-        <Button
-          id="settlement-download"
-          icon="save"
-          busy={settlement.isPending}
-          onPress={() => settlement.mutate(timeOf(from, to))}
-        >
-          {words.download}
-        </Button>
-        {settlement.error !== null && <Banner tone="danger">{messageOf(settlement.error)}</Banner>}
-      </Stack>
-    </Section>
   )
 }

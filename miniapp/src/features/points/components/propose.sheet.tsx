@@ -1,34 +1,21 @@
 import { useState } from 'react'
-import type { Tree } from '@liren/shared/neighbourhood'
 import { useFormDraft } from '../../../lib/form.draft.ts'
 import { messageOf } from '../../../lib/messages.ts'
 import { Box } from '../../../platform/elements.tsx'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Stack } from '../../../ui/card.tsx'
-import { SelectInput } from '../../../ui/choice.input.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { LongInput, TextInput } from '../../../ui/text.input.tsx'
-import { useResidents } from '../../binding/hooks/use-residents.ts'
-import { useTree } from '../../neighbourhood/hooks/use-tree.ts'
 import { usePropose } from '../hooks/use-proposals.ts'
 import { blankCredit, creditForm, creditOf } from '../proposals.draft.ts'
 import { proposalsTexts } from '../proposals.texts.ts'
-
-/** Every entrance of the community, by its whole name. */
-const doorsOf = ({ estates }: Tree) =>
-  estates.flatMap((estate) =>
-    estate.buildings.flatMap((building) =>
-      building.entrances.map(({ id, name }) => ({ value: id, text: `${estate.name} ${building.name} ${name}` })),
-    ),
-  )
+import { ResidentPicker } from './resident.picker.tsx'
 
 /** Proposes that a resident be credited by hand, and says why; another person decides. */
 export function ProposeSheet({ communityId, onClose }: { communityId: string; onClose: () => void }) {
   const words = proposalsTexts.use()
-  const tree = useTree(communityId)
-  const [entranceId, setEntrance] = useState('')
   const [residenceId, setResidence] = useState('')
   const [form, setForm, { done }] = useFormDraft(creditForm, `points-credit.${communityId}`, blankCredit)
   const [isFaulty, setFaulty] = useState(false)
@@ -60,21 +47,7 @@ export function ProposeSheet({ communityId, onClose }: { communityId: string; on
     >
       <Stack>
         <Box as="p">{words.proposeBody}</Box>
-        <Field for="credit-entrance" label={words.entrance}>
-          <SelectInput
-            id="credit-entrance"
-            label={words.entrance}
-            value={entranceId}
-            choices={[{ value: '', text: words.chooseEntrance }, ...(tree.data ? doorsOf(tree.data) : [])]}
-            onChange={(chosen) => {
-              setEntrance(chosen)
-              setResidence('')
-            }}
-          />
-        </Field>
-        {entranceId !== '' && (
-          <Who communityId={communityId} entranceId={entranceId} residenceId={residenceId} onChoose={setResidence} />
-        )}
+        <ResidentPicker communityId={communityId} name="credit" chosen={residenceId} onChoose={setResidence} />
         <Field for="credit-minutes" label={words.minutes}>
           <TextInput
             id="credit-minutes"
@@ -108,41 +81,5 @@ export function ProposeSheet({ communityId, onClose }: { communityId: string; on
         {proposing.error !== null && <Banner tone="danger">{messageOf(proposing.error)}</Banner>}
       </Stack>
     </Sheet>
-  )
-}
-
-interface WhoProps {
-  communityId: string
-  entranceId: string
-  residenceId: string
-  onChoose: (residenceId: string) => void
-}
-
-/** Who lives behind the entrance. */
-function Who({ communityId, entranceId, residenceId, onChoose }: WhoProps) {
-  const words = proposalsTexts.use()
-  const residents = useResidents(communityId, entranceId)
-  const all = residents.data?.pages.flatMap((page) => page.items) ?? []
-  return (
-    <>
-      {residents.error !== null && <Banner tone="danger">{messageOf(residents.error)}</Banner>}
-      <Field for="credit-who" label={words.who}>
-        <SelectInput
-          id="credit-who"
-          label={words.who}
-          value={residenceId}
-          choices={[
-            { value: '', text: words.chooseWho },
-            ...all.map((one) => ({ value: one.residenceId, text: `${one.unitLabel} ${one.nickname}` })),
-          ]}
-          onChange={onChoose}
-        />
-      </Field>
-      {residents.hasNextPage && (
-        <Button id="credit-more" kind="quiet" onPress={() => void residents.fetchNextPage()}>
-          {words.more}
-        </Button>
-      )}
-    </>
   )
 }

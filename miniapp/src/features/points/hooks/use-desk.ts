@@ -1,15 +1,20 @@
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import type { OrderState } from '@liren/shared/points.shop'
 import { paged } from '../../../lib/paging.ts'
 import { useSubmissions } from '../../../lib/submission.ts'
 import {
   countStock,
   downloadSettlement,
+  fetchDesk,
+  fetchDeskOrders,
+  fetchDeskPeople,
   fetchMerchants,
   fetchStockChanges,
   handOver,
   lookUpOrder,
   saveItem,
   saveMerchant,
+  setDeskPerson,
   type Edited,
   type ItemBody,
   type MerchantBody,
@@ -81,4 +86,28 @@ export const useSettlement = (communityId: string, merchantId: string) =>
   useMutation({
     mutationFn: (time: { from?: string | undefined; to?: string | undefined }) =>
       downloadSettlement(communityId, merchantId, time),
+  })
+
+/** For which merchant alone I serve. */
+export const useDesk = (communityId: string) =>
+  useQuery({ queryKey: keys.desk(communityId), queryFn: ({ signal }) => fetchDesk(communityId, signal) })
+
+/** Orders of the merchant I serve for. They name neighbours: nothing of them is kept on the device. */
+export const useDeskOrders = (communityId: string, state: OrderState) =>
+  useInfiniteQuery({
+    queryKey: keys.deskOrders(communityId, state),
+    ...paged,
+    queryFn: ({ pageParam, signal }) => fetchDeskOrders(communityId, state, pageParam, signal),
+  })
+
+/** Who serves at desks, and for whom. */
+export const useDeskPeople = (communityId: string) =>
+  useQuery({ queryKey: keys.deskPeople(communityId), queryFn: ({ signal }) => fetchDeskPeople(communityId, signal) })
+
+/** Lets somebody at a desk serve one merchant alone, or all. */
+export const useSetDeskPerson = (communityId: string) =>
+  useMutation({
+    mutationFn: ({ grantId, merchantId }: { grantId: string; merchantId: string | null }) =>
+      setDeskPerson(communityId, grantId, merchantId),
+    onSettled: useAskAnew(communityId),
   })

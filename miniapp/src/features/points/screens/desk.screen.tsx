@@ -14,6 +14,7 @@ import { Field } from '../../../ui/field.tsx'
 import { Screen } from '../../../ui/screen.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
 import { TextInput } from '../../../ui/text.input.tsx'
+import { DeskOrders } from '../components/desk.orders.tsx'
 import { pointsDeskTexts } from '../desk.texts.ts'
 import { useHandingOver } from '../hooks/use-desk.ts'
 
@@ -113,6 +114,7 @@ function DeskPage() {
             </Stack>
           </Card>
         )}
+        {!found && <DeskOrders communityId={community} />}
       </Stack>
     </Screen>
   )

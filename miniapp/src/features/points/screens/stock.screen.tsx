@@ -13,6 +13,7 @@ import { SignedIn } from '../../../ui/signed.in.tsx'
 import { CountSheet } from '../components/count.sheet.tsx'
 import { ItemSheet } from '../components/item.sheet.tsx'
 import { MerchantSheet } from '../components/merchant.sheet.tsx'
+import { DeskPeople } from '../components/desk.people.tsx'
 import { pointsDeskTexts } from '../desk.texts.ts'
 import { useMerchants } from '../hooks/use-desk.ts'
 import { useItems } from '../hooks/use-shop.ts'
@@ -73,6 +74,7 @@ function StockPage() {
             <Button id="merchant-add" icon="plus" onPress={() => setAsking({ of: 'merchant', merchant: null })}>
               {words.addMerchant}
             </Button>
+            <DeskPeople communityId={community} merchants={all} />
           </Stack>
         )}
       </QueryView>

@@ -8,6 +8,7 @@ import { Card, Stack } from '../../../ui/card.tsx'
 import { Mark } from '../../../ui/mark.tsx'
 import { volunteeringNames } from '../names.texts.ts'
 import { organisingTexts } from '../organising.texts.ts'
+import { thanksTexts } from '../thanks.texts.ts'
 import styles from './attendee.card.module.css'
 
 interface AttendeeCardProps {
@@ -15,12 +16,14 @@ interface AttendeeCardProps {
   isConfirming: boolean
   onConfirm: () => void
   onEnter: () => void
+  onThank: () => void
 }
 
 /** Somebody on the roster: when they came and went by whose word, and what is to be done. */
-export function AttendeeCard({ entry, isConfirming, onConfirm, onEnter }: AttendeeCardProps) {
+export function AttendeeCard({ entry, isConfirming, onConfirm, onEnter, onThank }: AttendeeCardProps) {
   const words = organisingTexts.use()
   const { by, review } = volunteeringNames.use()
+  const thanks = thanksTexts.use()
   const locale = useLocale()
   const { signupId, inAt, inBy, outAt, outBy, isConfirmed, minutes, points, abilities } = entry
   const times = [
@@ -55,7 +58,8 @@ export function AttendeeCard({ entry, isConfirming, onConfirm, onEnter }: Attend
             {review[kind]}
           </Mark>
         ))}
-        {(abilities.confirm || abilities.enter) && (
+        {entry.rating !== null && <Box as="p">{thanks.given(entry.rating)}</Box>}
+        {(abilities.confirm || abilities.enter || abilities.thank) && (
           <Buttons>
             {abilities.confirm && (
               <Button
@@ -72,6 +76,11 @@ export function AttendeeCard({ entry, isConfirming, onConfirm, onEnter }: Attend
             {abilities.enter && (
               <Button id={`enter-${signupId}`} snug icon="edit" onPress={onEnter}>
                 {words.enter}
+              </Button>
+            )}
+            {abilities.thank && (
+              <Button id={`thank-${signupId}`} snug icon="chat" onPress={onThank}>
+                {thanks.thank}
               </Button>
             )}
           </Buttons>

@@ -10,15 +10,18 @@ import { TextInput } from '../../../ui/text.input.tsx'
 import { useIssueCertificate } from '../hooks/use-recognition.ts'
 import { recognitionTexts } from '../recognition.texts.ts'
 
+const given = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim())
+
 /** Asks for the name on the paper. A legal name is no draft: nothing of it stays on the device. */
 export function CertificateSheet({ communityId, onClose }: { communityId: string; onClose: () => void }) {
   const words = recognitionTexts.use()
   const [name, setName] = useState('')
   const [document, setDocument] = useState('')
+  const [volunteerNumber, setVolunteerNumber] = useState('')
   const issuing = useIssueCertificate(communityId)
   const issue = () =>
     issuing.mutate(
-      { name: name.trim(), document: document.trim() === '' ? null : document.trim() },
+      { name: name.trim(), document: given(document), volunteerNumber: given(volunteerNumber) },
       { onSuccess: onClose },
     )
   return (
@@ -49,6 +52,15 @@ export function CertificateSheet({ communityId, onClose }: { communityId: string
             onInput={setDocument}
             maxLength={30}
             label={words.document}
+          />
+        </Field>
+        <Field for="certificate-number" label={words.volunteerNumber} hint={words.volunteerNumberHint}>
+          <TextInput
+            id="certificate-number"
+            value={volunteerNumber}
+            onInput={setVolunteerNumber}
+            maxLength={30}
+            label={words.volunteerNumber}
           />
         </Field>
         <Box as="p">{words.kept}</Box>

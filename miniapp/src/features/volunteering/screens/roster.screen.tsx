@@ -17,6 +17,7 @@ import { SignedIn } from '../../../ui/signed.in.tsx'
 import { useDemo } from '../../demo/hooks/use-demo.ts'
 import { AttendeeCard } from '../components/attendee.card.tsx'
 import { EnterSheet } from '../components/enter.sheet.tsx'
+import { ThankSheet } from '../components/thank.sheet.tsx'
 import { useAttending, useRoster } from '../hooks/use-roster.ts'
 import { useShift } from '../hooks/use-shifts.ts'
 import { organisingTexts } from '../organising.texts.ts'
@@ -51,6 +52,7 @@ function RosterPage() {
 function Roster({ at, shift, entries }: { at: InShift; shift: Shift; entries: readonly RosterEntry[] }) {
   const words = organisingTexts.use()
   const [entered, setEntered] = useState<RosterEntry | null>(null)
+  const [thanked, setThanked] = useState<RosterEntry | null>(null)
   const { confirming, entering } = useAttending(at)
   const come = entries.filter(({ state }) => state === 'in')
   const waiting = entries.filter(({ state }) => state === 'waiting')
@@ -70,7 +72,11 @@ function Roster({ at, shift, entries }: { at: InShift; shift: Shift; entries: re
         </Button>
       }
       sheets={
-        entered && <EnterSheet shift={shift} entry={entered} entering={entering} onClose={() => setEntered(null)} />
+        entered ? (
+          <EnterSheet shift={shift} entry={entered} entering={entering} onClose={() => setEntered(null)} />
+        ) : (
+          thanked && <ThankSheet at={at} entry={thanked} onClose={() => setThanked(null)} />
+        )
       }
     >
       <Stack>
@@ -87,6 +93,7 @@ function Roster({ at, shift, entries }: { at: InShift; shift: Shift; entries: re
             isConfirming={confirming.isPending && confirming.variables === entry.signupId}
             onConfirm={() => confirming.mutate(entry.signupId)}
             onEnter={() => setEntered(entry)}
+            onThank={() => setThanked(entry)}
           />
         ))}
         {waiting.length > 0 && (

@@ -18,7 +18,7 @@ import { KeptScans } from '../components/kept.scans.tsx'
 import { ShiftList } from '../components/shift.list.tsx'
 import { volunteeringTexts } from '../volunteering.texts.ts'
 
-const views = ['all', 'mine'] as const
+const views = ['all', 'mine', 'past'] as const
 
 /** What neighbours are asked to help with, day by day; mine are a tap away. */
 export function ShiftsScreen() {
@@ -46,7 +46,9 @@ function ShiftsPage() {
             </Chip>
           ))}
         </Chips>
-        {view === 'all' ? <All communityId={community} /> : <Mine communityId={community} />}
+        {view === 'all' && <All communityId={community} />}
+        {view === 'mine' && <Mine communityId={community} />}
+        {view === 'past' && <Past communityId={community} />}
         <Card flush>
           <ListRow
             id="open-points"
@@ -61,6 +63,20 @@ function ShiftsPage() {
             title={words.certificates}
             note={words.certificatesNote}
             onPress={() => open(volunteeringRoutes.certificates(community))}
+          />
+          <ListRow
+            id="open-thanks"
+            icon="chat"
+            title={words.thanks}
+            note={words.thanksNote}
+            onPress={() => open(volunteeringRoutes.thanks(community))}
+          />
+          <ListRow
+            id="open-year"
+            icon="calendar"
+            title={words.year}
+            note={words.yearNote}
+            onPress={() => open(volunteeringRoutes.year(community))}
           />
           <ListRow
             id="open-activities"
@@ -101,6 +117,19 @@ function Mine({ communityId }: { communityId: string }) {
       communityId={communityId}
       which={{ mine: true }}
       empty={<EmptyState id="my-shifts-empty" picture="tree" title={words.mineEmptyTitle} body={words.mineEmptyBody} />}
+    />
+  )
+}
+
+function Past({ communityId }: { communityId: string }) {
+  const words = volunteeringTexts.use()
+  return (
+    <ShiftList
+      communityId={communityId}
+      which={{ mine: true, past: true }}
+      empty={
+        <EmptyState id="past-shifts-empty" picture="tree" title={words.pastEmptyTitle} body={words.pastEmptyBody} />
+      }
     />
   )
 }

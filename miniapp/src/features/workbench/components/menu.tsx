@@ -130,6 +130,15 @@ export function Menu({ membership }: { membership: Membership }) {
         )}
         {abilities.manageNeighbourhood && (
           <ListRow
+            id="desk-points-rules"
+            icon="leaf"
+            title={words.pointsRules}
+            note={words.pointsRulesNote}
+            onPress={() => open(pointsRoutes.settings(community.id))}
+          />
+        )}
+        {abilities.manageNeighbourhood && (
+          <ListRow
             id="desk-stock"
             icon="bullets"
             title={words.stock}

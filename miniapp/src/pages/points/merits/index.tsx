@@ -1,0 +1,1 @@
+export { MeritsScreen as default } from '../../../features/points/screens/merits.screen.tsx'

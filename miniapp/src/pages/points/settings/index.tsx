@@ -1,0 +1,1 @@
+export { PointsSettingsScreen as default } from '../../../features/points/screens/settings.screen.tsx'

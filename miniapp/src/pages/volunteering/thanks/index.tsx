@@ -1,0 +1,1 @@
+export { ThanksScreen as default } from '../../../features/volunteering/screens/thanks.screen.tsx'

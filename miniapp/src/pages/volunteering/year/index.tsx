@@ -1,0 +1,1 @@
+export { YearScreen as default } from '../../../features/volunteering/screens/year.screen.tsx'

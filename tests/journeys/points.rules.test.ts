@@ -1,0 +1,129 @@
+import { complaints } from '@liren/shared/complaints.orders'
+import type { Session } from '@liren/shared/identity'
+import { screenshot } from '../support/browser.ts'
+import { complaintsOf, takeAll, wayToDone } from '../support/complaints.ts'
+import { openStage, type Stage } from '../support/journeys/stage.ts'
+import { after, at, back, opened, seen, tap, through } from '../support/journeys/tour.ts'
+import { auditLedger, balance } from '../support/points.ts'
+import type { World } from '../support/world.ts'
+
+const suggestion = '东门加一张长椅，老人等车可以坐'
+
+const toRules = after(
+  opened('/', '#home-workbench'),
+  through('#home-workbench', '#desk-points-rules'),
+  through('#desk-points-rules', '#terms-save'),
+)
+const toBalance = after(
+  opened('/', '#tab-participate'),
+  through('#tab-participate', '#open-volunteering'),
+  through('#open-volunteering', '#open-points'),
+  through('#open-points', '#balance-points'),
+)
+
+describe('the rules of points', () => {
+  let stage: Stage
+  let world: World
+  let author: Session
+  let before: number
+  beforeAll(async () => {
+    stage = await openStage()
+    world = { communityId: stage.communityId, committee: await stage.sessionOf('沈书记') } as World
+    author = await stage.sessionOf('陈默')
+    before = (await balance(stage.test, world, author)).points
+    const { test, communityId } = stage
+    const place = { kind: 'community' as const, id: communityId }
+    const body = { category: 'suggestion' as const, place, text: suggestion }
+    const { id } = await test.call(complaints.report, { params: { communityId }, body }, { as: author })
+    await takeAll(complaintsOf(test, world), world.committee, id, wayToDone)
+  })
+  afterEach(() => auditLedger(stage.test))
+  afterAll(async () => {
+    await stage.close()
+  })
+
+  test('are settled by the committee: stars as in a small community, and points for what is adopted', async () => {
+    await stage.visit({ as: '沈书记' }, async (visitor) => {
+      const { page } = visitor
+      await toRules(visitor)
+      // A rule is off until somebody gives it points.
+      await through('#open-merits', '#merits-off')(visitor)
+      await seen(page, `[id^=source-]:has-text("${suggestion}")`)
+      expect(await page.locator('[id^=record-0]').count()).toBe(0)
+      await back(visitor)
+      await tap(page, '#preset-community')
+      await at(page, '#star-2').fill('9')
+      await through('#terms-save', '#terms-fault')(visitor)
+      await tap(page, '#preset-community')
+      await at(page, '#grant-suggestion').fill('20')
+      await at(page, '#responsible').fill('沈书记')
+      await at(page, '#contact').fill('021-66010110')
+      // What was typed survives a closed page.
+      await page.reload()
+      await seen(page, '#terms-save')
+      expect(await at(page, '#grant-suggestion').inputValue()).toBe('20')
+      await through('#terms-save', '#terms-saved')(visitor)
+      await screenshot(page, 'points/settings')
+    })
+    await stage.visit({ as: '陈默' }, async (visitor) => {
+      await toBalance(visitor)
+      await at(visitor.page, '#stars').getByText('5 星志愿者').waitFor()
+    })
+  })
+
+  test('grant for a suggestion that is adopted, once, and take it back with a reason', async () => {
+    await stage.visit({ as: '沈书记' }, async (visitor) => {
+      const { page } = visitor
+      await toRules(visitor)
+      await through('#open-merits', `[id^=source-]:has-text("${suggestion}")`)(visitor)
+      await through(`[id^=source-]:has-text("${suggestion}") [id^=record-]`, '[id^=merit-]:has-text("20 分")')(visitor)
+      await page.locator('[id^=source-]').waitFor({ state: 'detached' })
+      await screenshot(page, 'points/merits')
+    })
+    const toStatement = after(toBalance, through('#open-statement', '[id^=line-]:has-text("建议被采纳")'))
+    await stage.visit({ as: '陈默' }, async (visitor) => {
+      await toBalance(visitor)
+      await at(visitor.page, '#balance-points')
+        .getByText(`${String(before + 20)} 分`, { exact: true })
+        .waitFor()
+      await toStatement(visitor)
+    })
+    await stage.visit({ as: '沈书记' }, async (visitor) => {
+      const { page } = visitor
+      await toRules(visitor)
+      await through('#open-merits', '[id^=revoke-0]')(visitor)
+      await through('[id^=revoke-0]', '#revoke-sheet-reason')(visitor)
+      await at(page, '#revoke-sheet-reason').fill('重复的建议')
+      await tap(page, '#revoke-sheet-confirm')
+      await page.getByText('收回：重复的建议').waitFor()
+    })
+    expect((await balance(stage.test, world, author)).points).toBe(before)
+  })
+
+  test('leave training and awards to a record that the volunteer takes along', async () => {
+    await stage.visit({ as: '沈书记', textSize: 'elder' }, async (visitor) => {
+      const { page } = visitor
+      await toRules(visitor)
+      await through('#open-records', '#records-empty')(visitor)
+      await through('#record-new', '#record-day')(visitor)
+      await tap(page, '#record-save')
+      await page.getByText('请选住户，并把每一项填好。').waitFor()
+      const { rows } = await stage.test.admin.query<{ entrance: string; residence: string }>(
+        `SELECT u.entrance_id AS entrance, r.id AS residence FROM residence r
+          JOIN unit u ON u.community_id = r.community_id AND u.id = r.unit_id
+          WHERE r.community_id = $1 AND r.account_id = $2 AND r.ended_at IS NULL LIMIT 1`,
+        [stage.communityId, author.accountId],
+      )
+      await at(page, '#record-entrance').selectOption(rows[0]?.entrance ?? '')
+      await at(page, '#record-who').selectOption(rows[0]?.residence ?? '')
+      await at(page, '#record-title').fill('急救')
+      await at(page, '#record-detail').fill('区红十字会')
+      await at(page, '#record-day').fill('2026-01-31')
+      await at(page, '#record-hours').fill('1.5')
+      await through('#record-save', '[id^=entry-]:has-text("急救")')(visitor)
+      await screenshot(page, 'points/records-elder')
+      await through('[id^=remove-0]', '#remove-confirm')(visitor)
+      await through('#remove-confirm', '#records-empty')(visitor)
+    })
+  })
+})
