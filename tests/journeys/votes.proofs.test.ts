@@ -1,6 +1,7 @@
 import { votesDelivery } from '@liren/shared/votes.delivery'
 import { smallPdf } from '../support/pdf.ts'
 import { proofsShown } from '../support/journeys/proofs.stage.ts'
+import { untilShelved } from '../support/journeys/shelf.ts'
 import { tap, at as hook, seen } from '../support/journeys/tour.ts'
 import type { ProofsShown } from '../support/journeys/tour.votes.proofs.ts'
 import { openVotesStage, type VotesStage } from '../support/journeys/votes.stage.ts'
@@ -35,6 +36,13 @@ describe('that a ballot reached its head', () => {
       await tap(desk, '#building-2')
       await desk.getByRole('checkbox', { name: /101/ }).first().tap()
       await tap(desk, '#delivery-record')
+      // What was begun is there again after the sheet was closed.
+      await tap(desk, '#delivery-kind-PUBLIC_NOTICE')
+      await hook(desk, '#notice-place').fill('2 号楼门厅')
+      await tap(desk, '#delivery-sheet-close')
+      await tap(desk, '#delivery-record')
+      expect(await hook(desk, '#notice-place').inputValue()).toBe('2 号楼门厅')
+      await tap(desk, '#delivery-kind-SIGNED_RECEIPT')
       await tap(desk, '#delivery-confirm')
       await desk.getByText('已登记 1 户头').waitFor()
       await tap(desk, '#show-delivered')
@@ -50,7 +58,7 @@ describe('that a ballot reached its head', () => {
 describe('an official result', () => {
   test('is typed in from its document, and shown as imported', async () => {
     const { stage, votes: world } = votes
-    await stage.visit({ session: world.organiser }, async ({ page: desk, open }) => {
+    await stage.visit({ session: world.organiser }, async ({ page: desk, open, expectInConsole }) => {
       // What is due is the result of elsewhere: nothing is opened or counted here.
       await open(page('run', shown.elsewhere))
       await desk.locator('#run-next').getByText('录入官方平台的结果').waitFor()
@@ -67,12 +75,21 @@ describe('an official result', () => {
         await type(`#consenting-${String(number)}-area`, '600.00')
         await tap(desk, `#stated-${String(number)}-PASSED`)
       }
+      // A document that did not arrive outlives the page with what was typed, and is sent once there is a line again.
+      expectInConsole(/net::ERR_FAILED/)
+      const uploads = /\/official-files$/
+      await desk.route(uploads, (route) => route.abort())
       await hook(desk, '#official-pdf').setInputFiles({
         name: '结果.pdf',
         mimeType: 'application/pdf',
         buffer: smallPdf(),
       })
+      await desk.getByText('现在连不上网络').first().waitFor()
+      await untilShelved(desk, 1)
+      await desk.unroute(uploads)
+      await desk.reload()
       await seen(desk, '#official-file-1')
+      expect(await hook(desk, '#reference').inputValue()).toBe('表决〔2026〕9 号')
       await tap(desk, '#official-import')
       await seen(desk, '#official-done')
       await open(page('result', shown.elsewhere))

@@ -12,7 +12,7 @@ import { expectFreshCode } from '../identity/identity.stepup.service.ts'
 import { expectSigned } from '../signing/signing.reading.service.ts'
 import { placesEver } from '../neighbourhood/neighbourhood.service.ts'
 import { settle, tell } from '../messages/messages.service.ts'
-import { readAgenda } from './votes.agenda.store.ts'
+import { readShape } from './votes.agenda.store.ts'
 import { ballotsOfHeads, insertEffective, supersede, type VotedRow } from './votes.ballots.store.ts'
 import { expectCaster, isByOwnPhone, type Standing } from './votes.casters.service.ts'
 import { closeDue } from './votes.closing.service.ts'
@@ -68,8 +68,7 @@ export async function expectOpen(
 
 /** Every ballot of a decision is equally long: another length is no ballot of this agenda. */
 export async function expectWellFormed(db: Db, row: DecisionRow, sealed: string): Promise<void> {
-  const agenda = await readAgenda(db, row.communityId, row.id)
-  const asked = agenda.map(({ number, candidates }) => ({ number, candidates: candidates.length }))
+  const asked = await readShape(db, row.communityId, row.id)
   // Read once as bytes: letters that leave bits over are not what any phone writes.
   const isWritten = Buffer.from(sealed, 'base64url').toString('base64url') === sealed
   if (!isWritten || sealed.length !== sealedLength(asked)) throw new DomainError('vote_ballot_malformed')

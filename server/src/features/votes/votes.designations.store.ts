@@ -1,21 +1,17 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import type { Db } from '../../platform/db/context.ts'
+import { columnsOf } from '../../platform/db/columns.ts'
+import type { Db, Hot } from '../../platform/db/context.ts'
 import { voteDesignation } from './votes.designations.tables.ts'
 
 export type DesignationRow = typeof voteDesignation.$inferSelect
 
+const readStatement: Hot = {
+  name: 'vote_designations_of_heads',
+  text: `SELECT ${columnsOf(voteDesignation)} FROM vote_designation WHERE community_id = $1 AND head_id = ANY($2)`,
+}
+
 /** Whom the co-owners of these heads named. */
-export const readDesignations = async (
-  db: Db,
-  communityId: string,
-  headIds: readonly string[],
-): Promise<DesignationRow[]> =>
-  headIds.length === 0
-    ? []
-    : db.orm
-        .select()
-        .from(voteDesignation)
-        .where(and(eq(voteDesignation.communityId, communityId), inArray(voteDesignation.headId, [...headIds])))
+export const readDesignations = (db: Db, communityId: string, headIds: readonly string[]): Promise<DesignationRow[]> =>
+  headIds.length === 0 ? Promise.resolve([]) : db.hot<DesignationRow>(readStatement, [communityId, headIds])
 
 /** Writes whom owners of a head name now, in place of what they said before. */
 export async function saveDesignation(

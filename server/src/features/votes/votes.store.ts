@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { columnsOf } from '../../platform/db/columns.ts'
 import type { Db, Hot } from '../../platform/db/context.ts'
 import { olderThan } from '../../platform/db/keyset.ts'
 import { voteDecision } from './votes.tables.ts'
@@ -9,22 +10,21 @@ export const insertDecision = (db: Db, row: typeof voteDecision.$inferInsert) =>
 
 const at = (communityId: string, id: string) => and(eq(voteDecision.communityId, communityId), eq(voteDecision.id, id))
 
+const readText = `SELECT ${columnsOf(voteDecision)} FROM vote_decision WHERE community_id = $1 AND id = $2`
+const readStatement: Hot = { name: 'vote_decision_read', text: readText }
+const lockStatement: Hot = { name: 'vote_decision_lock', text: `${readText} FOR NO KEY UPDATE` }
+
 /** A decision, or null. */
 export async function readDecision(db: Db, communityId: string, id: string): Promise<DecisionRow | null> {
-  const [row] = await db.orm.select().from(voteDecision).where(at(communityId, id))
+  const [row] = await db.hot<DecisionRow>(readStatement, [communityId, id])
   return row ?? null
-}
-
-const lockStatement: Hot = {
-  name: 'vote_decision_lock',
-  text: `SELECT id FROM vote_decision WHERE community_id = $1 AND id = $2 FOR NO KEY UPDATE`,
 }
 
 /** A decision, held until the transaction ends: steps and ballots come one after the other. */
 export async function lockDecision(db: Db, communityId: string, id: string): Promise<DecisionRow | null> {
-  await db.hot(lockStatement, [communityId, id])
-  // Read by a statement of its own, which sees what whoever was waited for has written.
-  return readDecision(db, communityId, id)
+  // Whoever had to wait gets the row as it was left by whom it waited for.
+  const [row] = await db.hot<DecisionRow>(lockStatement, [communityId, id])
+  return row ?? null
 }
 
 /** Changes a locked decision; every change is another version. */

@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import { z } from 'zod'
 import { fewestNoticeDays, type DeliveryRow } from '@liren/shared/votes.delivery'
-import type { VoteFile } from '@liren/shared/votes.files'
+import { voteFile, type VoteFile } from '@liren/shared/votes.files'
+import { useFormDraft } from '../../../lib/form.draft.ts'
 import { messageOf } from '../../../lib/messages.ts'
 import { Box } from '../../../platform/elements.tsx'
 import { Banner } from '../../../ui/banner.tsx'
@@ -21,6 +23,16 @@ import type { InDecision } from '../votes.api.ts'
 const kinds = ['SIGNED_RECEIPT', 'REGISTERED_MAIL', 'PUBLIC_NOTICE'] as const
 type Kind = (typeof kinds)[number]
 
+/** What is being written down, and of which flats: a picture taken for some proves nothing of others. */
+const record = z.object({
+  unitIds: z.array(z.string()),
+  kind: z.enum(kinds),
+  numbers: z.record(z.string(), z.string()),
+  place: z.string(),
+  days: z.string(),
+  file: voteFile.nullable(),
+})
+
 /** Numbers are typed one by one. */
 const mostLetters = 20
 const mostDays = 60
@@ -37,15 +49,17 @@ interface RecordSheetProps {
 export function RecordSheet({ at, units, onDone, onClose }: RecordSheetProps) {
   const words = deliveryTexts.use()
   const { sheet } = words
-  const [kind, setKind] = useState<Kind>('SIGNED_RECEIPT')
-  const [numbers, setNumbers] = useState<Record<string, string>>({})
-  const [place, setPlace] = useState('')
-  const [days, setDays] = useState('7')
-  const [file, setFile] = useState<VoteFile | null>(null)
-  const [isTried, setTried] = useState(false)
-  const sending = useSendingReceipt(at, file ? 0 : 1, setFile)
-  const delivering = useDeliver(at)
   const unitIds = units.map(({ unitId }) => unitId)
+  const name = `vote.delivery.${at.decisionId}.${unitIds.length}.${unitIds[0] ?? ''}`
+  const [form, setForm, { done }] = useFormDraft(record, name, {
+    ...{ unitIds, kind: 'SIGNED_RECEIPT', numbers: {}, place: '', days: '7', file: null },
+  })
+  const { kind, numbers, place, days, file } = form
+  const change = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }))
+  const setFile = (next: VoteFile | null) => change({ file: next })
+  const [isTried, setTried] = useState(false)
+  const sending = useSendingReceipt(at, name, file ? 0 : 1, setFile)
+  const delivering = useDeliver(at)
   const isPlaced = place.trim() !== ''
   const isLong = /^\d{1,2}$/.test(days) && Number(days) >= fewestNoticeDays && Number(days) <= mostDays
   const fits: Record<Kind, boolean> = {
@@ -61,7 +75,13 @@ export function RecordSheet({ at, units, onDone, onClose }: RecordSheetProps) {
   }
   const confirm = () => {
     setTried(true)
-    if (fits[kind]) delivering.mutate(delivery(), { onSuccess: ({ recorded }) => onDone(recorded) })
+    if (!fits[kind]) return
+    delivering.mutate(delivery(), {
+      onSuccess: ({ recorded }) => {
+        done()
+        onDone(recorded)
+      },
+    })
   }
   return (
     <Sheet
@@ -87,7 +107,7 @@ export function RecordSheet({ at, units, onDone, onClose }: RecordSheetProps) {
             label={sheet.kind}
             options={kinds.map((value) => ({ value, title: words.kinds[value], note: sheet.notes[value] }))}
             chosen={kind}
-            onChoose={setKind}
+            onChoose={(next) => change({ kind: next })}
           />
         </LongField>
         {kind === 'REGISTERED_MAIL' && units.length > mostLetters && <Banner tone="warn">{sheet.tooMany}</Banner>}
@@ -108,7 +128,7 @@ export function RecordSheet({ at, units, onDone, onClose }: RecordSheetProps) {
                 <TextInput
                   id={id}
                   value={typed}
-                  onInput={(text) => setNumbers({ ...numbers, [unitId]: text })}
+                  onInput={(text) => change({ numbers: { ...numbers, [unitId]: text } })}
                   maxLength={30}
                   label={sheet.number(label)}
                   invalid={isFaulty}
@@ -128,7 +148,7 @@ export function RecordSheet({ at, units, onDone, onClose }: RecordSheetProps) {
               <TextInput
                 id="notice-place"
                 value={place}
-                onInput={setPlace}
+                onInput={(text) => change({ place: text })}
                 maxLength={60}
                 label={sheet.place}
                 invalid={isTried && !isPlaced}
@@ -145,7 +165,7 @@ export function RecordSheet({ at, units, onDone, onClose }: RecordSheetProps) {
                 id="notice-days"
                 kind="digits"
                 value={days}
-                onInput={setDays}
+                onInput={(text) => change({ days: text })}
                 maxLength={2}
                 label={sheet.days}
                 invalid={isTried && !isLong}

@@ -45,8 +45,8 @@ export function useDeliver(at: InDecision) {
 }
 
 /** Sends the picture of a signed sheet, or of a notice where it hangs. */
-export const useSendingReceipt = (at: InDecision, room: number, onDone: (file: VoteFile) => void) =>
+export const useSendingReceipt = (at: InDecision, draft: string, room: number, onDone: (file: VoteFile) => void) =>
   useSending({
-    ...{ draft: null, isReady: true, room, onDone },
+    ...{ draft, isReady: true, room, onDone },
     send: (file, options) => uploadDeliveryFile(at, file, options),
   })

@@ -8,9 +8,9 @@ import { keys } from '../votes.keys.ts'
 import { useVotesChanged } from './use-my-heads.ts'
 
 /** Sends documents of an official result. */
-export const useSendingOfficial = (at: InDecision, room: number, onDone: (file: VoteFile) => void) =>
+export const useSendingOfficial = (at: InDecision, draft: string, room: number, onDone: (file: VoteFile) => void) =>
   useSending({
-    ...{ draft: null, isReady: true, room, onDone },
+    ...{ draft, isReady: true, room, onDone },
     send: (file, options) => uploadOfficialFile(at, file, options),
   })
 

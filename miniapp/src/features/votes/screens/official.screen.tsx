@@ -79,12 +79,13 @@ function Form({ at, decision }: { at: InDecision; decision: Decision }) {
   const words = officialTexts.use()
   const now = useNow()
   const { motions } = decision
-  const [form, setForm, { done }] = useFormDraft(officialForm, `vote.official.${decision.id}`, firstForm(decision))
+  const name = `vote.official.${decision.id}`
+  const [form, setForm, { done }] = useFormDraft(officialForm, name, firstForm(decision))
   const [isTried, setTried] = useState(false)
   const faults = isTried ? faultsIn(form, motions) : []
   const importing = useImportOfficial(at)
-  const sending = useSendingOfficial(at, mostDocuments - form.files.length, (file) =>
-    setForm({ ...form, files: [...form.files, file] }),
+  const sending = useSendingOfficial(at, name, mostDocuments - form.files.length, (file) =>
+    setForm((last) => ({ ...last, files: [...last.files, file] })),
   )
   const send = () => {
     setTried(true)
