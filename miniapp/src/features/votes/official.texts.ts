@@ -38,6 +38,8 @@ export const officialTexts = texts(
     card: '这是导入的正式结果',
     from: (platform: string, day: string) => `${day} 在 ${platform} 作出`,
     imported: (when: string) => `${when} 导入`,
+    /** Between sentences. */
+    gap: '',
     differs: (number: number | null) => (number === null ? '与文件不一致：' : `第 ${number} 项与文件不一致：`),
     differences: {
       TOTAL: '文件里的全体业主人数或面积，和这里的名册不一样。',
@@ -84,6 +86,7 @@ export const officialTexts = texts(
     card: 'This official result was imported',
     from: (platform: string, day: string) => `Made on ${platform}, ${day}`,
     imported: (when: string) => `Imported ${when}`,
+    gap: ' ',
     differs: (number: number | null) =>
       number === null ? 'It differs from the document:' : `Item ${number} differs from the document:`,
     differences: {

@@ -35,7 +35,7 @@ export function OfficialCard({ at, official }: { at: InDecision; official: Offic
                   words.differs(number),
                   words.differences[kind],
                   ...(result === undefined ? [] : [words.says(words.results[result])]),
-                ].join(' ')}
+                ].join(words.gap)}
               </Banner>
             )
           })}
