@@ -22,6 +22,8 @@ import { stateAt } from './votes.view.service.ts'
 /** A head that the actor has something to do with: its units, and whether they may cast for it now. */
 export interface Standing {
   head: roll.HeadRow
+  /** As they were frozen. */
+  units: roll.HeadUnitRow[]
   unitIds: string[]
   isSplit: boolean
   /** Who may cast for it as it is owned now, and which of them the actor is. */
@@ -85,7 +87,7 @@ export async function standingsOf(db: Db, actor: CommunityActor, row: DecisionRo
     // Whoever stands for several owners of a flat at once is none of them in particular.
     const alone = voters.flatMap(({ ownerKeys }) => (ownerKeys.length === 1 ? ownerKeys : []))
     return {
-      ...{ head, unitIds, isSplit: caster.isSplit, ownerKeys: caster.ownerKeys },
+      ...{ head, units: frozen, unitIds, isSplit: caster.isSplit, ownerKeys: caster.ownerKeys },
       mine: [...new Set(alone)].filter((key) => caster.ownerKeys.includes(key)),
       mayCast: refusals.includes(null),
       isUndesignated: !refusals.includes(null) && refusals.includes('vote_undesignated'),
@@ -114,7 +116,6 @@ export async function myHeads(db: Db, actor: CommunityActor, row: DecisionRow): 
   const ballots = new Map((await ballotsOfHeads(db, at, ids)).map((one) => [one.headId, one]))
   const papers = await headsWithPaper(db, at, ids)
   const proxies = await openProxies(db, at, ids)
-  const units = groupBy(await roll.unitsOfHeads(db, communityId, ids), ({ headId }) => headId)
   const places = await placesEver(
     db,
     communityId,
@@ -122,7 +123,7 @@ export async function myHeads(db: Db, actor: CommunityActor, row: DecisionRow): 
   )
   const state = stateAt(row, await readClock(db))
   const isOpen = state === 'OPEN' || state === 'EXTENDED'
-  return standings.map(({ head, isSplit, mayCast }) => {
+  return standings.map(({ head, units, isSplit, mayCast }) => {
     const ballot = ballots.get(head.id)
     const waiting = papers.has(head.id) ? 'paper_received' : 'waiting'
     const granted = proxies.some(({ headId, status }) => headId === head.id && status === 'granted')
@@ -134,7 +135,7 @@ export async function myHeads(db: Db, actor: CommunityActor, row: DecisionRow): 
       headId: head.id,
       pseudonym: head.pseudonym,
       areaCentiares: head.areaCentiares,
-      units: (units.get(head.id) ?? []).map(({ unitId, areaCentiares }) => ({
+      units: units.map(({ unitId, areaCentiares }) => ({
         unitId,
         label: places.get(unitId)?.label ?? '',
         areaCentiares,
