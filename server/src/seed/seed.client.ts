@@ -1,6 +1,7 @@
 import { urlOf, type Endpoint, type ReplyOf, type RequestOf } from '@liren/shared/endpoint'
 import { identity } from '@liren/shared/identity'
 import type { FastifyInstance } from 'fastify'
+import { setTimeout } from 'node:timers/promises'
 
 /**
  * Calls the product's own API from inside the process. Every POST carries a key made from where in the plan it stands,
@@ -70,17 +71,24 @@ export class SeedClient {
     request: RequestOf<E>,
     { headers, payload }: { headers: Record<string, string>; payload?: object | Buffer },
   ): Promise<ReplyOf<E>> {
-    const reply = await this.app.inject({
-      method: e.method,
-      url: urlOf(e, request as object),
-      remoteAddress: this.address,
-      headers: {
-        ...headers,
-        authorization: `Bearer ${this.accessToken}`,
-        ...(e.idempotent ? { 'idempotency-key': `demo_seed_${this.name}_${step}`.padEnd(16, '_') } : {}),
-      },
-      ...(payload === undefined ? {} : { payload }),
-    })
+    const ask = () =>
+      this.app.inject({
+        method: e.method,
+        url: urlOf(e, request as object),
+        remoteAddress: this.address,
+        headers: {
+          ...headers,
+          authorization: `Bearer ${this.accessToken}`,
+          ...(e.idempotent ? { 'idempotency-key': `demo_seed_${this.name}_${step}`.padEnd(16, '_') } : {}),
+        },
+        ...(payload === undefined ? {} : { payload }),
+      })
+    let reply = await ask()
+    // A machine that is busy asks to come again; it is waited for as long as somebody at it would.
+    for (let tries = 0; reply.statusCode === 503 && tries < 60; tries += 1) {
+      await setTimeout(1_000 * Number(reply.headers['retry-after'] ?? 1))
+      reply = await ask()
+    }
     if (reply.statusCode !== e.status) throw new Error(`filling the demo: ${e.id} (${step}) answered ${reply.body}`)
     return reply.json()
   }
