@@ -11,6 +11,7 @@ import { votesResults } from '@liren/shared/votes.results'
 import type { Decision } from '@liren/shared/votes.views'
 import type { Session } from '@liren/shared/identity'
 import { rolesApi } from '@liren/shared/roles'
+import { sweepVotes } from '../../server/src/features/votes/votes.closing.service.ts'
 import { newPhone, startApp, type TestApp } from '../support/app.ts'
 import { somePicture } from '../support/pictures.ts'
 import { buildingAt } from '../support/world.ts'
@@ -48,6 +49,20 @@ const votesOf = async (decision: Decision, said: Partial<Record<'A' | 'B' | 'D' 
 }
 
 describe('the count', () => {
+  it('is not disturbed by a close that is written down while somebody looks at the page', async () => {
+    const { id } = await world.open()
+    await test.advance(15 * day)
+    const { version, state } = await world.detail(id)
+    expect(state).toBe('CLOSED')
+    await sweepVotes(test.pool)
+    const counted = await test.call(
+      votesResults.count,
+      { ...at(id), body: { version, key: key(id) } },
+      { as: world.organiser },
+    )
+    expect(counted.state).toBe('COUNTED')
+  })
+
   it('opens what was sealed after the close, and comes to what the owners said', async () => {
     const decision = await world.open()
     await votesOf(decision, {

@@ -15,8 +15,8 @@ export async function closeIfOver(db: Db, row: store.DecisionRow, now: Date): Pr
   const { communityId, id: decisionId, closesAt } = row
   const body = { step: 'CLOSE', to: 'CLOSED', by: 'CLOCK', closesAt: closesAt?.toISOString() ?? null }
   await append(db, { communityId, decisionId }, { kind: 'close', at: now, body, actorId: null })
-  await store.updateDecision(db, communityId, decisionId, { state: 'CLOSED' })
-  return { ...row, state: 'CLOSED', version: row.version + 1 }
+  await store.closeDecision(db, communityId, decisionId)
+  return { ...row, state: 'CLOSED' }
 }
 
 /** Closes one decision if its time is over, in a transaction of its own. */

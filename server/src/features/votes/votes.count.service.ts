@@ -170,7 +170,7 @@ async function expectCounting(
   const found = await expectVisible(db, actor, decisionId, true)
   const now = await readClock(db)
   const row = await closeIfOver(db, found, now)
-  if (row === found && row.version !== step.version) throw new DomainError('edited_elsewhere')
+  if (row.version !== step.version) throw new DomainError('edited_elsewhere')
   const agenda = await readAgenda(db, actor.communityId, decisionId)
   const part = await partOf(db, actor, row, agenda)
   const may = step.step === 'COUNT' ? part.mayCount : part.mayRecount

@@ -196,7 +196,7 @@ export async function takeStep(
   // Too late to extend is said as that; everything else finds the decision closed.
   const row = draft.step === 'EXTEND' ? found : await closeIfOver(db, found, now)
   if (draft.step === 'CLOSE' && row.state === 'CLOSED' && row !== found) return presentDecision(db, actor, row)
-  if (row.version !== version && row === found) throw new DomainError('edited_elsewhere')
+  if (row.version !== version) throw new DomainError('edited_elsewhere')
   const agenda = await readAgenda(db, communityId, decisionId)
   const part = await partOf(db, actor, row, agenda)
   const facts = await factsOf(db, row, agenda)

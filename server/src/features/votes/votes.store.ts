@@ -40,6 +40,17 @@ export async function updateDecision(
     .where(at(communityId, id))
 }
 
+const closeStatement: Hot = {
+  name: 'vote_decision_close',
+  text: `UPDATE vote_decision SET state = 'CLOSED' WHERE community_id = $1 AND id = $2`,
+}
+
+/**
+ * Writes down that a decision's time is over. Everybody saw it closed before, and nobody edited it: it stays the version
+ * that whoever counts it next is looking at.
+ */
+export const closeDecision = (db: Db, communityId: string, id: string) => db.hot(closeStatement, [communityId, id])
+
 const listStatement: Hot = {
   name: 'vote_decision_list',
   text: `SELECT d.id, d.estate_id AS "estateId", s.name AS "estateName", d.title, d.state,
