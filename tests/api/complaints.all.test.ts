@@ -110,7 +110,7 @@ describe('the sheet for the city’s own system', () => {
 
   it('has the columns that the committee set, with what is the same in every row', async () => {
     await all.report(author)
-    expect((await sheet())[0]).toHaveLength(18)
+    expect((await sheet())[0]).toHaveLength(20)
     expect(await set(0)).toMatchObject({ version: 1, columns, canEdit: true })
     expect(await sheet()).toEqual([
       ['社区代码', '诉求类型', '地点'],

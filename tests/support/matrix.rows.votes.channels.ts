@@ -228,7 +228,7 @@ export const votesChannelsRows = [
       at: 'here',
       request: (m) => ({
         params: over(m).at(over(m).uncounted.id),
-        body: { version: 1, key: over(m).uncounted.key },
+        body: { version: over(m).uncounted.version, key: over(m).uncounted.key },
       }),
       ok: recorders,
       not_found: beside,

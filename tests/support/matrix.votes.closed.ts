@@ -12,7 +12,7 @@ import type { World } from './world.ts'
 export interface ClosedVotes {
   /** With paper 1, which nobody has read, and paper 2, on which two recorders differ. */
   withPapers: string
-  uncounted: { id: string; key: string }
+  uncounted: { id: string; key: string; version: number }
   /** Voted on elsewhere, with a file of its official result. */
   elsewhere: { id: string; version: number; fileId: string }
   /** Published; an objection was found right, so that it is to be counted again. */
@@ -37,9 +37,9 @@ export async function closedVotes(
 ): Promise<ClosedVotes> {
   const { communityId, committee } = world
   const over = async () => {
-    const { id } = await make()
+    const { id, version } = await make()
     await test.admin.query(`UPDATE vote_decision SET closes_at = app.now() - interval '1 minute' WHERE id = $1`, [id])
-    return { id, key: keyText(id, secret) }
+    return { id, version, key: keyText(id, secret) }
   }
   const [withPapers, uncounted, counted] = [await over(), await over(), await over()]
   await test.admin.query(
@@ -63,7 +63,8 @@ export async function closedVotes(
     [withPapers.id, as.accountId, scanId],
   )
   const params = { communityId, decisionId: counted.id }
-  const { version } = await test.call(votesResults.count, { params, body: { version: 1, key: counted.key } }, { as })
+  const { id: _counted, ...counting } = counted
+  const { version } = await test.call(votesResults.count, { params, body: counting }, { as })
   await test.admin.query(`UPDATE vote_decision SET state = 'OBJECTION', published_at = app.now() WHERE id = $1`, [
     counted.id,
   ])
@@ -74,9 +75,9 @@ export async function closedVotes(
     [communityId, counted.id, as.accountId],
   )
   const tied = async (tieBreak: 'LOT' | 'RUN_OFF') => {
-    const { id, key } = await over()
+    const { id, ...body } = await over()
     const at = { communityId, decisionId: id }
-    await test.call(votesResults.count, { params: at, body: { version: 1, key } }, { as })
+    await test.call(votesResults.count, { params: at, body }, { as })
     return plantTie(test, id, tieBreak)
   }
   const ties = { lot: await tied('LOT'), runOff: await tied('RUN_OFF') }
