@@ -5,6 +5,7 @@ import { keyText } from '@liren/shared/votes.key'
 import { votesResults } from '@liren/shared/votes.results'
 import { sweepTopics } from '../../server/src/features/complaints/complaints.coordination.clock.service.ts'
 import { complaintsOf } from '../support/complaints.ts'
+import { hotlineFile, hotlineIn, hotlineLine } from '../support/hotline.ts'
 import { plantCertificate } from '../support/recognition.ts'
 import { addItem, order, plantPoints } from '../support/shop.ts'
 import { beginShift, openActivity, shiftIn } from '../support/volunteering.ts'
@@ -55,6 +56,9 @@ beforeAll(async () => {
   const offices = [{ role: 'committee' as const, scopeId: communityId }]
   const about = { title: '环物会', place: '居委会', startsAt, complaintIds: common, offices }
   const meeting = await test.call(complaintConvene.convene, { ...here, body: about }, { as: world.committee })
+  const hotline = hotlineIn(test, world)
+  const { partner } = await hotline.addPartner()
+  const sheet = await hotline.upload(partner.id, hotlineFile([hotlineLine('DH-1', {})]))
   const { items } = await test.call(columns.list, { params: { communityId } }, { as: world.committee })
   const column = `&id=${items[0]?.id ?? ''}`
   itemId = (await addItem(test, world)).id
@@ -67,6 +71,8 @@ beforeAll(async () => {
     'pages/columns/': column,
     'pages/complaints/building/': `&id=${buildingAt(world, 0)}`,
     'pages/complaints/detail/': `&id=${complaint.id}`,
+    'pages/complaints/hotline/': `&id=${partner.id}`,
+    'pages/complaints/sheet/': `&id=${sheet.id}`,
     'pages/complaints/meeting/': `&id=${meeting.id}`,
     'pages/complaints/topic/': `&id=${topics.items[0]?.id ?? ''}`,
     'pages/register/units': `&entrance=${entranceAt(world, 0, 0)}&label=1`,
