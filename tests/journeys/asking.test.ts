@@ -1,6 +1,6 @@
 import { announcementQuestions as questions } from '@liren/shared/announcements.questions'
 import { openStage, type Stage } from '../support/journeys/stage.ts'
-import { at, seen, tap } from '../support/journeys/tour.ts'
+import { at, seen, tap, printed } from '../support/journeys/tour.ts'
 
 const title = '1单元周三上午停水两小时'
 const asked = '三楼几点来水？'
@@ -126,7 +126,7 @@ describe('a question under a notice', () => {
       await open('/')
       await page.getByRole('button', { name: new RegExp(title) }).tap()
       await page.getByText(/^Reply of .*王秀英/).waitFor()
-      await page.getByText('十一点。').waitFor()
+      await printed(page, '十一点。').waitFor()
       await page.getByRole('button', { name: 'Take back' }).tap()
       await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).tap()
       await page.getByText(asked).waitFor({ state: 'detached' })

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { newPhone } from '../support/app.ts'
 import { emptyFlats, registerOwner, slipFor, type EmptyFlat } from '../support/journeys/flats.ts'
 import { openStage, type Stage } from '../support/journeys/stage.ts'
-import { tap } from '../support/journeys/tour.ts'
+import { tap, printed } from '../support/journeys/tour.ts'
 import { codesOn } from '../support/slips.ts'
 import { readFile } from 'node:fs/promises'
 
@@ -230,7 +230,7 @@ describe('binding without a slip', () => {
 
       await stage.visit({ as: '沈书记' }, async (office) => {
         await office.open(`/pages/workbench/bindings/index?community=${stage.communityId}`)
-        await office.page.getByText('合同在手上，随时可以拿来看').waitFor()
+        await printed(office.page, '合同在手上，随时可以拿来看').waitFor()
         await office.page.getByRole('heading', { name: `枫林苑 ${flat.label}` }).waitFor()
         await office.page.getByRole('button', { name: '通过', exact: true }).tap()
         await button(office.page, '通过并绑定').tap()

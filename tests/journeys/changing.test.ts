@@ -2,7 +2,7 @@ import { announcements, type AnnouncementDraft } from '@liren/shared/announcemen
 import { announcementQuestions as questions } from '@liren/shared/announcements.questions'
 import { publishDue } from '../../server/src/features/announcements/announcements.schedule.service.ts'
 import { openStage, type Stage } from '../support/journeys/stage.ts'
-import { at, seen, tap } from '../support/journeys/tour.ts'
+import { at, seen, tap, printed } from '../support/journeys/tour.ts'
 
 const text = (words: string) => [{ type: 'paragraph' as const, text: words }]
 
@@ -133,8 +133,8 @@ describe('notices that change', () => {
       await tap(page, '#correct-publish')
       await page.getByRole('article').getByText('周四 10:00 停水。').waitFor()
       await page.getByRole('button', { name: '看以前怎么写' }).tap()
-      await page.getByText('日期写错了').waitFor()
-      await page.getByText('钟点写错了').waitFor()
+      await printed(page, '日期写错了').waitFor()
+      await printed(page, '钟点写错了').waitFor()
     })
   })
 

@@ -3,7 +3,7 @@ import { announcementLife } from '@liren/shared/announcements.life'
 import { attachPdf, attachPictures } from '../support/journeys/files.ts'
 import { startNotice, writeNotice } from '../support/journeys/composer.ts'
 import { openStage, type Stage } from '../support/journeys/stage.ts'
-import { at, seen, tap } from '../support/journeys/tour.ts'
+import { at, seen, tap, printed } from '../support/journeys/tour.ts'
 
 const title = '二季度公共收益收支公示'
 const mistake = '停车收入 18.2 万元。'
@@ -111,7 +111,7 @@ describe('what an office discloses', () => {
 
       await page.getByRole('button', { name: '看以前怎么写' }).tap()
       await page.getByText(mistake).waitFor()
-      await page.getByText('数字抄反了').waitFor()
+      await printed(page, '数字抄反了').waitFor()
       await page.getByRole('button', { name: '我已读过，确认' }).tap()
       await page.getByText(/^您已确认/).waitFor()
       await page.reload()

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { printed } from '../support/journeys/tour.ts'
 import { votes as decisions } from '@liren/shared/votes.decisions'
 import { openVotesStage, type VotesStage } from '../support/journeys/votes.stage.ts'
 import { clock, day } from '../support/votes.world.ts'
@@ -109,7 +110,7 @@ test('a fifth of the owners demand a meeting, and read what became of it', async
     const sheet = dialog(page, '书面答复')
     await sheet.getByLabel('怎么办理、什么时候办').fill('下月召开业主大会。')
     await sheet.getByRole('button', { name: '书面答复' }).tap()
-    await page.getByText('下月召开业主大会。').waitFor()
+    await printed(page, '下月召开业主大会。').waitFor()
     // The demand leads to the draft that it opened, for who organises it, and that leads back to who asked for it.
     await button(page, '查看这次表决').tap()
     await page.locator('#decision').getByRole('heading', { name: '更换物业公司' }).first().waitFor()

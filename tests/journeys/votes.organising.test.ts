@@ -1,4 +1,5 @@
 import { votes as votesApi } from '@liren/shared/votes.decisions'
+import { printed } from '../support/journeys/tour.ts'
 import type { Page } from 'playwright-core'
 import { savingState } from '../support/journeys/composer.ts'
 import { addQuestion, begin, box, button, finish, sheet, stageIs, take } from '../support/journeys/organising.ts'
@@ -219,13 +220,14 @@ describe('from review to the roll', () => {
       visitor.expectInConsole(/status of 422 .*steps/)
       await visitor.open(address('run', made.id))
       await button(page, '去答复').tap()
-      await page.getByText('请写明费用从哪里出。').waitFor()
+      await printed(page, '请写明费用从哪里出。').waitFor()
       await button(page, '书面答复').tap()
       await page.getByRole('radio', { name: /^采纳/ }).tap()
       await box(page, '答复').fill('已补充：从公共收益支出。')
       await button(page, '发出答复').tap()
       await page.getByText('都答复完了。').waitFor()
-      await page.getByText('已补充：从公共收益支出。').waitFor()
+      // Not in the field that is about to close.
+      await page.locator('#vote-answers').getByText('已补充：从公共收益支出。').waitFor()
       await button(page, '返回').last().tap()
 
       // A notice that is too short is said at once, and refused with the article by who decides.
@@ -278,7 +280,7 @@ describe('from review to the roll', () => {
     await at.visit({ session: await voter('H') }, async (visitor) => {
       const { page } = visitor
       await visitor.open(decisionPage(made.id))
-      await page.getByText('登记簿上是 100.00 m²，以登记簿为准。').waitFor()
+      await printed(page, '登记簿上是 100.00 m²，以登记簿为准。').waitFor()
     })
     const { roll, openRemarks } = await votes.detail(made.id)
     expect([roll?.freeze, openRemarks]).toEqual([2, 0])
@@ -312,7 +314,7 @@ describe('from review to the roll', () => {
       await go.tap()
       await page.getByText('已取消').first().waitFor()
       await button(page, /^经过/).tap()
-      await page.getByText('漏了一幢楼').waitFor()
+      await printed(page, '漏了一幢楼').waitFor()
     })
   })
 })

@@ -1,4 +1,5 @@
 import { votesCasting } from '@liren/shared/votes.casting'
+import { printed } from '../support/journeys/tour.ts'
 import { keyText } from '@liren/shared/votes.key'
 import { votesResults } from '@liren/shared/votes.results'
 import type { Page } from 'playwright-core'
@@ -133,7 +134,7 @@ describe('owners vote on their phones', () => {
       await button(page, '名册有错？提出来').tap()
       await page.getByLabel('哪里不对').fill('我家应为 101.50 m²')
       await button(page, '提出异议').tap()
-      await page.getByText('我家应为 101.50 m²').waitFor()
+      await printed(page, '我家应为 101.50 m²').waitFor()
       await page.getByText('等组织者书面答复').waitFor()
     })
   })

@@ -11,8 +11,24 @@ export interface Stop {
 
 /** The first one in sight. */
 export const at = (page: Page, hook: string) => page.locator(`${hook} >> visible=true`).first()
-export const tap = (page: Page, hook: string) => at(page, hook).tap()
+export const tap = async (page: Page, hook: string) => {
+  if (hook.startsWith('#home-')) await still(page, hook)
+  await at(page, hook).tap()
+}
 export const seen = (page: Page, hook: string) => at(page, hook).waitFor()
+
+/** Words as they are shown: not those in the field they were typed into, which may be there a moment longer. */
+export const printed = (page: Page, words: string) => page.getByText(words).and(page.locator(':not(textarea)'))
+
+/** What the first page loads comes in above what is there, and moves it: until it has lain where it is for a while. */
+async function still(page: Page, hook: string): Promise<void> {
+  let [before, times] = ['', 0]
+  for (const end = Date.now() + 20_000; times < 3 && Date.now() < end; await page.waitForTimeout(250)) {
+    const now = JSON.stringify(await at(page, hook).boundingBox())
+    times = now === before ? times + 1 : 0
+    before = now
+  }
+}
 
 /** Taps the first hook, and waits for the second. */
 export const through =
