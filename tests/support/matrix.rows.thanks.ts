@@ -74,6 +74,12 @@ export const thanksRows = [
   ]),
   row(thanking.thank, 'Who organises rates what was credited.', [
     {
+      when: 'that was credited',
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), ...m.volunteering.served }, body: rated }),
+      ok: organisers,
+    },
+    {
       when: 'that is not credited yet',
       at: 'here',
       request: (m) => ({

@@ -25,7 +25,7 @@ export interface MatrixShop {
 }
 
 export async function createShop(test: TestApp, here: World, there: World, sessions: Sessions): Promise<MatrixShop> {
-  const item = await addItem(test, here, { stock: 50 })
+  const item = await addItem(test, here, { stock: 50, price: 60 })
   const off = await addItem(test, here, { isOn: false, merchantId: item.merchant.id })
   const theirs = await addItem(test, there)
   // Whoever was credited in this world by hand has accounts of their own already.

@@ -12,7 +12,7 @@ import {
   shiftIn,
   signUp,
 } from './volunteering.ts'
-import { plantCertificate, plantEntry, plantThanks } from './recognition.ts'
+import { plantCertificate, plantEntry, plantHour, plantThanks } from './recognition.ts'
 import type { World } from './world.ts'
 
 /** Activities and shifts, for the rows that speak of them. */
@@ -43,6 +43,8 @@ export interface MatrixVolunteering {
   /** To the owner, and to the owner of the other community. */
   thanks: string
   theirThanks: string
+  /** What the tenant served and nobody has thanked for. */
+  served: { shiftId: string; signupId: string }
 }
 
 export async function createVolunteering(
@@ -76,6 +78,9 @@ export async function createVolunteering(
     formerHead: await signupOf(current, sessions.formerHead.accountId),
     theirs: await signupOf(theirShift, sessions.otherOwner.accountId),
   }
+  const { shiftId: served } = await openActivity(test, here, sessions.building_head, { shifts: [shiftIn(120)] })
+  await signUp(test, here, served, sessions.tenant)
+  await plantHour(test, here.communityId, served, sessions.building_head.accountId)
   const now = await clockOf(test)
   const ahead = now - Date.now()
   // Long enough ago that the code shown in a row is another one.
@@ -129,6 +134,7 @@ export async function createVolunteering(
     theirCertificate: await plantCertificate(test, there.communityId, sessions.otherOwner.accountId),
     entry: await plantEntry(test, here.communityId, sessions.tenant.accountId, here.committee.accountId),
     theirEntry: await plantEntry(test, there.communityId, sessions.otherOwner.accountId, there.committee.accountId),
+    served: { shiftId: served, signupId: await signupOf(served, sessions.tenant.accountId) },
     thanks: await plantThanks(test, {
       ...{ communityId: here.communityId, signupId: await signupOf(joined, sessions.owner.accountId) },
       by: here.committee.accountId,

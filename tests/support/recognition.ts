@@ -24,6 +24,17 @@ export async function plantEntry(test: TestApp, communityId: string, accountId: 
   return id
 }
 
+/** An hour that somebody served where they signed up, confirmed and settled, planted. */
+export const plantHour = (test: TestApp, communityId: string, shiftId: string, by: string) =>
+  test.admin.query(
+    `INSERT INTO volunteer_attendance (community_id, signup_id, shift_id, account_id, in_at, in_by, out_at, out_by,
+        confirmed_by, confirmed_at, settled_at, minutes, points)
+      SELECT community_id, id, shift_id, account_id, app.now(), 'code', app.now() + interval '1 hour', 'code', $3,
+        app.now(), app.now(), 60, 0
+      FROM volunteer_signup WHERE community_id = $1 AND shift_id = $2`,
+    [communityId, shiftId, by],
+  )
+
 /** Thanks to somebody for what they signed up for, planted; both sides let them be read. */
 export async function plantThanks(
   test: TestApp,
