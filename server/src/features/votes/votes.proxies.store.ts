@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { columnsOf } from '../../platform/db/columns.ts'
 import type { Db, Hot } from '../../platform/db/context.ts'
 import { voteProxy } from './votes.channels.tables.ts'
 import type { LogAt } from './votes.log.store.ts'
@@ -7,9 +8,7 @@ export type ProxyRow = typeof voteProxy.$inferSelect
 
 export const insertProxy = (db: Db, row: typeof voteProxy.$inferInsert) => db.orm.insert(voteProxy).values(row)
 
-const columns = `id, community_id AS "communityId", decision_id AS "decisionId", head_id AS "headId",
-  principal_id AS "principalId", agent_index AS "agentIndex", agent_masked AS "agentMasked", slot, status,
-  grant_seq AS "grantSeq", granted_at AS "grantedAt"`
+const columns = columnsOf(voteProxy)
 
 const openStatement: Hot = {
   name: 'vote_proxies_of_heads',
