@@ -14,7 +14,7 @@ export interface Heard extends Progress {
 }
 
 export const nothingHeard = (): Heard => ({
-  ...{ acks: [], refusals: [], retries: 0, stuck: 0 },
+  ...{ acks: [], refusals: [], retries: 0, stuck: 0, upTo: Infinity },
   ...{ statuses: new Map(), goodAt: [], refusedAt: [] },
 })
 

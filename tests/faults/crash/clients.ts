@@ -37,6 +37,8 @@ export interface Progress {
   retries: number
   /** Wishes that nobody answered in time. */
   stuck: number
+  /** So many wishes may be taken up in the hope of an acknowledgement: votes are left for every kill, however slow. */
+  upTo: number
 }
 
 const words = ['FOR', 'AGAINST', 'ABSTAIN'] as const
@@ -98,6 +100,7 @@ export async function castAll(
   let next = 0
   const work = async (): Promise<void> => {
     for (;;) {
+      while (next < wishes.length && next >= progress.upTo + progress.refusals.length + progress.stuck) await pause(5)
       const own = wishes[next]
       next += 1
       if (!own) return

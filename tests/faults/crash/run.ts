@@ -41,7 +41,7 @@ interface Running {
 /** Kills API, signer and database at moments drawn from the seed, by how many ballots were acknowledged until then. */
 async function killAll(
   { cluster, stack, progress }: Running,
-  { seed, kills, acks, say }: RunPlan,
+  { seed, kills, acks, clients, say }: RunPlan,
   isOver: () => boolean,
 ): Promise<Record<string, number>> {
   const random = seeded(seed + 1)
@@ -52,7 +52,9 @@ async function killAll(
   let since = 0
   for (const [n, moment] of moments.entries()) {
     // Whatever was killed last has come back far enough to be used.
-    while (progress.acks.length < Math.max(moment, since + 5) && !isOver()) await pause(5)
+    const due = Math.max(moment, since + 5)
+    progress.upTo = due + 2 * clients
+    while (progress.acks.length < due && !isOver()) await pause(5)
     if (isOver()) return done
     await pause(random.below(40))
     // Each of them has its turn early, however few kills there are.
@@ -121,7 +123,7 @@ export async function runCrash(cluster: OwnCluster, build: Build, plan: RunPlan)
   const began = Date.now()
   const town = await createTown({ ...plan, heads: Math.ceil(plan.acks / plan.decisions / 0.95) })
   if (plan.sql) await town.test.admin.query(plan.sql)
-  const progress: Progress = { acks: [], refusals: [], retries: 0, stuck: 0 }
+  const progress: Progress = { acks: [], refusals: [], retries: 0, stuck: 0, upTo: 0 }
   let stack: Stack | undefined
   try {
     stack = await startStack(build, town.test.database, town.test.folder)
@@ -135,7 +137,9 @@ export async function runCrash(cluster: OwnCluster, build: Build, plan: RunPlan)
       say(`  ${String(progress.acks.length)} acknowledged`)
     }, 20_000)
     const [kills, earlier] = await Promise.all([
-      killAll(running, plan, isOver),
+      killAll(running, plan, isOver).finally(() => {
+        progress.upTo = Infinity
+      }),
       watch(running, plan, isOver),
       castAll(town, stack.ports, wishes, { clients: plan.clients, progress }).finally(() => {
         state.isOver = true
