@@ -28,7 +28,7 @@ export const fromMine = after(
 )
 
 /** Takes the step that was filled in: its sheet closes once the server has it. */
-async function confirm(page: Page): Promise<void> {
+export async function confirm(page: Page): Promise<void> {
   await tap(page, '#act-confirm')
   await page.locator('#act-sheet').waitFor({ state: 'detached' })
 }
@@ -58,4 +58,43 @@ export async function fillInOffline(visitor: Visitor): Promise<void> {
   await at(page, '#report-text').fill(broken)
   await choosePicture(visitor, '#report-pictures')
   await seen(page, '[id^=sending-]')
+}
+
+/** Whoever handles it shows that it is done, with a picture. */
+export async function showDone(visitor: Visitor, note: string): Promise<void> {
+  const { page } = visitor
+  await through('#act-RESOLVE', '#act-sheet')(visitor)
+  await at(page, '#act-note').fill(note)
+  await choosePicture(visitor, '#act-pictures')
+  await seen(page, '#act-picture-1')
+  await confirm(page)
+  await seen(page, '#complaint-holder :text("已处理，待诉求人确认")')
+}
+
+/** The committee calls two departments; both are asked for the same. */
+export async function whistle({ page }: Visitor, names: readonly string[], ask: string): Promise<void> {
+  await through('#call-blow', '#call-sheet')({ page } as Visitor)
+  for (const name of names) await tap(page, `[id^=call-office-]:has-text("${name}")`)
+  await at(page, '#call-ask').fill(ask)
+  await tap(page, '#call-confirm')
+  await page.locator('#call-sheet').waitFor({ state: 'detached' })
+  await page
+    .locator('[id^=call-0]:has-text("待报到") >> visible=true')
+    .nth(names.length - 1)
+    .waitFor()
+}
+
+/** A department refuses a call on its desk, with a reason. */
+export async function refuseCall({ page }: Visitor, note: string): Promise<void> {
+  await through('[id^=call-REFUSE-]', '#call-act-sheet')({ page } as Visitor)
+  await tap(page, '#call-reason-not_ours')
+  await at(page, '#call-note').fill(note)
+  await tap(page, '#call-act-confirm')
+}
+
+/** A department signs off what it was called to. */
+export async function signOff({ page }: Visitor, note: string): Promise<void> {
+  await through('[id^=call-SIGN_OFF-]', '#call-act-sheet')({ page } as Visitor)
+  await at(page, '#call-note').fill(note)
+  await tap(page, '#call-act-confirm')
 }
