@@ -1,7 +1,9 @@
 import { complaints } from '@liren/shared/complaints.orders'
 import { rolesApi } from '@liren/shared/roles'
 import { newPhone } from '../support/app.ts'
+import { brokenLamp } from '../support/complaints.ts'
 import { act, broken, card, choosePicture, fillInOffline, fromDesk, fromMine } from '../support/journeys/complaining.ts'
+import { emptyFlats, slipFor } from '../support/journeys/flats.ts'
 import { untilShelved } from '../support/journeys/shelf.ts'
 import { openStage, type Stage } from '../support/journeys/stage.ts'
 import { after, at, back, opened, seen, tap, through } from '../support/journeys/tour.ts'
@@ -212,6 +214,33 @@ describe('a lamp that is broken', () => {
     await stage.visit({ session: await api.signIn(phone) }, async (visitor) => {
       await opened(new URL(link).pathname + new URL(link).search, '#take-over')(visitor)
       await through('#take-over', 'text=枫林苑 物业 · 钱师傅')(visitor)
+    })
+  })
+
+  test('is told on the phone by somebody who is bound to no home, and theirs to see once they are', async () => {
+    const { test: api, communityId } = stage
+    const phone = newPhone()
+    const [flat] = await emptyFlats(stage)
+    if (!flat) throw new Error('every flat of the demo is taken')
+    const onBehalf = { phone, nickname: '陈阿婆', channel: 'phone', consent: '电话里同意' } as const
+    const body = { ...brokenLamp(flat.buildingId), onBehalf }
+    const as = await stage.sessionOf('沈书记')
+    const { id } = await api.call(complaints.report, { params: { communityId }, body }, { as })
+    await stage.visit({ session: await api.signIn(phone), textSize: 'elder' }, async (visitor) => {
+      const { page } = visitor
+      visitor.expectInConsole(/status of 404/)
+      await opened(`/pages/complaints/detail/index?community=${communityId}&id=${id}`, '#complaints-not-bound')(visitor)
+      expect(await page.getByText(body.text).count()).toBe(0)
+      await through('#complaints-bind', '#flats-bind')(visitor)
+      await through('#flats-bind', '#join-code')(visitor)
+      await at(page, '#join-code').fill(await slipFor(stage, flat))
+      await through('#join-next', '#join-flat')(visitor)
+      await through('#join-submit', '#relation-owner')(visitor)
+      await tap(page, '#relation-owner')
+      await through('#join-submit', '#join-done')(visitor)
+      await through('#join-home', '#home-reports')(visitor)
+      await through('#home-reports', `#complaint-${id}`)(visitor)
+      await through(`#complaint-${id}`, '#complaint-holder')(visitor)
     })
   })
 })

@@ -1,5 +1,6 @@
 import { open311 } from '@liren/shared/open311'
 import { readFile } from 'node:fs/promises'
+import { hotlineFile, hotlineLine } from '../support/hotline.ts'
 import { readHere, rowsOf } from '../support/spreadsheet.ts'
 import { writtenFor } from '../support/journeys/demo.words.ts'
 import { squareCodes } from '../support/pdf.codes.ts'
@@ -143,6 +144,46 @@ describe('the committee oversees what is complained of', () => {
       await seen(page, 'text=管网归水务，请一起看。')
       const [handed] = await stage.test.call(open311.requests, asked)
       expect(handed).toMatchObject({ description: writtenFor.leak, status: 'open' })
+    }))
+
+  test('and takes in the work orders of the hotline once, and gives back how they went', () =>
+    stage.visit({ as: '沈书记' }, async (visitor) => {
+      const { page } = visitor
+      const choose = async (numbers: readonly string[]) => {
+        const lines = numbers.map((number) =>
+          hotlineLine(number, { text: `${number} 号楼道灯坏了。`, address: '3号楼' }),
+        )
+        const { bytes } = hotlineFile([...lines, hotlineLine('DH-9', { category: '其他', address: '说不清' })])
+        await seen(page, '#hotline-file')
+        const sheet = { name: '12345.csv', mimeType: 'text/csv', buffer: bytes }
+        await page.locator('#hotline-file >> visible=true').setInputFiles(sheet)
+        await seen(page, '#sheet-counts')
+      }
+      await opened('/', '#home-workbench')(visitor)
+      await through('#home-workbench', '#desk-complaint-settings')(visitor)
+      await through('#desk-complaint-settings', '#settings-partners')(visitor)
+      await through('#settings-partners', '[id^=partner-orders-]')(visitor)
+      await through('[id^=partner-orders-]', '#hotline-file')(visitor)
+      await choose(['DH-1', 'DH-2'])
+      // An address and a category that could be anything are asked about; what is said of them is taken.
+      expect(await at(page, '#count-question').textContent()).toBe('1 件')
+      expect(await at(page, '#sheet-take').isDisabled()).toBe(true)
+      await seen(page, '#row-3:has-text("枫林苑 3幢")')
+      await through('#row-place-5', '#place-building')(visitor)
+      await at(page, '#place-building').selectOption({ label: '2幢' })
+      await tap(page, '#place-choose')
+      await seen(page, '#row-5:has-text("枫林苑 2幢")')
+      await through('#row-skip-5', '#row-unskip-5')(visitor)
+      await page.getByRole('button', { name: '导入这 2 件' }).waitFor()
+      await through('#sheet-take', '#sheet-over:has-text("导入了 2 件")')(visitor)
+      await back(visitor)
+      await choose(['DH-1', 'DH-2'])
+      expect(await at(page, '#count-known').textContent()).toBe('2 件')
+      await seen(page, '#row-open-3')
+      await back(visitor)
+      const [headings = [], ...rows] = await saved(visitor, '#hotline-replies')
+      const orders = rows.filter((row) => (row[headings.indexOf('外部工单号')] ?? '').startsWith('DH-'))
+      expect(orders.map((row) => row[headings.indexOf('状态')])).toEqual(['已派单，待接单', '已派单，待接单'])
     }))
 
   test('and puts up square codes, by which a resident reports from where the thing is', async () => {

@@ -2,6 +2,7 @@ import { columnNames } from '@liren/shared/columns.texts'
 import { boardPlans } from '../../../server/src/seed/seed.board.plan.ts'
 import { columnPlans } from '../../../server/src/seed/seed.columns.ts'
 import * as volunteering from '../../../server/src/seed/seed.volunteering.plan.ts'
+import { hotlineFile, hotlineLine } from '../hotline.ts'
 import { rosterFile } from '../register.ts'
 import { estates, neighbour, notices, people } from '../../../server/src/seed/seed.plan.ts'
 
@@ -31,6 +32,17 @@ export const writtenFor = {
   repaired: '换了灯管。',
   visiting: '带梯子上门看一看。',
   parts: '灯座要从厂家调货。',
+  hotline: '市12345热线',
+  hotlineAddress: '某处说不清的地方',
+  ask: '请到场看路灯线路归谁管',
+  progress: '查到是控制箱',
+  meeting: '三幢照明环物会',
+  later: '下一次环物会',
+  room: '居委会二楼',
+  task: '填一张表',
+  taskText: '周五前报送',
+  item: '防汛值守',
+  departments: ['里仁街道 城管中队', '里仁街道 供电所', '里仁街道'],
   patrol: '夜间巡逻',
   patrolling: '两人一组，巡看各楼栋。',
   ladders: '更换楼道灯泡',
@@ -114,6 +126,8 @@ const corpus = JSON.stringify([
   rosterFile('tianebao').bytes.toString(),
   imported,
   votes,
+  // What stands in the sheets of the hotline.
+  hotlineFile([hotlineLine('DH-1', {})]).bytes.toString(),
   // What audiences read like: said once, when a notice is published, in the language of the place.
   ['仅业主', '全体'],
   ['梧桐区', '里仁街道', '枫林社区', '一网格', '二网格', '1幢 1单元'],

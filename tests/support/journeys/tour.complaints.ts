@@ -125,6 +125,17 @@ export const reportingTour: Stop[] = [
   },
 ]
 
+/** For somebody who is bound to no home here: what somebody else wrote down for them waits. */
+export const unboundTour = (communityId: string): Stop[] => [
+  {
+    screen: 'complaints-unbound',
+    go: async (visitor) => {
+      visitor.expectInConsole(/status of 404/)
+      await opened(`/pages/complaints/mine/index?community=${communityId}`, '#complaints-not-bound')(visitor)
+    },
+  },
+]
+
 const toDesk = after(
   opened('/', '#home-workbench'),
   through('#home-workbench', '#desk-complaints'),

@@ -58,7 +58,6 @@ export const whistleTexts = texts(
       open: '社区吹哨叫到您的单位时，会按到期先后排在这里。',
       done: '销哨以后，办过的事会留在这里，最近的在最上面。',
     },
-    openMatter: '看这件事',
   },
   {
     kind: named(callKindNames, 'en'),
@@ -116,6 +115,5 @@ export const whistleTexts = texts(
       open: 'When a community calls your office, it stands here, what is due first at the top.',
       done: 'What you sign off stays here, the last at the top.',
     },
-    openMatter: 'Open the report',
   },
 )

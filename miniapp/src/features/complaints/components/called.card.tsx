@@ -24,7 +24,6 @@ export function CalledCard({ row }: { row: CalledRow }) {
         <Press
           id={`called-open-${row.id}`}
           className={styles['matter']}
-          label={`${words.openMatter}：${row.ask ?? ''}`}
           onPress={() => open(complaintRoutes.detail(communityId, complaintId))}
         >
           <Box as="span" className={card['head']}>
