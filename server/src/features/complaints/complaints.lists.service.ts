@@ -9,16 +9,16 @@ import { gramsOfText } from '../announcements/announcements.grams.rules.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
 import { isSimilar } from './complaints.similar.rules.ts'
 import * as store from './complaints.lists.store.ts'
-import { handlingRoles, maySeeBuilding, sightOf, type Sight } from './complaints.policy.ts'
+import { handlingRoles, maySeeBuilding, sightAmongOwn, sightOf, type Sight } from './complaints.policy.ts'
 import type { ComplaintRow } from './complaints.store.ts'
-import { presentRows } from './complaints.view.service.ts'
+import { presentRows, type SightIn } from './complaints.view.service.ts'
 
 /** A page of matters as a list shows them to the actor. */
 export async function pageOf<Row extends ComplaintRow>(
   db: Db,
   actor: CommunityActor,
   { rows, limit }: { rows: Row[]; limit: number },
-  sight: Sight,
+  sight: Sight | SightIn,
   positionIn: (row: Row) => Position,
 ): Promise<Page<RowView>> {
   const views = await presentRows(db, actor, rows.slice(0, limit), sight)
@@ -29,10 +29,10 @@ export async function pageOf<Row extends ComplaintRow>(
 const newest = ({ createdAt, id }: ComplaintRow): Position => [createdAt, id]
 const dueFirst = ({ queuedAt, id }: store.QueuedRow): Position => [queuedAt, id]
 
-/** What the actor reported, or wrote down for others. */
+/** What the actor reported, wrote down for others, or follows. */
 export async function mineOf(db: Db, actor: CommunityActor, query: PageQuery): Promise<Page<RowView>> {
   const rows = await store.listMine(db, actor, positionOf(query), query.limit + 1)
-  return pageOf(db, actor, { rows, limit: query.limit }, 'whole', newest)
+  return pageOf(db, actor, { rows, limit: query.limit }, (row) => sightAmongOwn(actor, row), newest)
 }
 
 /** What neighbours of a building may see of it. */

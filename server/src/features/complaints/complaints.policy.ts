@@ -138,6 +138,10 @@ export function sightOf(actor: CommunityActor, row: Parties, ties: Ties): Sight 
   return isNeighbour || ties.isFollowing || ties.isMergedHere ? 'outline' : null
 }
 
+/** What somebody finds of a matter among the own: all of what they said, or wrote down; of what they follow as neighbours do. */
+export const sightAmongOwn = (actor: CommunityActor, row: Parties): Sight =>
+  isAuthor(actor, row) ? 'whole' : 'outline'
+
 /** Neighbours who see a matter of somebody else follow it until it has ended. */
 export const mayFollow = (actor: CommunityActor, row: Parties, sight: Sight): boolean =>
   sight !== null && row.shownAt !== null && !isReporter(actor, row) && livesAt(actor, row)

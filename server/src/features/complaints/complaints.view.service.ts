@@ -77,15 +77,19 @@ function desksOf(rows: readonly ComplaintRow[]) {
   return [...desks.values()]
 }
 
+/** How much of each matter of a list is seen. */
+export type SightIn = (row: ComplaintRow) => Sight
+
 /** Matters as a list shows them to the actor. */
 export async function presentRows(
   db: Db,
   actor: CommunityActor,
   rows: readonly ComplaintRow[],
-  sight: Sight,
+  sight: Sight | SightIn,
 ): Promise<Map<string, RowView>> {
   const names = await namesOfOffices(db, actor.communityId, desksOf(rows))
-  return new Map(rows.map((row) => [row.id, presentRow(row, names, sight, isReporter(actor, row))]))
+  const sightIn = (row: ComplaintRow) => (typeof sight === 'function' ? sight(row) : sight)
+  return new Map(rows.map((row) => [row.id, presentRow(row, names, sightIn(row), isReporter(actor, row))]))
 }
 
 function stagesOf(row: ComplaintRow): Complaint['stages'] {
