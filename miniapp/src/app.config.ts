@@ -101,6 +101,8 @@ export default defineAppConfig({
         'settings/index',
         'merits/index',
         'records/index',
+        'openings/index',
+        'opening/index',
       ],
     },
     { root: 'pages/messages', pages: ['reminders/index'] },

@@ -25,6 +25,7 @@ import { identityRoutes } from './features/identity/identity.routes.ts'
 import { messagesRoutes } from './features/messages/messages.routes.ts'
 import { neighbourhoodEditingRoutes } from './features/neighbourhood/neighbourhood.editing.routes.ts'
 import { neighbourhoodRoutes } from './features/neighbourhood/neighbourhood.routes.ts'
+import { pointsOpeningRoutes } from './features/points/points.opening.routes.ts'
 import { pointsShopRoutes } from './features/points/points.shop.routes.ts'
 import { pointsRoutes } from './features/points/points.routes.ts'
 import { privacyRoutes } from './features/privacy/privacy.routes.ts'
@@ -186,6 +187,7 @@ function declareRoutes(api: FastifyInstance, deps: AppDeps, log: FastifyBaseLogg
   complaintsCoordinationRoutes(routes)
   complaintsStreetRoutes(routes)
   pointsRoutes(routes)
+  pointsOpeningRoutes(routes, deps)
   pointsShopRoutes(routes, deps.vault)
   volunteeringRoutes(routes, deps.vault)
   attendanceRoutes(routes, deps.vault)

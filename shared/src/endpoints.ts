@@ -33,6 +33,7 @@ import { neighbourhoodEditing } from './neighbourhood.editing.ts'
 import { open311 } from './open311.ts'
 import { pointsDesk } from './points.desk.ts'
 import { pointsMerits } from './points.merits.ts'
+import { pointsOpenings } from './points.opening.ts'
 import { pointsProposals } from './points.proposals.ts'
 import { pointsShop } from './points.shop.ts'
 import { pointsApi } from './points.ts'
@@ -121,6 +122,7 @@ export const endpoints: readonly Endpoint[] = [
   pointsApi,
   pointsDesk,
   pointsMerits,
+  pointsOpenings,
   pointsProposals,
   pointsShop,
   volunteering,

@@ -23,6 +23,30 @@ export const pointsProblemTexts: Record<PointsErrorCode, Record<Locale, string>>
     'zh-CN': '其中有人的期初积分已经录入过了，一份也没有录入。',
     en: 'The opening balance of somebody here has been entered before. Nothing was entered.',
   },
+  points_sheet_unreadable: {
+    'zh-CN': '这份表格读不出来，请另存为 .xlsx 或 .csv 再选一次。',
+    en: 'This sheet cannot be read. Save it as .xlsx or .csv and choose it again.',
+  },
+  points_sheet_long: {
+    'zh-CN': '表格太长，一次最多 1000 行，请分成几份。同一个人的行请放在同一份里。',
+    en: 'The sheet is too long: 1,000 rows at most. Please split it, and keep the rows of one person together.',
+  },
+  points_sheet_twice: {
+    'zh-CN': '这份表格已经导入过了，没有再录入。',
+    en: 'This file was sent before. Nothing was entered again.',
+  },
+  points_opening_over: {
+    'zh-CN': '这份表格已经签过字，或已经放弃。',
+    en: 'This book was signed, or given up.',
+  },
+  points_opening_unsettled: {
+    'zh-CN': '还没有指定必要的列，或没有可以录入的行。',
+    en: 'A column that is needed is not said yet, or no row can be entered.',
+  },
+  points_columns_twice: {
+    'zh-CN': '同一项只能在一列里。',
+    en: 'Each thing can be in one column only.',
+  },
   points_rule_off: {
     'zh-CN': '这条记分规则没有开启，没有记分。',
     en: 'This rule is switched off. No points were granted.',

@@ -135,27 +135,68 @@ describe('a credit', () => {
     ],
     ['of minutes alone', 5, 0, 0, ['TIME issuance→member 5'], 0],
   ])('%s', (_, minutes, points, owed, moves, kept) => {
-    const plan = creditPlan({ minutes, points, owed, expiresAt })
+    const plan = creditPlan({ minutes, grants: [{ amount: points, expiresAt }], owed })
     expect(said(plan)).toEqual(moves)
     expect(plan.begins).toEqual(kept > 0 ? [{ amount: kept, expiresAt }] : [])
+  })
+})
+
+describe('a credit of an older book', () => {
+  const [soon, late] = [china('2027-01-01T00:00:00'), china('2028-01-01T00:00:00')]
+  const grants = [
+    { amount: 6, expiresAt: late },
+    { amount: 5, expiresAt: soon },
+  ]
+
+  it('comes from an account of its own, and each lot keeps its end', () => {
+    const plan = creditPlan({ minutes: 60, grants, owed: 0, source: 'opening' })
+    expect(said(plan)).toEqual(['TIME opening→member 60', 'POINT opening→member 11'])
+    expect(plan.begins).toEqual([grants[1], grants[0]])
+  })
+
+  it('pays what is owed with what would end first', () => {
+    const plan = creditPlan({ minutes: 0, grants, owed: 7, source: 'opening' })
+    expect(said(plan)).toEqual(['POINT opening→debt 7', 'POINT opening→member 4'])
+    expect(plan.begins).toEqual([{ amount: 4, expiresAt: late }])
+  })
+
+  it('goes back to where it came from, of all its lots', () => {
+    const lots = [lot('other', 30, soon), lot('a', 5, soon), lot('b', 6, late)]
+    const plan = reversalPlan({ minutes: 60, points: 12, lotIds: ['a', 'b'], source: 'opening', expired: 0, lots })
+    expect(said(plan)).toEqual(['TIME member→opening 60', 'POINT member→opening 12'])
+    expect(taken(plan)).toEqual({ a: -5, b: -6, other: -1 })
   })
 })
 
 describe('a credit taken back', () => {
   it('comes from its own lot first, then from others', () => {
     const lots = [lot('old', 30, china('2027-01-01T00:00:00')), lot('own', 40)]
-    const plan = reversalPlan({ minutes: 600, points: 60, lotId: 'own', expired: 0, lots })
+    const plan = reversalPlan({ minutes: 600, points: 60, lotIds: ['own'], source: 'issuance', expired: 0, lots })
     expect(said(plan)).toEqual(['TIME member→issuance 600', 'POINT member→issuance 60'])
     expect(taken(plan)).toEqual({ own: -40, old: -20 })
   })
 
   it('of 100 where 40 are left takes 40, and 60 are owed', () => {
-    const plan = reversalPlan({ minutes: 0, points: 100, lotId: 'own', expired: 0, lots: [lot('own', 40)] })
+    const plan = reversalPlan({
+      minutes: 0,
+      points: 100,
+      lotIds: ['own'],
+      source: 'issuance',
+      expired: 0,
+      lots: [lot('own', 40)],
+    })
     expect(said(plan)).toEqual(['POINT member→issuance 40', 'POINT debt→issuance 60'])
   })
 
   it('does not take again what expired', () => {
-    const plan = reversalPlan({ minutes: 0, points: 100, lotId: 'own', expired: 70, lots: [lot('other', 50)] })
+    const plan = reversalPlan({
+      minutes: 0,
+      points: 100,
+      lotIds: ['own'],
+      source: 'issuance',
+      expired: 70,
+      lots: [lot('other', 50)],
+    })
     expect(said(plan)).toEqual(['POINT expired→issuance 70', 'POINT member→issuance 30'])
   })
 })
@@ -194,7 +235,7 @@ describe('posting', () => {
     fc.assert(
       fc.property(fc.nat(500), fc.nat(1), lots, (points, share, some) => {
         const expired = Math.floor(points / 2) * share
-        const plan = reversalPlan({ minutes: 0, points, lotId: 'l1', expired, lots: some })
+        const plan = reversalPlan({ minutes: 0, points, lotIds: ['l1'], source: 'issuance', expired, lots: some })
         const moved = plan.moves.reduce((sum, { amount }) => sum + amount, 0)
         expect(moved).toBe(points)
         const used = Object.entries(taken(plan))

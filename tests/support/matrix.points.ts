@@ -1,6 +1,7 @@
 import { pointsProposals } from '@liren/shared/points.proposals'
 import type { TestApp } from './app.ts'
 import type { Sessions } from './matrix.actors.ts'
+import { newcomersBook } from './opening.ts'
 import { grantBy, handledReport, heldMeeting, recordMerit, revokeMerit } from './points.merits.ts'
 import { approve, proposeReversal } from './points.ts'
 import type { World } from './world.ts'
@@ -16,6 +17,9 @@ export interface MatrixPoints {
   /** The committee's own. */
   committees: string
   theirs: string
+  /** A book of before of either community, of somebody who lives there, not signed yet. */
+  book: string
+  theirBook: string
   merits: {
     /** The tenant's, handled: a suggestion that nothing was granted for, and one that was. */
     open: string
@@ -89,6 +93,8 @@ export async function createPoints(
     reversal: (await proposeReversal(test, here, sessions.building_head, spares[0]?.id ?? '')).id,
     committees: await propose(here, sessions.committee, residences.live),
     theirs: await propose(there, sessions.otherCommittee, residences.theirs),
+    book: (await newcomersBook(test, here)).id,
+    theirBook: (await newcomersBook(test, there)).id,
     merits: await createMerits(test, here, there, { sessions, residences }),
   }
 }

@@ -13,6 +13,7 @@ import { hotlineRows } from './matrix.rows.hotline.ts'
 import { open311Rows } from './matrix.rows.open311.ts'
 import { oversightRows } from './matrix.rows.oversight.ts'
 import { placesRows } from './matrix.rows.places.ts'
+import { openingRows } from './matrix.rows.opening.ts'
 import { pointsRows } from './matrix.rows.points.ts'
 import { privacyRows, publicRows } from './matrix.rows.privacy.ts'
 import { reachRows } from './matrix.rows.reach.ts'
@@ -60,6 +61,7 @@ export const matrixRows = [
   ...thanksRows,
   ...streetRows,
   ...pointsRows,
+  ...openingRows,
   ...shopRows,
   ...volunteeringRows,
   ...attendanceRows,

@@ -2,6 +2,7 @@ import type { Session } from '@liren/shared/identity'
 import { pointsApi } from '@liren/shared/points'
 import { pointsProposals } from '@liren/shared/points.proposals'
 import { newPhone, type TestApp } from './app.ts'
+import { newcomersBook, openingsIn } from './opening.ts'
 import { rolesApi } from '@liren/shared/roles'
 import { buildingAt, unitAt, type World } from './world.ts'
 
@@ -99,6 +100,7 @@ export async function fillLedger(test: TestApp, world: World): Promise<void> {
   const journalId = await credit(test, world, by, await neighbour(test, world))
   const { id } = await proposeReversal(test, world, by, journalId)
   await approve(test, world, id)
+  await openingsIn(test, world).sign(await newcomersBook(test, world))
   const params = { communityId: world.communityId }
   await test.call(
     pointsApi.setSettings,

@@ -6,6 +6,7 @@ import { votesResults } from '@liren/shared/votes.results'
 import { sweepTopics } from '../../server/src/features/complaints/complaints.coordination.clock.service.ts'
 import { complaintsOf } from '../support/complaints.ts'
 import { hotlineFile, hotlineIn, hotlineLine } from '../support/hotline.ts'
+import { bookFile, openingsIn } from '../support/opening.ts'
 import { plantCertificate } from '../support/recognition.ts'
 import { addItem, order, plantPoints } from '../support/shop.ts'
 import { beginShift, openActivity, shiftIn } from '../support/volunteering.ts'
@@ -59,6 +60,7 @@ beforeAll(async () => {
   const hotline = hotlineIn(test, world)
   const { partner } = await hotline.addPartner()
   const sheet = await hotline.upload(partner.id, hotlineFile([hotlineLine('DH-1', {})]))
+  const book = await openingsIn(test, world).upload(bookFile(['周不识,19900000099,,3,40,']))
   const { items } = await test.call(columns.list, { params: { communityId } }, { as: world.committee })
   const column = `&id=${items[0]?.id ?? ''}`
   itemId = (await addItem(test, world)).id
@@ -77,6 +79,7 @@ beforeAll(async () => {
     'pages/complaints/topic/': `&id=${topics.items[0]?.id ?? ''}`,
     'pages/register/units': `&entrance=${entranceAt(world, 0, 0)}&label=1`,
     'pages/points/item/': `&id=${itemId}`,
+    'pages/points/opening/': `&id=${book.id}`,
     'pages/volunteering/verify/': `&id=${certificateId}`,
     'pages/volunteering/activity/': `&id=${activityId}`,
     'pages/volunteering/': `&id=${shiftId}`,

@@ -1,5 +1,6 @@
 import { pointsShop } from '@liren/shared/points.shop'
-import { balance, neighbour as resident } from '../support/points.ts'
+import { bookFile } from '../support/opening.ts'
+import { auditLedger, balance, neighbour as resident, statement } from '../support/points.ts'
 import { handledReport } from '../support/points.merits.ts'
 import { addItem, plantPoints } from '../support/shop.ts'
 import { unitAt } from '../support/world.ts'
@@ -98,5 +99,43 @@ describe('the rules of points', () => {
     await phone.tap(`record-${complaintId}`)
     await phone.sees('赵敏 15 分')
     expect(await balance(test, world, author.as)).toMatchObject({ points: 15, minutes: 0, nextStarMinutes: 30 * 60 })
+  })
+})
+
+describe('a book of before', () => {
+  it('is taken out of a chat, and entered once two of the committee have signed it on their phones', async () => {
+    const { test, world } = town
+    const who = await resident(test, world, '孙奶奶')
+    const { communityId: scopeId } = world
+    const keeper = (nickname: string) => officer(town, { role: 'committee', scopeKind: 'community', scopeId, nickname })
+    const [first, second] = [await keeper('吴书记'), await keeper('郑主任')]
+    first.person.chosenFile = () => bookFile(['孙奶奶,,1幢1单元101,120,300,2090-12-31', '周不识,13900000099,,3,40,'])
+    const phone = await settle(town, first)
+    await phone.tap('home-workbench')
+    await phone.isOn('pages/workbench/desk/index')
+    await phone.tap('desk-points-rules')
+    await phone.isOn('pages/points/settings/index')
+    await phone.tap('open-openings')
+    await phone.isOn('pages/points/openings/index')
+    await phone.tap('book-file')
+    await phone.isOn('pages/points/opening/index')
+    await phone.sees('1 人（1 行）')
+    await phone.sees('对不上住户')
+    await phone.tap('opening-sign')
+    await phone.sees('请核对合计')
+    expect(await balance(test, world, who.as)).toMatchObject({ points: 0, minutes: 0 })
+
+    const other = await settle(town, second)
+    await other.tap('home-workbench')
+    await other.tap('desk-points-rules')
+    await other.tap('open-openings')
+    await other.sees('等第二个人签')
+    await other.tap(other.ids('book-0')[0] ?? 'no book')
+    await other.sees('120 小时')
+    await other.tap(other.ids('approve-')[0] ?? 'no approval')
+    await other.sees('已经录入')
+    expect(await balance(test, world, who.as)).toMatchObject({ points: 300, minutes: 7_200 })
+    expect((await statement(test, world, who.as)).items).toMatchObject([{ kind: 'opening', amount: 300 }])
+    await auditLedger(test)
   })
 })

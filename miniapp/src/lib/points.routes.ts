@@ -18,6 +18,8 @@ export const pointsRoutes = {
   settings: inCommunity('settings'),
   merits: inCommunity('merits'),
   records: inCommunity('records'),
+  openings: inCommunity('openings'),
   order: of('order'),
   item: of('item'),
+  opening: of('opening'),
 } as const

@@ -9,6 +9,7 @@ import { sweepCalls } from '../features/complaints/complaints.whistle.clock.serv
 import { sweepHotlineImports } from '../features/complaints/complaints.hotline.service.ts'
 import { sweepComplaintPictures } from '../features/complaints/complaints.pictures.service.ts'
 import { sweepIdentity } from '../features/identity/identity.sweep.service.ts'
+import { sweepOpenings } from '../features/points/points.opening.service.ts'
 import { sweepOrders } from '../features/points/points.orders.service.ts'
 import { sweepPoints } from '../features/points/points.ledger.service.ts'
 import { remindOfExpiry } from '../features/points/points.reminding.service.ts'
@@ -53,6 +54,7 @@ export function startSweeps(pool: pg.Pool, files: SealedFiles, log: FastifyBaseL
     await sweepPoints(pool)
     await remindOfExpiry(pool)
     await sweepOrders(pool)
+    await sweepOpenings(pool)
     await sweepAnnouncements(pool, files)
     await sweepVoteFiles(pool, files)
     await sweepComplaintPictures(pool, files)

@@ -56,6 +56,7 @@ export const constraintCodes: Record<string, ErrorCode> = {
   points_merit_hands_check: 'points_second_person',
   points_journal_reverses_key: 'points_reversed',
   points_journal_opening_key: 'points_opened',
+  points_opening_file_key: 'points_sheet_twice',
   points_movement_from_key: 'request_in_flight',
   points_movement_to_key: 'request_in_flight',
   points_proposal_hands_check: 'points_second_person',

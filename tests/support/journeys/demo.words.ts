@@ -3,8 +3,9 @@ import { boardPlans } from '../../../server/src/seed/seed.board.plan.ts'
 import { columnPlans } from '../../../server/src/seed/seed.columns.ts'
 import * as volunteering from '../../../server/src/seed/seed.volunteering.plan.ts'
 import { hotlineFile, hotlineLine } from '../hotline.ts'
+import { bookFile } from '../opening.ts'
 import { rosterFile } from '../register.ts'
-import { estates, neighbour, notices, people } from '../../../server/src/seed/seed.plan.ts'
+import { demoPhone, estates, neighbour, notices, people } from '../../../server/src/seed/seed.plan.ts'
 
 /** What visitors of the screens write, one after another. */
 export const written = {
@@ -50,6 +51,12 @@ export const writtenFor = {
   reading: '陪孩子读书',
   gate: '东门岗亭',
 }
+
+/** A book that the committee kept before: of a neighbour of the demo, and of somebody whom nobody knows. */
+export const volunteersBook = bookFile([
+  `林阿姨,${demoPhone(people.length)},,120.5,300,2090-12-31`,
+  '周不识,13900000099,,3,40,',
+])
 
 /** Estates whose lists are imported, the lists, and what of theirs comes into sight. */
 const imported = [
@@ -128,6 +135,8 @@ const corpus = JSON.stringify([
   votes,
   // What stands in the sheets of the hotline.
   hotlineFile([hotlineLine('DH-1', {})]).bytes.toString(),
+  // What stands in a book of points that was kept before, and its name.
+  [volunteersBook.name, volunteersBook.bytes.toString()],
   // What audiences read like: said once, when a notice is published, in the language of the place.
   ['仅业主', '全体'],
   ['梧桐区', '里仁街道', '枫林社区', '一网格', '二网格', '1幢 1单元'],

@@ -3,7 +3,7 @@ import { volunteering } from '@liren/shared/volunteering'
 import { beginShift, clockOf, codesOf, shiftIn } from '../volunteering.ts'
 import { goods } from '../../../server/src/seed/seed.volunteering.plan.ts'
 import { newKey } from '../app.ts'
-import { writtenFor } from './demo.words.ts'
+import { volunteersBook, writtenFor } from './demo.words.ts'
 import type { Stage } from './stage.ts'
 import { after, at, back, opened, seen, tap, through, type Stop } from './tour.ts'
 
@@ -178,8 +178,25 @@ export const keepersTour: Stop[] = [
   { screen: 'records', go: after(back, through('#open-records', '#records-empty')) },
   { screen: 'record-new', go: through('#record-new', '#record-day') },
   {
+    screen: 'openings',
+    go: after(through('#record-sheet-close', '#page-back'), back, through('#open-openings', '#openings')),
+  },
+  {
+    screen: 'opening',
+    go: async ({ page }) => {
+      const { name, bytes } = volunteersBook
+      const file = { name, mimeType: 'text/csv', buffer: bytes }
+      await page.locator('#book-file >> visible=true').setInputFiles(file)
+      await seen(page, '[id^=line-]')
+    },
+  },
+  {
+    screen: 'opening-columns',
+    go: through('#sheet-columns', '#sheet-column-1'),
+  },
+  {
     screen: 'points-desk',
-    go: after(through('#record-sheet-close', '#page-back'), back, back, through('#desk-points', '#desk-code')),
+    go: after(through('#opening-drop', '#opening-over'), back, back, back, through('#desk-points', '#desk-code')),
   },
   {
     screen: 'points-desk-wrong',

@@ -16,5 +16,9 @@ export const keys = {
   sources: (communityId: string, rule: string) => ['points', communityId, 'sources', rule] as const,
   merits: (communityId: string, rule: string) => ['points', communityId, 'merits', rule] as const,
   records: (communityId: string) => ['points', communityId, 'records'] as const,
+  openings: (communityId: string) => ['points', communityId, 'openings'] as const,
+  opening: (communityId: string, openingId: string) => ['points', communityId, 'opening', openingId] as const,
+  openingLines: (communityId: string, openingId: string, version: number, of: string) =>
+    ['points', communityId, 'opening-lines', openingId, version, of] as const,
   proposals: (communityId: string, state: string) => ['points', communityId, 'proposals', state] as const,
 }

@@ -10,6 +10,8 @@ export const settingsTexts = texts(
     meritsNote: '建议被采纳、随手拍属实、参加会议',
     records: '服务档案',
     recordsNote: '培训、表彰、投诉和处理',
+    openings: '期初录入',
+    openingsNote: '以前台账里的积分和时长，两个人签字',
     service: '志愿服务',
     number: {
       pointsPerHour: '每小时几分',
@@ -52,6 +54,8 @@ export const settingsTexts = texts(
     meritsNote: 'Adopted suggestions, snaps found true, meetings',
     records: 'Volunteer records',
     recordsNote: 'Training, awards, complaints',
+    openings: 'Opening balances',
+    openingsNote: 'Points and hours of an earlier book, with two signatures',
     service: 'Service',
     number: {
       pointsPerHour: 'Points per hour',

@@ -1,16 +1,5 @@
 import type { HotlineColumn, HotlineField } from '@liren/shared/complaints.hotline'
-
-/** A sheet as it is kept: what stands over its columns, and the rows below. */
-export interface HotlineSheet {
-  headings: string[]
-  rows: { row: number; cells: string[] }[]
-}
-
-interface ReadSheet {
-  hidden: boolean
-  /** As the reader of spreadsheets hands them over. */
-  rows: { number: number; cells: { text: string; kind: string; exact?: string }[] }[]
-}
+import { headedSheet, type HeadedSheet, type ReadSheet } from '../../platform/spreadsheet/headed.sheet.ts'
 
 /** What the hotlines of cities write over a column; the first that fits is meant. */
 const known: [HotlineField, RegExp][] = [
@@ -58,35 +47,6 @@ export const isClear = (columns: readonly HotlineColumn[]): boolean =>
   new Set(columns.map(({ field }) => field)).size === columns.length &&
   new Set(columns.map(({ column }) => column)).size === columns.length
 
-const searchedRows = 15
-const mostColumns = 60
-const cellLetters = 2_500
-
-/** The row of a sheet that reads most like headings, with how many columns it tells. */
-function headingRow({ rows }: ReadSheet): { at: number; told: number } {
-  let best = { at: 0, told: 0 }
-  rows.slice(0, searchedRows).forEach(({ cells }, at) => {
-    const told = guessColumns(cells.slice(0, mostColumns).map(({ text }) => text)).length
-    if (told > best.told) best = { at, told }
-  })
-  return best
-}
-
 /** The sheet of a file that holds work orders: that whose headings tell most. Null when nothing stands in it. */
-export function sheetIn(sheets: readonly ReadSheet[]): HotlineSheet | null {
-  const seen = sheets.filter(({ hidden, rows }) => !hidden && rows.length > 0)
-  const [best] = seen.map((sheet) => ({ sheet, ...headingRow(sheet) })).toSorted((one, other) => other.told - one.told)
-  if (!best) return null
-  // A long number is kept whole, however the sheet shows it.
-  const wordsOf = ({ text, kind, exact }: ReadSheet['rows'][number]['cells'][number]) =>
-    kind === 'number' && exact !== undefined ? exact : text
-  const cellsIn = ({ cells }: ReadSheet['rows'][number]) =>
-    cells.slice(0, mostColumns).map((cell) => wordsOf(cell).trim().slice(0, cellLetters))
-  const [heading, ...rows] = best.sheet.rows.slice(best.at)
-  return {
-    headings: heading ? cellsIn(heading) : [],
-    rows: rows
-      .map((row) => ({ row: row.number, cells: cellsIn(row) }))
-      .filter(({ cells }) => cells.some((text) => text !== '')),
-  }
-}
+export const sheetIn = (sheets: readonly ReadSheet[]): HeadedSheet | null =>
+  headedSheet(sheets, (headings) => guessColumns(headings).length)

@@ -10,7 +10,7 @@ import type {
 import { categoryNames } from '@liren/shared/complaints.texts'
 import { externalId } from '@liren/shared/open311'
 import { line, paragraph, phone } from '@liren/shared/primitives'
-import type { HotlineSheet } from './complaints.hotline.columns.rules.ts'
+import type { HeadedSheet } from '../../platform/spreadsheet/headed.sheet.ts'
 import { placeIn, type FoundPlace, type KnownBuilding } from './complaints.hotline.places.rules.ts'
 
 /** What somebody said of a row. */
@@ -118,7 +118,7 @@ function outcomeOf(
 
 /** What each row of a sheet is, with these columns and answers: nothing is guessed where two things could be meant. */
 export function ordersIn(
-  sheet: HotlineSheet,
+  sheet: HeadedSheet,
   columns: readonly HotlineColumn[],
   answers: HotlineAnswers,
   { numbers, buildings }: HotlineKnown,

@@ -19,9 +19,10 @@ import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
 import { pageFrom, positionOf, textPositionOf } from '../../platform/http/cursor.ts'
 import type { KeptFile } from '../../platform/http/files.ts'
+import { columnsShown, type HeadedSheet } from '../../platform/spreadsheet/headed.sheet.ts'
 import type { SealedFiles } from '../../platform/storage/sealed.files.ts'
 import { everyCommunity, placesOf, treeOf } from '../neighbourhood/neighbourhood.service.ts'
-import { guessColumns, isClear, type HotlineSheet } from './complaints.hotline.columns.rules.ts'
+import { guessColumns, isClear } from './complaints.hotline.columns.rules.ts'
 import { ordersIn, type HotlineAnswers, type HotlineOrder } from './complaints.hotline.rules.ts'
 import * as store from './complaints.hotline.store.ts'
 import { readPartner } from './complaints.partners.store.ts'
@@ -50,7 +51,7 @@ export async function uploadHotline(
   await expectPartner(db, communityId, partnerId)
   const words = (await files.get(file.key))?.toString('utf8')
   if (words === undefined) throw new Error('what was just read is gone')
-  const { headings } = JSON.parse(words) as HotlineSheet
+  const { headings } = JSON.parse(words) as HeadedSheet
   const id = uuidv7()
   await store.insertImport(db, {
     ...{ communityId, id, partnerId, fileName: file.name, state: 'open', version: 1, createdBy: accountId },
@@ -88,7 +89,7 @@ export async function drawImport(db: Db, vault: Vault, communityId: string, id: 
   const row = await store.readImport(db, communityId, id)
   if (!row) throw new DomainError('not_found')
   if (row.sheetSealed === null) return { row, headings: [], orders: [] }
-  const sheet = JSON.parse(vault.open(row.sheetSealed, sheetPlace(id))) as HotlineSheet
+  const sheet = JSON.parse(vault.open(row.sheetSealed, sheetPlace(id))) as HeadedSheet
   const { estates } = await treeOf(db, communityId)
   const buildings = estates.flatMap((estate) =>
     estate.buildings.map(({ id: buildingId, name }) => ({
@@ -99,20 +100,13 @@ export async function drawImport(db: Db, vault: Vault, communityId: string, id: 
   const column = row.columns.find(({ field }) => field === 'number')?.column ?? -1
   const said = sheet.rows.map(({ cells }) => (cells[column] ?? '').trim()).filter((number) => number !== '')
   const numbers = await store.mattersNumbered(db, row, said)
-  const width = Math.max(sheet.headings.length, ...sheet.rows.map(({ cells }) => cells.length))
   return {
     row,
-    headings: Array.from({ length: width }, (_, at) => ({
-      column: at,
-      heading: (sheet.headings[at] ?? '').slice(0, 40),
-      // Enough to know a column by; whole numbers of phones are in none of them.
-      sample: sampleOf(sheet.rows.find(({ cells }) => (cells[at] ?? '') !== '')?.cells[at] ?? ''),
-    })),
+    // Enough to know a column by; whole numbers of phones are in none of them.
+    headings: columnsShown(sheet, (text) => text.replace(/1\d{10}/g, maskPhone)),
     orders: ordersIn(sheet, row.columns, row.answers, { numbers, buildings }),
   }
 }
-
-const sampleOf = (text: string): string => text.slice(0, 30).replace(/1\d{10}/g, maskPhone)
 
 const missingIn = ({ columns }: store.ImportRow) =>
   neededHotlineFields.filter((field) => columns.every((one) => one.field !== field))

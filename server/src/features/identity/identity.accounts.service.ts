@@ -5,6 +5,7 @@ import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db } from '../../platform/db/context.ts'
 import {
   accountOfLogin,
+  accountsOfLogins,
   insertAccount,
   insertLogin,
   readAccount,
@@ -37,6 +38,13 @@ export async function attachLogin(
 /** Who signs in with this phone, or null. */
 export const accountOfPhone = (db: Db, vault: Vault, phone: string): Promise<string | null> =>
   accountOfLogin(db, 'phone', vault.blindIndex('phone', phone))
+
+/** Who signs in with each of these phones, as far as somebody does. Runs in purpose `login` or `grant`. */
+export async function accountsOfPhones(db: Db, vault: Vault, phones: readonly string[]): Promise<Map<string, string>> {
+  const byIndex = new Map(phones.map((phone) => [vault.blindIndex('phone', phone), phone]))
+  const rows = await accountsOfLogins(db, 'phone', [...byIndex.keys()])
+  return new Map(rows.map(({ valueIndex, accountId }) => [byIndex.get(valueIndex) ?? '', accountId]))
+}
 
 /** The phone of an account in the clear, or null. Runs in the person's own context or in purpose `login` or `reveal`. */
 export async function phoneOfAccount(db: Db, vault: Vault, accountId: string): Promise<string | null> {

@@ -14,6 +14,16 @@ export async function accountOfLogin(db: Db, kind: LoginKind, valueIndex: string
   return row?.accountId ?? null
 }
 
+const loginsStatement: Hot = {
+  name: 'account_logins_of',
+  text: `SELECT value_index AS "valueIndex", account_id AS "accountId" FROM account_login
+    WHERE kind = $1 AND value_index = ANY($2)`,
+}
+
+/** Who signs in with each of these values. */
+export const accountsOfLogins = (db: Db, kind: LoginKind, valueIndexes: readonly string[]) =>
+  db.hot<{ valueIndex: string; accountId: string }>(loginsStatement, [kind, valueIndexes])
+
 export async function insertAccount(db: Db, id: string, nickname: string): Promise<void> {
   await db.orm.insert(account).values({ id, nickname, locale: 'zh-CN' })
 }

@@ -14,37 +14,48 @@ import {
   type Holder,
   type Names,
 } from './points.book.service.ts'
-import { creditPlan, reversalPlan } from './points.moves.rules.ts'
+import { creditPlan, reversalPlan, type Grant, type Source } from './points.moves.rules.ts'
 import { capped, expiryOf, pointsFor } from './points.rules.ts'
 import { pointsTermsOf } from './points.settings.service.ts'
 import * as store from './points.store.ts'
 
-const creditNames: Names = [
+const namesFrom = (source: Source): Names => [
   ['POINT', 'member'],
   ['POINT', 'expired'],
   ['POINT', 'debt'],
-  ['POINT', 'issuance'],
+  ['POINT', source],
   ['TIME', 'member'],
-  ['TIME', 'issuance'],
+  ['TIME', source],
 ]
+const creditNames = namesFrom('issuance')
+
+/** What an older book brought comes from an account of its own, so that it is told from what was granted here. */
+const sourceOf = (kind: Cause['kind']): Source => (kind === 'opening' ? 'opening' : 'issuance')
 
 /** Locks the accounts of many in one order, for who credits them one after the other in one transaction. */
-export const lockForCredit = (db: Db, communityId: string, accountIds: readonly string[]): Promise<void> =>
-  lockMembers(db, communityId, accountIds, creditNames)
+export const lockForCredit = (
+  db: Db,
+  communityId: string,
+  accountIds: readonly string[],
+  kind: Cause['kind'],
+): Promise<void> => lockMembers(db, communityId, accountIds, namesFrom(sourceOf(kind)))
 
 interface Credit extends Holder {
   minutes: number
   cause: Cause
 }
 
-/** Credits minutes and as many points as told. */
+/** Credits minutes and as many points as told; those that bring an end of their own keep it, the others end as usual. */
 export async function creditPoints(
   db: Db,
-  { minutes, points, cause, ...holder }: Credit & { points: number },
+  { minutes, points, dated = [], cause, ...holder }: Credit & { points: number; dated?: readonly Grant[] },
 ): Promise<{ journalId: string }> {
   const { lotMonths } = await pointsTermsOf(db, holder.communityId)
-  const book = await openBook(db, holder, creditNames)
-  const plan = creditPlan({ minutes, points, owed: owedIn(book), expiresAt: expiryOf(book.now, lotMonths) })
+  const source = sourceOf(cause.kind)
+  const book = await openBook(db, holder, namesFrom(source))
+  const rest = points - dated.reduce((sum, { amount }) => sum + amount, 0)
+  const grants = [...dated, { amount: rest, expiresAt: expiryOf(book.now, lotMonths) }]
+  const plan = creditPlan({ minutes, grants, owed: owedIn(book), source })
   return { journalId: await write(db, book, cause, plan) }
 }
 
@@ -59,7 +70,8 @@ export async function creditService(
   const servedOn = dayInChina(servedAt)
   const before = await store.grantedOn(db, holder.communityId, holder.accountId, servedOn)
   const points = capped(pointsFor(minutes, terms.pointsPerHour), terms, before)
-  const plan = creditPlan({ minutes, points, owed: owedIn(book), expiresAt: expiryOf(book.now, terms.lotMonths) })
+  const grants = [{ amount: points, expiresAt: expiryOf(book.now, terms.lotMonths) }]
+  const plan = creditPlan({ minutes, grants, owed: owedIn(book) })
   return { journalId: await write(db, book, { ...cause, servedOn }, plan), points }
 }
 
@@ -78,8 +90,8 @@ export async function creditRule(
   const before = await store.grantedOn(db, holder.communityId, holder.accountId, servedOn)
   const points = Math.min(terms.grants[cause.rule], Math.max(0, terms.capPointsPerDay - before))
   if (points === 0) return { journalId: null, points }
-  const expiresAt = expiryOf(book.now, terms.lotMonths)
-  const plan = creditPlan({ minutes: 0, points, owed: owedIn(book), expiresAt })
+  const grants = [{ amount: points, expiresAt: expiryOf(book.now, terms.lotMonths) }]
+  const plan = creditPlan({ minutes: 0, grants, owed: owedIn(book) })
   return { journalId: await write(db, book, { ...cause, servedOn }, plan), points }
 }
 
@@ -101,8 +113,8 @@ export async function reverseCredit(
   journalId: string,
   cause: Omit<Cause, 'kind' | 'reversesId'>,
 ): Promise<{ journalId: string }> {
-  const { accountId } = await expectReversible(db, communityId, journalId)
-  const book = await openBook(db, { communityId, accountId }, creditNames)
+  const { accountId, source } = await expectReversible(db, communityId, journalId)
+  const book = await openBook(db, { communityId, accountId }, namesFrom(source))
   // Again under the lock: points may have expired, or the credit been taken back, meanwhile.
   const credit = await expectReversible(db, communityId, journalId)
   const plan = reversalPlan({ ...credit, lots: book.lots })

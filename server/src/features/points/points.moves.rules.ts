@@ -2,10 +2,13 @@ export type Currency = 'POINT' | 'TIME'
 
 /**
  * Where points and minutes lie. A member's own; what a member owes since a credit was taken back; where all comes from
- * and goes back to (below zero by what is out); where expired points end; between an order and its handover; at the
+ * and goes back to (below zero by what is out), and the same for what an older book brought; where expired points end; between an order and its handover; at the
  * merchant who handed over.
  */
-export type AccountKind = 'member' | 'debt' | 'issuance' | 'expired' | 'escrow' | 'merchant'
+export type AccountKind = 'member' | 'debt' | 'issuance' | 'opening' | 'expired' | 'escrow' | 'merchant'
+
+/** Where credits come from. */
+export type Source = 'issuance' | 'opening'
 
 export interface Move {
   currency: Currency
@@ -21,6 +24,12 @@ export interface Lot {
   expiresAt: Date
 }
 
+/** Points that are granted, and when they are gone. */
+export interface Grant {
+  amount: number
+  expiresAt: Date
+}
+
 /** How much of a lot is taken (below zero) or given back. */
 export interface LotUse {
   lotId: string
@@ -31,7 +40,7 @@ export interface LotUse {
 export interface Plan {
   moves: Move[]
   uses: LotUse[]
-  begins: { amount: number; expiresAt: Date }[]
+  begins: Grant[]
 }
 
 const move = (currency: Currency, from: AccountKind, to: AccountKind, amount: number): Move[] =>
@@ -52,18 +61,33 @@ export function takeFirst(lots: readonly Lot[], amount: number): LotUse[] {
 
 const sumOf = (uses: readonly LotUse[]): number => uses.reduce((sum, { amount }) => sum + amount, 0)
 
-/** A credit: minutes for good; points pay what is owed first, and the rest lives until it expires. */
-export function creditPlan(credit: { minutes: number; points: number; owed: number; expiresAt: Date }): Plan {
-  const paid = Math.min(credit.points, credit.owed)
-  const kept = credit.points - paid
+export interface Credit {
+  minutes: number
+  grants: readonly Grant[]
+  owed: number
+  source?: Source
+}
+
+/** A credit: minutes for good; points pay what is owed first, those that end first before others, and the rest lives. */
+export function creditPlan({ minutes, grants, owed, source = 'issuance' }: Credit): Plan {
+  const points = grants.reduce((sum, { amount }) => sum + amount, 0)
+  const paid = Math.min(points, owed)
+  let due = paid
+  const begins = grants
+    .toSorted((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime())
+    .flatMap(({ amount, expiresAt }) => {
+      const used = Math.min(amount, due)
+      due -= used
+      return amount > used ? [{ amount: amount - used, expiresAt }] : []
+    })
   return {
     moves: [
-      ...move('TIME', 'issuance', 'member', credit.minutes),
-      ...move('POINT', 'issuance', 'debt', paid),
-      ...move('POINT', 'issuance', 'member', kept),
+      ...move('TIME', source, 'member', minutes),
+      ...move('POINT', source, 'debt', paid),
+      ...move('POINT', source, 'member', points - paid),
     ],
     uses: [],
-    begins: kept > 0 ? [{ amount: kept, expiresAt: credit.expiresAt }] : [],
+    begins,
   }
 }
 
@@ -85,35 +109,37 @@ export interface Reversal {
   minutes: number
   /** All that the credit granted, what paid a debt included. */
   points: number
-  /** The credit's own lot, and how much of it had expired. Null when all of it paid a debt. */
-  lotId: string | null
+  /** The credit's own lots, and how much of them had expired. None when all of it paid a debt. */
+  lotIds: readonly string[]
   expired: number
+  /** Where it came from. */
+  source: Source
   /** The person's lots that live. */
   lots: readonly Lot[]
 }
 
 /**
- * Takes a credit back: what of it expired from where it went, the rest from its own lot, then from others in their order;
+ * Takes a credit back: what of it expired from where it went, the rest from its own lots, then from others in their order;
  * what the person has no longer is owed. A balance never falls below zero.
  */
-export function reversalPlan({ minutes, points, lotId, expired, lots }: Reversal): Plan {
+export function reversalPlan({ minutes, points, lotIds, expired, source, lots }: Reversal): Plan {
   const due = points - expired
   const own = takeFirst(
-    lots.filter(({ id }) => id === lotId),
+    lots.filter(({ id }) => lotIds.includes(id)),
     due,
   )
   const others = takeFirst(
-    lots.filter(({ id }) => id !== lotId),
+    lots.filter(({ id }) => !lotIds.includes(id)),
     due + sumOf(own),
   )
   const uses = [...own, ...others]
   const taken = -sumOf(uses)
   return {
     moves: [
-      ...move('TIME', 'member', 'issuance', minutes),
-      ...move('POINT', 'expired', 'issuance', expired),
-      ...move('POINT', 'member', 'issuance', taken),
-      ...move('POINT', 'debt', 'issuance', due - taken),
+      ...move('TIME', 'member', source, minutes),
+      ...move('POINT', 'expired', source, expired),
+      ...move('POINT', 'member', source, taken),
+      ...move('POINT', 'debt', source, due - taken),
     ],
     uses,
     begins: [],

@@ -5,8 +5,11 @@ import { readClock } from '../../platform/db/clock.ts'
 import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
+import { groupBy } from '../../platform/group.ts'
 import { pageFrom, positionOf } from '../../platform/http/cursor.ts'
 import { creditPoints, expectReversible, lockForCredit, reverseCredit } from './points.ledger.service.ts'
+import type { Grant } from './points.moves.rules.ts'
+import { settleOpening } from './points.opening.store.ts'
 import { mayDecideProposal } from './points.policy.ts'
 import * as store from './points.proposals.store.ts'
 
@@ -63,24 +66,40 @@ async function linesOf(db: Db, communityId: string, draft: ProposalDraft) {
 
 /** Proposes that others be credited, or that a credit be taken back; nobody proposes a credit for themselves. */
 export async function proposePoints(db: Db, actor: CommunityActor, draft: ProposalDraft): Promise<PointsProposal> {
-  const { communityId, accountId } = actor
-  const lines = await linesOf(db, communityId, draft)
+  const lines = await linesOf(db, actor.communityId, draft)
+  const journalId = draft.kind === 'reversal' ? draft.journalId : null
+  const id = await insert(db, actor, { kind: draft.kind, reason: draft.reason, journalId, lines })
+  return proposalFor(db, actor, id)
+}
+
+type Line = store.CreditedLine & { lots?: Grant[] }
+
+/** Proposes what an older book says; its id. */
+export const proposeOpening = (db: Db, actor: CommunityActor, draft: { reason: string; lines: Line[] }) =>
+  insert(db, actor, { ...draft, kind: 'opening', journalId: null })
+
+async function insert(
+  db: Db,
+  { communityId, accountId }: CommunityActor,
+  { lines, ...draft }: Pick<store.ProposalRow, 'kind' | 'reason' | 'journalId'> & { lines: Line[] },
+): Promise<string> {
   if (lines.some((line) => line.accountId === accountId)) throw new DomainError('points_second_person')
   const id = uuidv7()
-  await store.insertProposal(db, {
-    communityId,
-    id,
-    kind: draft.kind,
-    reason: draft.reason,
-    journalId: draft.kind === 'reversal' ? draft.journalId : null,
-    state: 'open',
-    proposedBy: accountId,
-    proposedAt: await readClock(db),
-  })
-  const rows = lines.map((line, index) => ({ communityId, proposalId: id, ordinal: index + 1, ...line }))
-  await store.insertLines(db, rows)
-  return present(actor, await expectProposal(db, actor, id))
+  const at = { proposedBy: accountId, proposedAt: await readClock(db) }
+  await store.insertProposal(db, { communityId, id, ...draft, ...at, state: 'open' })
+  const into = { communityId, proposalId: id }
+  await store.insertLines(
+    db,
+    lines.map(({ lots: _, ...line }, index) => ({ ...into, ordinal: index + 1, ...line })),
+  )
+  const lots = lines.flatMap((line) => (line.lots ?? []).map((lot) => ({ ...into, accountId: line.accountId, ...lot })))
+  if (lots.length > 0) await store.insertLots(db, lots)
+  return id
 }
+
+/** One proposal. */
+export const proposalFor = async (db: Db, actor: CommunityActor, id: string): Promise<PointsProposal> =>
+  present(actor, await expectProposal(db, actor, id))
 
 /** Proposals of one state, newest first. */
 export async function proposalsFor(db: Db, actor: CommunityActor, query: PageQuery & { state: ProposalState }) {
@@ -119,15 +138,16 @@ export async function approveProposal(db: Db, actor: CommunityActor, id: string)
   const cause = { note: reason, actorId: proposedBy, secondId: actor.accountId, sourceId: id }
   if (kind === 'reversal') await reverseCredit(db, communityId, journalId ?? '', cause)
   else {
-    await lockForCredit(
-      db,
-      communityId,
-      lines.map((line) => line.accountId),
-    )
-    for (const { accountId, minutes, points } of lines)
-      await creditPoints(db, { communityId, accountId, minutes, points, cause: { ...cause, kind } })
+    const ids = lines.map((line) => line.accountId)
+    await lockForCredit(db, communityId, ids, kind)
+    const lots = groupBy(await store.lotsOf(db, communityId, id), (lot) => lot.accountId)
+    for (const { accountId, minutes, points } of lines) {
+      const dated = lots.get(accountId) ?? []
+      await creditPoints(db, { communityId, accountId, minutes, points, dated, cause: { ...cause, kind } })
+    }
+    await settleOpening(db, { communityId, proposalId: id }, 'entered')
   }
-  return present(actor, await expectProposal(db, actor, id))
+  return proposalFor(db, actor, id)
 }
 
 /** Refuses, and says why. */
@@ -138,7 +158,8 @@ export async function refuseProposal(
   reason: string,
 ): Promise<PointsProposal> {
   await decide(db, actor, id, { state: 'refused', decision: reason })
-  return present(actor, await expectProposal(db, actor, id))
+  await settleOpening(db, { communityId: actor.communityId, proposalId: id }, 'dropped')
+  return proposalFor(db, actor, id)
 }
 
 /** Takes an own proposal back; those of others are not there. */
@@ -148,5 +169,6 @@ export async function withdrawProposal(db: Db, actor: CommunityActor, id: string
   const at = { communityId: actor.communityId, id }
   const verdict = { state: 'withdrawn', by: actor.accountId, decision: null } as const
   if (!(await store.decideProposal(db, at, verdict))) throw new DomainError('points_proposal_closed')
-  return present(actor, await expectProposal(db, actor, id))
+  await settleOpening(db, { communityId: actor.communityId, proposalId: id }, 'dropped')
+  return proposalFor(db, actor, id)
 }

@@ -1,14 +1,19 @@
 import type { ProposalKind, ProposalState } from '@liren/shared/points.proposals'
 import type { Db, Hot } from '../../platform/db/context.ts'
 import { olderThan } from '../../platform/db/keyset.ts'
-import { pointsProposal, pointsProposalLine } from './points.proposals.tables.ts'
+import type { Grant } from './points.moves.rules.ts'
+import { pointsProposal, pointsProposalLine, pointsProposalLot } from './points.proposals.tables.ts'
 
-export interface LineRow {
+/** Whom a proposal credits, and with how much. */
+export interface CreditedLine {
   accountId: string
-  nickname: string
-  phoneMasked: string
   minutes: number
   points: number
+}
+
+interface LineRow extends CreditedLine {
+  nickname: string
+  phoneMasked: string
 }
 
 export interface ProposalRow {
@@ -31,6 +36,19 @@ export const insertProposal = (db: Db, row: typeof pointsProposal.$inferInsert) 
 
 export const insertLines = (db: Db, rows: (typeof pointsProposalLine.$inferInsert)[]) =>
   db.orm.insert(pointsProposalLine).values(rows)
+
+export const insertLots = (db: Db, rows: (typeof pointsProposalLot.$inferInsert)[]) =>
+  db.orm.insert(pointsProposalLot).values(rows)
+
+const lotsStatement: Hot = {
+  name: 'points_proposal_lots',
+  text: `SELECT account_id AS "accountId", expires_at AS "expiresAt", amount::int AS amount FROM points_proposal_lot
+    WHERE community_id = $1 AND proposal_id = $2`,
+}
+
+/** Points of a proposal that end by a day of their own. */
+export const lotsOf = (db: Db, communityId: string, proposalId: string) =>
+  db.hot<Grant & { accountId: string }>(lotsStatement, [communityId, proposalId])
 
 const columns = `p.id, p.kind, p.reason, p.journal_id AS "journalId", p.state, p.proposed_by AS "proposedBy",
   a.nickname AS proposer, p.proposed_at AS "proposedAt", d.nickname AS decider, p.decided_at AS "decidedAt", p.decision,

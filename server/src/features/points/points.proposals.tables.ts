@@ -1,6 +1,6 @@
 import type { ProposalKind, ProposalState } from '@liren/shared/points.proposals'
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { communityPolicy, instant, maintenancePolicy, tenantKey } from '../../platform/db/tables.ts'
 import { member } from '../identity/identity.tables.ts'
 import { pointsJournal } from './points.tables.ts'
@@ -72,6 +72,29 @@ export const pointsProposalLine = pgTable(
       foreignColumns: [member.communityId, member.accountId],
     }),
     check('points_proposal_line_check', sql`${t.minutes} >= 0 AND ${t.points} >= 0`),
+    communityPolicy(),
+    maintenancePolicy(),
+  ],
+)
+
+/** Points of a line that end by a day of their own; those that are in no lot end as new ones do. */
+export const pointsProposalLot = pgTable(
+  'points_proposal_lot',
+  {
+    communityId: uuid().notNull(),
+    proposalId: uuid().notNull(),
+    accountId: uuid().notNull(),
+    expiresAt: instant().notNull(),
+    amount: bigint({ mode: 'number' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'points_proposal_lot_pk', columns: [t.communityId, t.proposalId, t.accountId, t.expiresAt] }),
+    foreignKey({
+      name: 'points_proposal_lot_line_fk',
+      columns: [t.communityId, t.proposalId, t.accountId],
+      foreignColumns: [pointsProposalLine.communityId, pointsProposalLine.proposalId, pointsProposalLine.accountId],
+    }),
+    check('points_proposal_lot_amount_check', sql`${t.amount} > 0`),
     communityPolicy(),
     maintenancePolicy(),
   ],

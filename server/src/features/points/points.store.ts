@@ -1,5 +1,5 @@
 import type { Db, Hot } from '../../platform/db/context.ts'
-import type { AccountKind, Currency, Lot, LotUse } from './points.moves.rules.ts'
+import type { AccountKind, Currency, Lot, LotUse, Source } from './points.moves.rules.ts'
 import type { LockedAccount, Posting } from './points.posting.rules.ts'
 import { pointsJournal, pointsLot, pointsLotUse, pointsMovement } from './points.tables.ts'
 
@@ -125,26 +125,30 @@ export interface CreditRow {
   accountId: string
   minutes: number
   points: number
-  lotId: string | null
-  /** Of its lot. */
+  lotIds: string[]
+  /** Of its lots. */
   expired: number
+  source: Source
   isReversed: boolean
 }
 
 const creditStatement: Hot = {
   name: 'points_credit_find',
-  text: `SELECT j.id, j.kind, j.account_id AS "accountId", l.id AS "lotId",
+  text: `SELECT j.id, j.kind, j.account_id AS "accountId",
+      ARRAY(SELECT l.id FROM points_lot l WHERE l.community_id = j.community_id AND l.journal_id = j.id) AS "lotIds",
+      (SELECT a.kind FROM points_movement v JOIN points_account a ON a.community_id = v.community_id AND a.id = v.from_id
+        WHERE v.community_id = j.community_id AND v.journal_id = j.id AND v.ordinal = 1) AS source,
       coalesce((SELECT sum(v.amount) FROM points_movement v WHERE v.community_id = j.community_id
         AND v.journal_id = j.id AND v.currency = 'TIME'), 0)::int AS minutes,
       coalesce((SELECT sum(v.amount) FROM points_movement v WHERE v.community_id = j.community_id
         AND v.journal_id = j.id AND v.currency = 'POINT'), 0)::int AS points,
-      coalesce((SELECT -sum(u.amount) FROM points_lot_use u JOIN points_journal e ON e.community_id = u.community_id
-        AND e.id = u.journal_id AND e.kind = 'expiry' WHERE u.community_id = j.community_id AND u.lot_id = l.id), 0)::int
-        AS expired,
+      coalesce((SELECT -sum(u.amount) FROM points_lot l
+        JOIN points_lot_use u ON u.community_id = l.community_id AND u.lot_id = l.id
+        JOIN points_journal e ON e.community_id = u.community_id AND e.id = u.journal_id AND e.kind = 'expiry'
+        WHERE l.community_id = j.community_id AND l.journal_id = j.id), 0)::int AS expired,
       EXISTS (SELECT FROM points_journal r WHERE r.community_id = j.community_id AND r.reverses_id = j.id)
         AS "isReversed"
-    FROM points_journal j LEFT JOIN points_lot l ON l.community_id = j.community_id AND l.journal_id = j.id
-    WHERE j.community_id = $1 AND j.id = $2`,
+    FROM points_journal j WHERE j.community_id = $1 AND j.id = $2`,
 }
 
 /** A journal as a credit to be taken back, or null when there is none of the id. */

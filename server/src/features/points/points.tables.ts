@@ -64,9 +64,9 @@ export const pointsAccount = pgTable(
     check('points_account_currency_check', sql`${t.currency} IN ('POINT', 'TIME')`),
     check(
       'points_account_kind_check',
-      sql`${t.kind} IN ('member', 'debt', 'issuance', 'expired', 'escrow', 'merchant')`,
+      sql`${t.kind} IN ('member', 'debt', 'issuance', 'opening', 'expired', 'escrow', 'merchant')`,
     ),
-    check('points_account_floor_check', sql`${t.balance} >= 0 OR ${t.kind} IN ('issuance', 'debt')`),
+    check('points_account_floor_check', sql`${t.balance} >= 0 OR ${t.kind} IN ('issuance', 'opening', 'debt')`),
     check('points_account_debt_check', sql`${t.kind} <> 'debt' OR ${t.balance} <= 0`),
     communityPolicy(),
     maintenancePolicy(),

@@ -1,9 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
-import { isUnreachable } from '../../../lib/failure.ts'
 import { paged } from '../../../lib/paging.ts'
+import { useSheetSending } from '../../../lib/sheet.sending.ts'
 import { useSubmissions } from '../../../lib/submission.ts'
-import type { PickedFile } from '../../../platform/files.types.ts'
 import type { Period } from '../board.api.ts'
 import { keys } from '../complaints.keys.ts'
 import {
@@ -28,27 +26,14 @@ export const useSheets = (at: InPartner) =>
     queryFn: ({ pageParam, signal }) => fetchSheets(at, pageParam, signal),
   })
 
-/** Sends a sheet of work orders, telling how much has left; stopping it leaves nothing behind. */
+/** Sends a sheet of work orders. */
 export function useSendSheet(at: InPartner) {
   const client = useQueryClient()
-  const submissions = useSubmissions()
-  const [percent, setPercent] = useState(0)
-  const stopper = useRef<AbortController | null>(null)
-  useEffect(() => () => stopper.current?.abort(), [])
-  const sending = useMutation({
-    mutationFn: (file: PickedFile) => {
-      setPercent(0)
-      stopper.current = new AbortController()
-      const submission = submissions.nameFor([at.partnerId, file.name, file.size])
-      return uploadHotline(at, file, { submission, onProgress: setPercent, signal: stopper.current.signal })
-    },
-    // Only a lost answer is asked for again under the same name.
-    onSettled: (_, error) => {
-      if (!isUnreachable(error)) submissions.done()
-    },
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.sheets(at.communityId, at.partnerId) }),
-  })
-  return { send: sending.mutate, isSending: sending.isPending, percent, error: sending.error }
+  return useSheetSending(
+    at.partnerId,
+    (file, options) => uploadHotline(at, file, options),
+    () => client.invalidateQueries({ queryKey: keys.sheets(at.communityId, at.partnerId) }),
+  )
 }
 
 /** Fetches how the orders of a partner went, and hands it over. */

@@ -1,25 +1,21 @@
 import { complaintHotline, type HotlineImportRow } from '@liren/shared/complaints.hotline'
-import { useState } from 'react'
 import { useNow } from '../../../lib/clock.ts'
 import { complaintRoutes } from '../../../lib/complaint.routes.ts'
 import { messageOf } from '../../../lib/messages.ts'
-import { Box, Txt } from '../../../platform/elements.tsx'
-import { FilePicker } from '../../../platform/file.picker.tsx'
-import type { PickedFile } from '../../../platform/files.types.ts'
+import { Box } from '../../../platform/elements.tsx'
 import { open } from '../../../platform/navigation.ts'
 import { usePageParams } from '../../../platform/page.params.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, Section, Stack } from '../../../ui/card.tsx'
 import { EmptyState } from '../../../ui/empty.state.tsx'
-import { Icon } from '../../../ui/icon.tsx'
 import { ListRow } from '../../../ui/list.row.tsx'
 import { Moment } from '../../../ui/moment.tsx'
 import { More } from '../../../ui/more.tsx'
-import { Progress } from '../../../ui/progress.tsx'
 import { QueryView } from '../../../ui/query.view.tsx'
 import { useRefresh } from '../../../ui/refresh.ts'
 import { Screen } from '../../../ui/screen.tsx'
+import { SheetPicker } from '../../../ui/sheet.picker.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
 import { periodOf } from '../board.draft.ts'
 import styles from '../components/hotline.module.css'
@@ -52,45 +48,18 @@ function HotlinePage() {
   )
 }
 
-const endings = ['xlsx', 'csv', 'xls'] as const
 const mostBytes = complaintHotline.uploadHotline.upload?.maxBytes ?? 0
 
 function Choose({ at }: { at: InPartner }) {
-  const words = hotlineTexts.use()
-  const [file, setFile] = useState<PickedFile | null>(null)
   const sending = useSendSheet(at)
-  const isTooLarge = file !== null && file.size > mostBytes
-  const send = (picked: PickedFile) => {
-    setFile(picked)
-    if (picked.size > mostBytes) return
-    sending.send(picked, { onSuccess: ({ id }) => open(complaintRoutes.sheet(at.communityId, id)) })
-  }
-  if (sending.isSending && file)
-    return (
-      <Card>
-        <Progress id="hotline-sending" words={words.sending(file.name)} percent={sending.percent} />
-      </Card>
-    )
   return (
-    <Stack>
-      {isTooLarge && <Banner tone="danger">{words.tooLarge}</Banner>}
-      {sending.error && (
-        <Banner id="hotline-failed" tone="danger">
-          {messageOf(sending.error)}
-        </Banner>
-      )}
-      <FilePicker
-        id="hotline-file"
-        className={styles['drop']}
-        label={words.chooseLabel}
-        endings={endings}
-        onPick={send}
-      >
-        <Icon name="plus" />
-        <Txt className={styles['choose']}>{words.choose}</Txt>
-        <Txt className={styles['note']}>{words.chooseNote}</Txt>
-      </FilePicker>
-    </Stack>
+    <SheetPicker
+      id="hotline"
+      mostBytes={mostBytes}
+      words={hotlineTexts.use()}
+      sending={sending}
+      onSent={({ id }) => open(complaintRoutes.sheet(at.communityId, id))}
+    />
   )
 }
 

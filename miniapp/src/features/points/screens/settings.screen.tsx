@@ -180,6 +180,13 @@ function Ways({ communityId }: { communityId: string }) {
           note={words.recordsNote}
           onPress={() => open(pointsRoutes.records(communityId))}
         />
+        <ListRow
+          id="open-openings"
+          icon="bullets"
+          title={words.openings}
+          note={words.openingsNote}
+          onPress={() => open(pointsRoutes.openings(communityId))}
+        />
       </Card>
     </Section>
   )

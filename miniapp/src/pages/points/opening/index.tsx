@@ -1,0 +1,1 @@
+export { OpeningScreen as default } from '../../../features/points/screens/opening.screen.tsx'

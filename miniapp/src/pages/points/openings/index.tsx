@@ -1,0 +1,1 @@
+export { OpeningsScreen as default } from '../../../features/points/screens/openings.screen.tsx'
