@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { inComplaint } from './complaints.orders.ts'
+import { complaintPicture } from './complaints.pictures.ts'
+import { pictureIds } from './complaints.steps.ts'
 import { complaintCategory, rung, urgency, type Urgency } from './complaints.ts'
 import { endpoint } from './endpoint.ts'
 import { pageOf, pageQuery } from './page.ts'
@@ -96,8 +98,8 @@ export type CallDraft = z.output<typeof callDraft>
 export const callStepDraft = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('REPORT_IN'), note }),
   z.strictObject({ step: z.literal('REFUSE'), reason: callRefusal, note: why }),
-  z.strictObject({ step: z.literal('PROGRESS'), note: why }),
-  z.strictObject({ step: z.literal('SIGN_OFF'), note: why.meta({ description: 'What was done' }) }),
+  z.strictObject({ step: z.literal('PROGRESS'), note: why, pictureIds }),
+  z.strictObject({ step: z.literal('SIGN_OFF'), note: why.meta({ description: 'What was done' }), pictureIds }),
   z.strictObject({ step: z.literal('RELEASE'), note }),
   z.strictObject({
     step: z.literal('INSIST'),
@@ -108,7 +110,7 @@ export const callStepDraft = z.discriminatedUnion('step', [
 ])
 export type CallStepDraft = z.output<typeof callStepDraft>
 
-/** What was said on a call. To neighbours the words and names are left out. */
+/** What was said on a call. To neighbours the words, names and pictures are left out. */
 const entry = z.object({
   seq: z.number().int(),
   step: callStep,
@@ -121,6 +123,7 @@ const entry = z.object({
   note: z.string().nullable(),
   reason: callRefusal.nullable(),
   rung: rung.nullable(),
+  pictures: z.array(complaintPicture),
 })
 
 const standing = {
@@ -220,7 +223,7 @@ export const complaintWhistle = {
     params: inComplaint.extend({ callId: id }),
     body: callStepDraft,
     reply: complaintCalls,
-    errors: [...stepErrors, 'complaint_time_wrong'],
+    errors: [...stepErrors, 'complaint_time_wrong', 'attachment_unknown'],
   }),
   calledToMe: endpoint({
     id: 'complaints.calledToMe',

@@ -1,4 +1,5 @@
 import { complaintPictures } from '@liren/shared/complaints.pictures'
+import type { ComplaintCall } from '@liren/shared/complaints.whistle'
 import type { Session } from '@liren/shared/identity'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -6,6 +7,7 @@ import sharp from 'sharp'
 import { kindOfFile } from '../../server/src/platform/pictures/file.kind.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { complaintsOf, type Complaints } from '../support/complaints.ts'
+import { callOf, callsIn, departmentOf, officerAbove } from '../support/complaints.whistle.ts'
 import { smallPdf } from '../support/pdf.ts'
 import { hugePng, somePicture } from '../support/pictures.ts'
 import { createWorld, unitAt, type World } from '../support/world.ts'
@@ -113,5 +115,49 @@ describe('a picture of a report', () => {
       expect(kindOfFile(bytes)).toBeNull()
       expect(bytes.toString('latin1')).not.toContain('SecretPhone')
     }
+  })
+})
+
+describe('a picture of a department', () => {
+  const lastOf = (items: readonly ComplaintCall[]) => items[0]?.entries.at(-1)
+
+  it('goes along with its progress and with what it signs off, for those who see the matter whole', async () => {
+    const calls = callsIn(test, world)
+    const works = await officerAbove(test, world, '城管中队')
+    const matter = await all.report(author, { pictureIds: [await all.attach(author)], isVisible: true })
+    await all.take(world.committee, matter.id, { step: 'SHOW' })
+    // As many steps as are said on the call, so that neither is taken for the other.
+    for (const note of ['晚上更暗', '楼下也不亮']) await all.take(author, matter.id, { step: 'NOTE', note })
+    const called = await calls.call(world.committee, matter.id, callOf(departmentOf(world, '城管中队')))
+    const callId = called.items[0]?.id ?? ''
+    await calls.take(works, matter.id, callId, { step: 'REPORT_IN' })
+    const [found, mended] = [await all.attach(works), await all.attach(works)]
+    const progress = { step: 'PROGRESS' as const, note: '查到是控制箱', pictureIds: [found] }
+    const { items } = await calls.take(works, matter.id, callId, progress)
+    expect(lastOf(items)?.pictures).toMatchObject([{ id: found }])
+    // Shown once; nor is what somebody else uploaded theirs to show.
+    for (const id of [found, await all.attach(author)]) {
+      const refused = await calls.refuse(works, matter.id, callId, { ...progress, pictureIds: [id] })
+      expect(refused.code).toBe('attachment_unknown')
+    }
+    await calls.take(works, matter.id, callId, { step: 'SIGN_OFF', note: '控制箱已换', pictureIds: [mended] })
+
+    const read = (as: Session, pictureId: string) => ({
+      ...{ params: { communityId: world.communityId, complaintId: matter.id, pictureId } },
+      as: { as },
+    })
+    const get = ({ as, params }: ReturnType<typeof read>) =>
+      test.call(complaintPictures.picture, { params, query: { size: 'preview' } }, as)
+    expect(lastOf((await calls.list(author, matter.id)).items)?.pictures).toMatchObject([{ id: mended }])
+    expect(kindOfFile(Buffer.from((await get(read(author, mended))).file))).toBe('jpeg')
+    // They are no pictures of the matter's own steps.
+    const { pictures, steps } = await all.detail(author, matter.id)
+    expect([pictures, ...steps.map((one) => one.pictures)].flat()).toHaveLength(1)
+    const neighbour = await world.resident(unitAt(world, 0, 1))
+    const outline = (await calls.list(neighbour, matter.id)).items
+    expect(outline[0]?.entries.flatMap((one) => one.pictures)).toEqual([])
+    const { params } = read(neighbour, mended)
+    const refused = await test.refuse(complaintPictures.picture, { params, query: {} }, { as: neighbour })
+    expect(refused.code).toBe('not_found')
   })
 })

@@ -1,6 +1,7 @@
 import { complaints } from '@liren/shared/complaints.orders'
 import { identity } from '@liren/shared/identity'
 import { brokenLamp } from '../support/complaints.ts'
+import { choosePicture } from '../support/journeys/complaining.ts'
 import { openStage, type Stage } from '../support/journeys/stage.ts'
 import { at, opened, seen, tap, through } from '../support/journeys/tour.ts'
 import type { Visitor } from '../support/journeys/visitor.ts'
@@ -71,8 +72,11 @@ describe('a lamp about which nobody agrees whose it is', () => {
       expect(await page.getByText('林晓').count()).toBe(0)
       await through('[id^=call-PROGRESS-]', '#call-act-sheet')(visitor)
       await at(page, '#call-note').fill('查到是控制箱')
+      await choosePicture(visitor, '#call-pictures')
+      await seen(page, '#call-picture-1')
       await tap(page, '#call-act-confirm')
       await seen(page, 'text=查到是控制箱')
+      await seen(page, '[id^=call-pictures-0]')
       await through('[id^=call-SIGN_OFF-]', '#call-act-sheet')(visitor)
       await at(page, '#call-note').fill('控制箱已换')
       await tap(page, '#call-act-confirm')
@@ -90,6 +94,7 @@ describe('a lamp about which nobody agrees whose it is', () => {
       await detail(visitor)
       await seen(page, 'text=不是本单位的职责')
       await seen(page, 'text=控制箱已换')
+      await seen(page, '[id^=call-pictures-0] img')
       // The firm has it all the while.
       await seen(page, 'text=枫林苑 物业')
       expect(await page.locator('#call-blow, [id^=call-REPORT_IN-]').count()).toBe(0)

@@ -8,6 +8,7 @@ import {
   callStepOf,
   officeKey,
 } from '../../miniapp/src/features/complaints/whistle.draft.ts'
+import { uuidv7 } from '../support/ids.ts'
 
 const works = {
   role: 'department' as const,
@@ -59,5 +60,8 @@ describe('a step with a call', () => {
     })
     expect(callStepOf('REPORT_IN', blankCallAct)).toEqual({ step: 'REPORT_IN' })
     expect(callStepOf('SIGN_OFF', blankCallAct)).toBe('note')
+    expect(callStepOf('SIGN_OFF', { ...blankCallAct, note: '换好了', pictures: [{ id: uuidv7(1) }] })).toEqual({
+      ...{ step: 'SIGN_OFF', note: '换好了', pictureIds: [uuidv7(1)] },
+    })
   })
 })

@@ -306,8 +306,8 @@ export const complaintsRows = [
     },
     ...absent(look, composers),
   ]),
-  row(complaintPictures.attach, 'Whoever may complain uploads pictures.', [
-    { when: 'own', at: 'here', request: (m) => ({ params: here(m) }), ok: members },
+  row(complaintPictures.attach, 'Whoever may complain, and whoever may be called, uploads pictures.', [
+    { when: 'own', at: 'here', request: (m) => ({ params: here(m) }), ok: lookers },
     {
       when: 'the other community',
       at: 'there',

@@ -88,7 +88,9 @@ export function callEvents({ root, committee, enter, places }: ComplaintsSeed): 
     {
       day: 1,
       happen: () =>
-        answer('唐工', '供电所', 'call_progress', { step: 'PROGRESS', note: '查到是控制箱跳闸，已订配件，后天换。' }),
+        answer('唐工', '供电所', 'call_progress', {
+          ...{ step: 'PROGRESS', note: '查到是控制箱跳闸，已订配件，后天换。', pictureIds: [] },
+        }),
     },
   ]
 }

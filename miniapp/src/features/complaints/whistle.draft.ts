@@ -40,11 +40,11 @@ export function callOf(form: CallForm, known: readonly CallOffice[]): CallBody |
   return callDraft.safeParse(body).success ? body : 'ask'
 }
 
-/** What a step asks for: nothing, words, a reason with words, words with a time. */
-export type CallAsk = 'nothing' | 'words' | 'reason' | 'time'
+/** What a step asks for: nothing, words, a reason with words, words with a time, words with pictures. */
+export type CallAsk = 'nothing' | 'words' | 'reason' | 'time' | 'pictures'
 const asked: Partial<Record<CallStep, CallAsk>> = {
   ...{ REPORT_IN: 'nothing', RELEASE: 'nothing', REFUSE: 'reason', INSIST: 'time' },
-  ...{ PROGRESS: 'words', SIGN_OFF: 'words', CALL_OFF: 'words' },
+  ...{ PROGRESS: 'pictures', SIGN_OFF: 'pictures', CALL_OFF: 'words' },
 }
 export const askOf = (step: CallStep): CallAsk | null => asked[step] ?? null
 
@@ -54,12 +54,20 @@ export const callActs = (steps: readonly CallStep[]): CallStep[] =>
     steps.includes(step),
   )
 
-export const callActForm = z.object({ note: z.string(), reason: z.string(), minutes: z.number() })
+export const callActForm = z.object({
+  note: z.string(),
+  reason: z.string(),
+  minutes: z.number(),
+  pictures: z.array(z.object({ id: z.string() })).default([]),
+})
 export type CallActForm = z.infer<typeof callActForm>
-export const blankCallAct: CallActForm = { note: '', reason: '', minutes: 1_440 }
+export const blankCallAct: CallActForm = { note: '', reason: '', minutes: 1_440, pictures: [] }
 
 /** The step as it is sent, or what is missing. */
-export function callStepOf(step: CallStep, { note, reason, minutes }: CallActForm): CallStepBody | 'note' | 'reason' {
+export function callStepOf(
+  step: CallStep,
+  { note, reason, minutes, pictures }: CallActForm,
+): CallStepBody | 'note' | 'reason' {
   const ask = askOf(step)
   if (ask === 'reason' && reason === '') return 'reason'
   const body = {
@@ -67,6 +75,7 @@ export function callStepOf(step: CallStep, { note, reason, minutes }: CallActFor
     ...(ask === 'nothing' ? {} : { note }),
     ...(ask === 'reason' ? { reason } : {}),
     ...(ask === 'time' ? { reportWithinMinutes: minutes } : {}),
+    ...(ask === 'pictures' ? { pictureIds: pictures.map(({ id }) => id) } : {}),
   }
   return callStepDraft.safeParse(body).success ? (body as CallStepBody) : 'note'
 }

@@ -148,7 +148,16 @@ export const picturesOf = (db: Db, at: ComplaintAt) =>
   db.orm
     .select()
     .from(complaintPicture)
-    .where(ofMatter(at))
+    .where(and(ofMatter(at), isNull(complaintPicture.callId)))
+    .orderBy(asc(complaintPicture.seq), asc(complaintPicture.slot))
+    .limit(mostSteps)
+
+/** The pictures shown on these calls, in the order of what was said. */
+export const picturesOfCalls = (db: Db, communityId: string, callIds: string[]) =>
+  db.orm
+    .select()
+    .from(complaintPicture)
+    .where(and(eq(complaintPicture.communityId, communityId), inArray(complaintPicture.callId, callIds)))
     .orderBy(asc(complaintPicture.seq), asc(complaintPicture.slot))
     .limit(mostSteps)
 
@@ -177,19 +186,19 @@ export async function countUnused(db: Db, communityId: string, accountId: string
 
 const useStatement: Hot = {
   name: 'complaint_pictures_use',
-  text: `UPDATE complaint_picture p SET complaint_id = $3, seq = $4, slot = u.slot
-    FROM unnest($5::uuid[]) WITH ORDINALITY AS u(id, slot)
+  text: `UPDATE complaint_picture p SET complaint_id = $3, call_id = $4, seq = $5, slot = u.slot
+    FROM unnest($6::uuid[]) WITH ORDINALITY AS u(id, slot)
     WHERE p.community_id = $1 AND p.uploaded_by = $2 AND p.complaint_id IS NULL AND p.id = u.id RETURNING p.id`,
 }
 
-/** Shows pictures of a person in a step, in this order; false unless all of them are theirs and unused. */
+/** Shows pictures of a person in a step, or on a call, in this order; false unless all of them are theirs and unused. */
 export async function showPictures(
   db: Db,
   { communityId, complaintId }: ComplaintAt,
-  { seq, by, ids }: { seq: number; by: string; ids: readonly string[] },
+  { callId, seq, by, ids }: { callId: string | null; seq: number; by: string; ids: readonly string[] },
 ): Promise<boolean> {
   if (ids.length === 0) return true
-  const rows = await db.hot(useStatement, [communityId, by, complaintId, seq, ids])
+  const rows = await db.hot(useStatement, [communityId, by, complaintId, callId, seq, ids])
   return rows.length === ids.length
 }
 

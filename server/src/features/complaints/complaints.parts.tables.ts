@@ -24,14 +24,17 @@ import {
 import { member } from '../identity/identity.tables.ts'
 import { community } from '../neighbourhood/neighbourhood.tables.ts'
 import { complaint } from './complaints.tables.ts'
+import { complaintCall } from './complaints.whistle.tables.ts'
 
-/** A picture of a report or of a step. Until one names it, it is its uploader's alone, for a day. */
+/** A picture of a report, of a step, or of what was said on a call. Until one names it, it is its uploader's alone, for a day. */
 export const complaintPicture = pgTable(
   'complaint_picture',
   {
     ...tenantKey(),
     complaintId: uuid(),
-    /** Of the step that shows it, and its place there. */
+    /** The call to it on which it was shown; null where a step shows it. */
+    callId: uuid(),
+    /** Of the step or entry that shows it, and its place there. */
     seq: integer(),
     slot: smallint(),
     fileKey: text().notNull(),
@@ -44,7 +47,10 @@ export const complaintPicture = pgTable(
   },
   (t) => [
     primaryKey({ name: 'complaint_picture_pk', columns: [t.communityId, t.id] }),
-    uniqueIndex('complaint_picture_slot_key').on(t.communityId, t.complaintId, t.seq, t.slot),
+    uniqueIndex('complaint_picture_slot_key')
+      .on(t.communityId, t.complaintId, t.seq, t.slot)
+      .where(sql`call_id IS NULL`),
+    uniqueIndex('complaint_picture_call_key').on(t.communityId, t.callId, t.seq, t.slot),
     index('complaint_picture_unused_idx')
       .on(t.communityId, t.uploadedBy, t.createdAt)
       .where(sql`complaint_id IS NULL`),
@@ -55,7 +61,13 @@ export const complaintPicture = pgTable(
       columns: [t.communityId, t.complaintId],
       foreignColumns: [complaint.communityId, complaint.id],
     }),
+    foreignKey({
+      name: 'complaint_picture_call_fk',
+      columns: [t.communityId, t.callId],
+      foreignColumns: [complaintCall.communityId, complaintCall.id],
+    }),
     check('complaint_picture_used_check', sql`num_nonnulls(${t.complaintId}, ${t.seq}, ${t.slot}) IN (0, 3)`),
+    check('complaint_picture_call_check', sql`${t.callId} IS NULL OR ${t.complaintId} IS NOT NULL`),
     check('complaint_picture_slot_check', sql`${t.slot} BETWEEN 1 AND 9`),
     communityPolicy(),
     purposeReadPolicy('sweep'),

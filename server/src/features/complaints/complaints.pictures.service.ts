@@ -23,6 +23,11 @@ export const complaintIntake: Intake = {
   },
 }
 
+/** A picture as whoever sees it gets it. */
+export const pictureOf = ({ id, width, height, bytes }: ComplaintPicture): ComplaintPicture => ({
+  ...{ id, width, height, bytes },
+})
+
 /** So many pictures of one person may wait for a report. */
 const mostUnused = 27
 
@@ -54,7 +59,7 @@ export async function pictureFor(
 ): Promise<LateFile> {
   const { row, sight } = await expectSeen(db, actor, at.complaintId)
   const found = await store.readPicture(db, { communityId: row.communityId, complaintId: row.id }, at.pictureId)
-  if (!found || (sight === 'outline' && found.seq !== 1)) throw new DomainError('not_found')
+  if (!found || (sight === 'outline' && (found.callId !== null || found.seq !== 1))) throw new DomainError('not_found')
   const key = size === 'preview' ? found.previewKey : found.fileKey
   return new LateFile('picture.jpg', async () => {
     const bytes = await storage.get(key)

@@ -126,7 +126,7 @@ export async function takeIn(
   const step = { step: 'REPORT', party: 'REPORTER', actorId } as const
   const isOnBehalf = author.reporterId !== actorId || facts['partner'] !== undefined
   await insertStep(db, { ...at, seq: 1, ...step, state: 'SUBMITTED', isOnBehalf, facts, at: now })
-  if (!(await showPictures(db, at, { seq: 1, by: actorId, ids: draft.pictureIds })))
+  if (!(await showPictures(db, at, { callId: null, seq: 1, by: actorId, ids: draft.pictureIds })))
     throw new DomainError('attachment_unknown')
   if (isVisible) await enqueue(db, 'check_complaint', id, { communityId, complaintId: id })
   const route = asked ? asked.route : await routeFor(db, row, place.gridId, now)

@@ -105,7 +105,7 @@ export function complaintsRoutes(
   )
   routes.community(
     complaintPictures.attach,
-    mayUse,
+    mayLook,
     ({ db, actor, call }) => {
       if (!call.file) throw new DomainError('file_missing')
       return attach(db, actor, call.file)

@@ -59,7 +59,7 @@ export async function takeLawful(db: Db, row: ComplaintRow, taken: LawfulStep): 
     ...{ ...at, seq, step, state: to, party, actorId, actorRole, note, at: now, facts: taken.facts ?? {} },
     isOnBehalf: party === 'REPORTER' && actorId !== row.reporterId,
   })
-  if (!(await parts.showPictures(db, at, { seq, by: actorId ?? '', ids: taken.pictureIds ?? [] })))
+  if (!(await parts.showPictures(db, at, { callId: null, seq, by: actorId ?? '', ids: taken.pictureIds ?? [] })))
     throw new DomainError('attachment_unknown')
   await moveProposals(db, at, taken)
   const { confirmDays } = await readSetting(db, communityId)

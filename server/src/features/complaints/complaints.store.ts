@@ -103,7 +103,7 @@ export const complaintColumns = `c.community_id AS "communityId", c.id, c.catego
   c.due_at < app.now() AND c.paused_at IS NULL AS "isOverdue",
   (SELECT nickname FROM member WHERE community_id = $1 AND account_id = c.handler_id) AS "handlerName",
   (SELECT nickname FROM member WHERE community_id = $1 AND account_id = c.entered_by) AS "enteredName",
-  (SELECT id FROM complaint_picture p WHERE p.community_id = $1 AND p.complaint_id = c.id AND p.seq = 1 AND p.slot = 1)
+  (SELECT id FROM complaint_picture p WHERE p.community_id = $1 AND p.complaint_id = c.id AND p.call_id IS NULL AND p.seq = 1 AND p.slot = 1)
     AS "coverId"`
 export const withReporter = 'JOIN member r ON r.community_id = $1 AND r.account_id = c.reporter_id'
 

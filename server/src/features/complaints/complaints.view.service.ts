@@ -1,5 +1,4 @@
 import { complaintSteps, rungs, type ComplaintStep } from '@liren/shared/complaints'
-import type { ComplaintPicture } from '@liren/shared/complaints.pictures'
 import type { Complaint, ComplaintRow as RowView } from '@liren/shared/complaints.views'
 import { readClock } from '../../platform/db/clock.ts'
 import type { Db } from '../../platform/db/context.ts'
@@ -9,6 +8,7 @@ import { factsOf } from './complaints.facts.rules.ts'
 import { namesOfOffices } from './complaints.lists.store.ts'
 import * as parts from './complaints.parts.store.ts'
 import { guestsOf, mergedInto } from './complaints.people.store.ts'
+import { pictureOf } from './complaints.pictures.service.ts'
 import {
   isAuthor,
   isReporter,
@@ -110,8 +110,6 @@ function stagesOf(row: ComplaintRow): Complaint['stages'] {
     stage('closed', row.state === 'CLOSED' ? row.closedAt : null, row.state === 'RESOLVED' ? row.dueAt : null),
   ]
 }
-
-const pictureOf = ({ id, width, height, bytes }: ComplaintPicture): ComplaintPicture => ({ id, width, height, bytes })
 
 type Picture = Awaited<ReturnType<typeof parts.picturesOf>>[number]
 

@@ -118,6 +118,7 @@ export async function takeCallStep(
     actorRole: party === 'CALLED' ? call.role : call.callerRole,
     actorName: isAbove ? await nicknameOfAccount(db, actor.accountId) : null,
     ...(draft.step === 'REFUSE' ? { reason: draft.reason } : {}),
+    ...('pictureIds' in draft ? { pictureIds: draft.pictureIds } : {}),
     ...(draft.step === 'INSIST' ? { reportBy: new Date(now.getTime() + draft.reportWithinMinutes * 60_000) } : {}),
   })
   return callsFor(db, actor, complaintId)

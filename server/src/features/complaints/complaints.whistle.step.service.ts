@@ -3,10 +3,12 @@ import type { CallKind, CallParty, CallRefusal, CallStep } from '@liren/shared/c
 import type { Role } from '@liren/shared/roles'
 import { uuidv7 } from 'uuidv7'
 import type { Db } from '../../platform/db/context.ts'
+import { DomainError } from '../../platform/errors.ts'
 import { tell } from '../messages/messages.service.ts'
 import { holdersOf } from '../roles/roles.service.ts'
 import { calendarFor } from './complaints.calendar.service.ts'
 import { excerptOf } from './complaints.excerpt.rules.ts'
+import { showPictures } from './complaints.parts.store.ts'
 import { handlingRoles } from './complaints.policy.ts'
 import type { ComplaintRow } from './complaints.store.ts'
 import { officeOf } from './complaints.telling.service.ts'
@@ -25,6 +27,7 @@ export interface LawfulCallStep {
   note: string | null
   reason?: CallRefusal
   reportBy?: Date
+  pictureIds?: readonly string[]
 }
 
 /** An office that is called to something, and by whom. */
@@ -89,6 +92,9 @@ export async function takeLawfulCall(
     ...{ actorName: actorName ?? null, reason: reason ?? null },
     rung: step === 'CLIMB' ? (rungs[times.rung - 1] ?? null) : null,
   })
+  const shown = { callId, seq: change.seq, by: actorId ?? '', ids: taken.pictureIds ?? [] }
+  if (!(await showPictures(db, { communityId, complaintId: row.id }, shown)))
+    throw new DomainError('attachment_unknown')
   await store.updateCall(db, call, change)
   await tellCall(db, row, { ...call, ...change }, taken)
 }

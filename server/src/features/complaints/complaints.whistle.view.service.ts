@@ -17,6 +17,8 @@ import { groupBy } from '../../platform/group.ts'
 import { officesHeld } from '../roles/roles.service.ts'
 import { listMeetingsOn } from './complaints.convene.store.ts'
 import { viewerOf } from './complaints.convene.policy.ts'
+import { picturesOfCalls } from './complaints.parts.store.ts'
+import { pictureOf } from './complaints.pictures.service.ts'
 import type { Parties } from './complaints.policy.ts'
 import { holderIn } from './complaints.rules.ts'
 import { expectSeen } from './complaints.seen.service.ts'
@@ -33,13 +35,14 @@ const entryIn = (
   actor: CommunityActor,
   { seq, step, state, party, actorId, actorName, actorRole, at, note, reason, rung }: Entry,
   names: ReadonlyMap<string, string>,
-  isOutline: boolean,
+  { pictures, isOutline }: { pictures: ComplaintCall['entries'][number]['pictures']; isOutline: boolean },
 ): ComplaintCall['entries'][number] => ({
   ...{ seq, step, state, party, actorRole, reason, rung },
   actorName: isOutline ? null : (actorName ?? names.get(actorId ?? '') ?? null),
   isMine: actorId === actor.accountId,
   at: at.toISOString(),
   note: isOutline ? null : note,
+  pictures: isOutline ? [] : pictures,
 })
 
 const officeIn = ({ role, scopeId, department, label }: store.OfficeKey & { label: string }) => ({
@@ -56,10 +59,13 @@ export async function presentCalls(
 ): Promise<ComplaintCall[]> {
   const ids = calls.map((call) => call.id)
   const entries = ids.length === 0 ? [] : await store.entriesOf(db, actor.communityId, ids)
+  const pictures = ids.length === 0 ? [] : await picturesOfCalls(db, actor.communityId, ids)
   const people = [...new Set(entries.map(({ actorId }) => actorId).filter((one) => one !== null))]
   const names = await store.namesOf(db, actor.communityId, people)
   const now = await readClock(db)
   const byCall = groupBy(entries, ({ callId }) => callId)
+  const shownIn = ({ callId, seq }: Entry) =>
+    pictures.filter((one) => one.callId === callId && one.seq === seq).map(pictureOf)
   return calls.map((call) => {
     const row = rowOf(call.complaintId)
     return {
@@ -72,7 +78,9 @@ export async function presentCalls(
       isOverdue: call.dueAt !== null && call.dueAt < now,
       climbed: rungs[call.rung - 1] ?? null,
       doneBy: call.doneBy.toISOString(),
-      entries: (byCall.get(call.id) ?? []).map((entry) => entryIn(actor, entry, names, isOutline)),
+      entries: (byCall.get(call.id) ?? []).map((entry) =>
+        entryIn(actor, entry, names, { pictures: shownIn(entry), isOutline }),
+      ),
       abilities: { steps: row ? stepsFor(call, callPartiesOf(actor, row, call)) : [] },
     }
   })

@@ -2,51 +2,26 @@ import { noPictureReasons, satisfactions } from '@liren/shared/complaints'
 import { Stack } from '../../../ui/card.tsx'
 import { Chip, Chips } from '../../../ui/chip.tsx'
 import { Field } from '../../../ui/field.tsx'
-import { FilePickers, FileRow, FileRows, FileTool, SendingRow } from '../../../ui/file.rows.tsx'
 import { LongField } from '../../../ui/long.field.tsx'
 import { LongInput } from '../../../ui/text.input.tsx'
 import { actsTexts } from '../acts.texts.ts'
 import type { Act } from '../hooks/use-act.ts'
 import { complaintNames } from '../names.texts.ts'
 import { Reasons } from './act.reasons.tsx'
+import { PicturesField } from './pictures.field.tsx'
 
 function PicturesOf({ act, label }: { act: Act; label: string }) {
   const words = actsTexts.use()
   const { form, change, sending } = act
   return (
-    <LongField label={label}>
-      {form.pictures.length + sending.queue.length > 0 && (
-        <FileRows>
-          {form.pictures.map(({ id }, index) => (
-            <FileRow
-              key={id}
-              id={`act-picture-${String(index + 1)}`}
-              label={words.picture(index + 1)}
-              name={words.picture(index + 1)}
-              kind="picture"
-              address={null}
-              tools={
-                <FileTool
-                  id={`act-picture-${String(index + 1)}-remove`}
-                  icon="trash"
-                  label={words.removePicture(index + 1)}
-                  onPress={() => change({ pictures: form.pictures.filter((one) => one.id !== id) })}
-                />
-              }
-            />
-          ))}
-          {sending.queue.map((one) => (
-            <SendingRow
-              key={one.key}
-              one={one}
-              sending={sending}
-              {...(act.isKept ? { waiting: words.waitingPicture } : {})}
-            />
-          ))}
-        </FileRows>
-      )}
-      <FilePickers id="act" sending={sending} withPdf={false} />
-    </LongField>
+    <PicturesField
+      id="act"
+      label={label}
+      pictures={form.pictures}
+      onChange={(pictures) => change({ pictures })}
+      sending={sending}
+      waiting={act.isKept ? words.waitingPicture : undefined}
+    />
   )
 }
 

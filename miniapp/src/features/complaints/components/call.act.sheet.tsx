@@ -1,6 +1,4 @@
 import { callRefusals, type CallStep } from '@liren/shared/complaints.whistle'
-import { useState } from 'react'
-import { useFormDraft } from '../../../lib/form.draft.ts'
 import { messageOf } from '../../../lib/messages.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -10,10 +8,12 @@ import { Field } from '../../../ui/field.tsx'
 import { LongField } from '../../../ui/long.field.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { LongInput } from '../../../ui/text.input.tsx'
-import { useCallStep } from '../hooks/use-calls.ts'
+import { actsTexts } from '../acts.texts.ts'
+import { useCallAct } from '../hooks/use-call-act.ts'
 import type { InCall } from '../whistle.api.ts'
-import { askOf, blankCallAct, callActForm, callStepOf, reportMinutes } from '../whistle.draft.ts'
+import { askOf, reportMinutes } from '../whistle.draft.ts'
 import { whistleTexts } from '../whistle.texts.ts'
+import { PicturesField } from './pictures.field.tsx'
 import { TimeChips } from './time.chips.tsx'
 
 interface CallActSheetProps {
@@ -25,34 +25,25 @@ interface CallActSheetProps {
 /** Asks for what a step with a call needs, and takes it. What was typed survives closing. */
 export function CallActSheet({ at, step, onClose }: CallActSheetProps) {
   const words = whistleTexts.use()
+  const { pictures } = actsTexts.use()
   const names: { readonly [one in CallStep]?: string } = words.acts
   const labels: { readonly [one in CallStep]?: string } = words.words
   const title = names[step] ?? step
   const label = labels[step] ?? title
-  const [form, setForm, { done }] = useFormDraft(callActForm, `call-act.${at.callId}.${step}`, blankCallAct)
-  const [fault, setFault] = useState<'note' | 'reason' | null>(null)
-  const taking = useCallStep(at)
-  const change = (part: Partial<typeof form>) => {
-    setFault(null)
-    setForm((now) => ({ ...now, ...part }))
-  }
-  const confirm = () => {
-    const body = callStepOf(step, form)
-    if (typeof body === 'string') return setFault(body)
-    return taking.mutate(body, {
-      onSuccess: () => {
-        done()
-        onClose()
-      },
-    })
-  }
+  const { form, fault, change, sending, isSending, taking, take } = useCallAct(at, step)
   return (
     <Sheet
       id="call-act-sheet"
       title={title}
       onClose={onClose}
       footer={
-        <Button id="call-act-confirm" kind="primary" busy={taking.isPending} onPress={confirm}>
+        <Button
+          id="call-act-confirm"
+          kind="primary"
+          busy={taking.isPending}
+          disabled={isSending}
+          onPress={() => take(onClose)}
+        >
           {title}
         </Button>
       }
@@ -95,6 +86,15 @@ export function CallActSheet({ at, step, onClose }: CallActSheetProps) {
             invalid={fault === 'note'}
           />
         </Field>
+        {askOf(step) === 'pictures' && (
+          <PicturesField
+            id="call"
+            label={pictures}
+            pictures={form.pictures}
+            onChange={(chosen) => change({ pictures: chosen })}
+            sending={sending}
+          />
+        )}
         {taking.error && <Banner tone="danger">{messageOf(taking.error)}</Banner>}
       </Stack>
     </Sheet>

@@ -3,6 +3,7 @@ import { names } from '../../../lib/names.ts'
 import { Box, Txt } from '../../../platform/elements.tsx'
 import { Card, Stack } from '../../../ui/card.tsx'
 import { Mark } from '../../../ui/mark.tsx'
+import { Gallery } from '../../../ui/gallery.tsx'
 import { FullMoment } from '../../../ui/moment.tsx'
 import type { InComplaint } from '../complaints.api.ts'
 import { complaintNames } from '../names.texts.ts'
@@ -10,6 +11,7 @@ import { whistleTexts } from '../whistle.texts.ts'
 import { CallActs } from './call.acts.tsx'
 import { CallDue } from './call.due.tsx'
 import styles from './history.module.css'
+import { picturesOf } from './matter.tsx'
 
 type Entry = ComplaintCall['entries'][number]
 
@@ -35,7 +37,7 @@ export function CallCard({ at, call }: { at: InComplaint; call: ComplaintCall })
         )}
         <Box as="ol" role="list" label={words.said(office.label)} className={styles['steps']}>
           {call.entries.map((entry) => (
-            <Line key={entry.seq} call={call} entry={entry} />
+            <Line key={entry.seq} at={at} call={call} entry={entry} />
           ))}
         </Box>
         <CallActs at={{ ...at, callId: call.id }} office={office} steps={call.abilities.steps} />
@@ -44,7 +46,7 @@ export function CallCard({ at, call }: { at: InComplaint; call: ComplaintCall })
   )
 }
 
-function Line({ call, entry }: { call: ComplaintCall; entry: Entry }) {
+function Line({ at, call, entry }: { at: InComplaint; call: ComplaintCall; entry: Entry }) {
   const words = whistleTexts.use()
   const roles = names.use().role
   const { rung } = complaintNames.use()
@@ -63,6 +65,7 @@ function Line({ call, entry }: { call: ComplaintCall; entry: Entry }) {
         </Box>
         {facts.length > 0 && <Txt className={styles['facts']}>{facts.join(' · ')}</Txt>}
         {entry.note !== null && <Txt className={styles['note']}>{entry.note}</Txt>}
+        <Gallery id={`call-pictures-${call.id}-${String(entry.seq)}`} load={picturesOf(at)} pictures={entry.pictures} />
       </Box>
     </Box>
   )
