@@ -1,4 +1,5 @@
 import { complaintPictures } from '@liren/shared/complaints.pictures'
+import { complaintSettingsApi } from '@liren/shared/complaints.settings'
 import type { ComplaintCall } from '@liren/shared/complaints.whistle'
 import type { Session } from '@liren/shared/identity'
 import { readdir, readFile } from 'node:fs/promises'
@@ -124,6 +125,8 @@ describe('a picture of a department', () => {
   it('goes along with its progress and with what it signs off, for those who see the matter whole', async () => {
     const calls = callsIn(test, world)
     const works = await officerAbove(test, world, '城管中队')
+    const body = { version: 0, isPublicOn: true, confirmDays: 5, city: 'house' } as const
+    await test.call(complaintSettingsApi.setSettings, { ...here(), body }, { as: world.committee })
     const matter = await all.report(author, { pictureIds: [await all.attach(author)], isVisible: true })
     await all.take(world.committee, matter.id, { step: 'SHOW' })
     // As many steps as are said on the call, so that neither is taken for the other.

@@ -60,8 +60,9 @@ describe('a step with a call', () => {
     })
     expect(callStepOf('REPORT_IN', blankCallAct)).toEqual({ step: 'REPORT_IN' })
     expect(callStepOf('SIGN_OFF', blankCallAct)).toBe('note')
-    expect(callStepOf('SIGN_OFF', { ...blankCallAct, note: '换好了', pictures: [{ id: uuidv7(1) }] })).toEqual({
-      ...{ step: 'SIGN_OFF', note: '换好了', pictureIds: [uuidv7(1)] },
+    const id = uuidv7(1)
+    expect(callStepOf('SIGN_OFF', { ...blankCallAct, note: '换好了', pictures: [{ id }] })).toEqual({
+      ...{ step: 'SIGN_OFF', note: '换好了', pictureIds: [id] },
     })
   })
 })

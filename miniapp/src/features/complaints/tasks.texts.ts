@@ -2,7 +2,7 @@ import { texts } from '../../lib/i18n.ts'
 
 export const tasksTexts = texts(
   {
-    tasks: '上面派的任务',
+    tasks: '派给社区的任务',
     tasksBody: '社区准入：不在清单上的任务会标出来并计数，居委会可以不接。',
     emptyTitle: '没有派下来的任务',
     emptyBody: '街道和部门派给社区的任务会在这里，新的在前。',
@@ -53,7 +53,7 @@ export const tasksTexts = texts(
     percent: (permille: number) => `${(permille / 10).toFixed(1)}%`,
   },
   {
-    tasks: 'Tasks from above',
+    tasks: 'Tasks for the community',
     tasksBody: 'Tasks that are not on the community’s list are marked and counted; the committee may decline them.',
     emptyTitle: 'No task was pushed',
     emptyBody: 'What street and departments ask of the community stands here, newest first.',

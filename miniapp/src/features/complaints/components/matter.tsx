@@ -59,10 +59,11 @@ function Reporter({ complaint: { reporter, onBehalf, isMine } }: { complaint: Co
   const words = complaintsTexts.use()
   const { channel } = complaintNames.use()
   if (reporter === null || (isMine && onBehalf === null)) return null
+  const unnamed = reporter.isHidden ? words.hiddenReporter : words.unnamedReporter
   const who = [reporter.name, reporter.phoneMasked].filter((one) => one !== null).join(' · ')
   return (
     <Box className={styles['meta']}>
-      <Txt>{who === '' ? words.hiddenReporter : `${words.reporter} ${who}`}</Txt>
+      <Txt>{who === '' ? unnamed : `${words.reporter} ${who}`}</Txt>
       {onBehalf && <Txt>{words.byOther(onBehalf.byName, channel[onBehalf.channel])}</Txt>}
     </Box>
   )

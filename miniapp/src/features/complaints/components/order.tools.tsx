@@ -4,7 +4,7 @@ interface OrderToolsProps {
   id: string
   /** What is moved, for those who hear it. */
   name: string
-  words: { up: (name: string) => string; down: (name: string) => string; remove: (name: string) => string }
+  words: { up: string; down: string; remove: string }
   onUp: (() => void) | null
   onDown: (() => void) | null
   onRemove: () => void
@@ -15,17 +15,17 @@ export function OrderTools({ id, name, words, onUp, onDown, onRemove }: OrderToo
   return (
     <Buttons>
       {onUp && (
-        <Button id={`${id}-up`} snug icon="up" onPress={onUp}>
-          {words.up(name)}
+        <Button id={`${id}-up`} snug icon="up" label={`${words.up} ${name}`} onPress={onUp}>
+          {words.up}
         </Button>
       )}
       {onDown && (
-        <Button id={`${id}-down`} snug icon="lower" onPress={onDown}>
-          {words.down(name)}
+        <Button id={`${id}-down`} snug icon="lower" label={`${words.down} ${name}`} onPress={onDown}>
+          {words.down}
         </Button>
       )}
-      <Button id={`${id}-remove`} snug kind="quiet" icon="trash" onPress={onRemove}>
-        {words.remove(name)}
+      <Button id={`${id}-remove`} snug kind="quiet" icon="trash" label={`${words.remove} ${name}`} onPress={onRemove}>
+        {words.remove}
       </Button>
     </Buttons>
   )

@@ -126,7 +126,7 @@ function LimitsPart({ name, title, promised, form, onChange }: PartProps) {
           <Field
             key={id}
             for={id}
-            label={`${words.clock[clock]} (${words.unit[span.unit]})`}
+            label={words.inUnit(words.clock[clock], words.unit[span.unit])}
             hint={words.preset(spanOf(span))}
             fault={isAllowed(form[id] ?? '', span) ? undefined : words.wrong(spanOf(span))}
           >

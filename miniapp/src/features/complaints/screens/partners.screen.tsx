@@ -60,7 +60,7 @@ function PartnersPage() {
             )
           }
         </QueryView>
-        <Section title={words.add}>
+        <Section title={words.addTitle}>
           <Stack>
             <Field for="partner-name" label={words.name}>
               <TextInput

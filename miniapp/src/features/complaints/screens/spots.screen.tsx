@@ -43,6 +43,7 @@ function SpotsPage() {
   const [form, setForm, { done }] = useFormDraft(spotForm, `complaint-spot.${community}`, { place: null, spot: '' })
   const [isChoosing, setChoosing] = useState(false)
   const { adding, removing, printing } = useSpotWork(community)
+  const hasSpots = (useSpots(community).data?.pages[0]?.items.length ?? 0) > 0
   const { place, spot } = form
   const put = () => {
     if (place && place.kind !== 'unit')
@@ -53,18 +54,20 @@ function SpotsPage() {
       id="complaint-spots"
       title={words.title}
       footer={
-        <>
-          {printing.error && <Banner tone="danger">{messageOf(printing.error)}</Banner>}
-          <Button
-            id="spots-print"
-            kind="primary"
-            icon="print"
-            busy={printing.isPending && printing.variables === 'link'}
-            onPress={() => printing.mutate('link')}
-          >
-            {words.print}
-          </Button>
-        </>
+        hasSpots && (
+          <>
+            {printing.error && <Banner tone="danger">{messageOf(printing.error)}</Banner>}
+            <Button
+              id="spots-print"
+              kind="primary"
+              icon="print"
+              busy={printing.isPending && printing.variables === 'link'}
+              onPress={() => printing.mutate('link')}
+            >
+              {words.print}
+            </Button>
+          </>
+        )
       }
       sheets={
         isChoosing && (

@@ -1,5 +1,5 @@
 export default definePageConfig({
-  navigationBarTitleText: '上面派的任务',
+  navigationBarTitleText: '派给社区的任务',
   // Browsers pull to refresh by themselves.
   enablePullDownRefresh: process.env.TARO_ENV === 'weapp',
 })
