@@ -27,6 +27,7 @@ import { demo } from './demo.ts'
 import type { Endpoint } from './endpoint.ts'
 import { identity } from './identity.ts'
 import { messages } from './messages.ts'
+import { officeMessages } from './messages.office.ts'
 import { wechatMessages } from './messages.wechat.ts'
 import { neighbourhood } from './neighbourhood.ts'
 import { neighbourhoodEditing } from './neighbourhood.editing.ts'
@@ -86,6 +87,7 @@ export const endpoints: readonly Endpoint[] = [
   announcementsSearch,
   announcementQuestions,
   messages,
+  officeMessages,
   wechatMessages,
   votes,
   votesCandidacies,

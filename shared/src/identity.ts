@@ -66,6 +66,11 @@ export const me = z
     hasWechat: z.boolean(),
     locale,
     roles: z.array(heldRole).meta({ description: 'Roles above communities' }),
+    unreadOfficeMessages: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'What waits in the inbox of a street or department officer; null for who is none' }),
     memberships: z.array(membership),
   })
   .meta({ id: 'Me' })

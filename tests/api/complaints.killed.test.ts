@@ -47,6 +47,7 @@ describe('the clocks of calls', () => {
   async function callForHelp(): Promise<{ rungs: number }> {
     await officerAbove(test, world, '城管中队')
     await officerAbove(test, world, '供电所', '小唐')
+    await officerAbove(test, world, null, '许科长')
     const as = world.committee
     const meetingIn = async (hours: number, offices: ReturnType<typeof works>[]) => {
       const { rows } = await test.admin.query<{ at: Date }>('SELECT app.now() AS at')
@@ -80,6 +81,15 @@ describe('the clocks of calls', () => {
       WHERE community_id = $1 AND kind IN ('complaint_due', 'complaint_climbed')
       GROUP BY account_id, kind, subject_id, occasion HAVING count(*) > 1) m`)
 
+  const toldAbove = async () =>
+    (
+      await test.admin.query<{ kind: string; n: number }>(
+        `SELECT kind, count(*)::int AS n FROM office_message WHERE community_id = $1 AND kind <> 'call_ended'
+          GROUP BY 1 ORDER BY 1`,
+        [world.communityId],
+      )
+    ).rows
+
   it('climb each rung once, though two processes do it at once, and both are killed again and again', async () => {
     const { rungs } = await callForHelp()
     await test.advance(30 * 24 * hour)
@@ -89,6 +99,13 @@ describe('the clocks of calls', () => {
     await sweepCalls(test.pool)
     expect(await climbed()).toBe(rungs)
     expect([await faults(), await toldTwice()]).toEqual([0, 0])
+    expect(await toldAbove()).toEqual([
+      // Of each call that climbed: that time runs out, that it is over, and to the street; one meeting was held in time.
+      { kind: 'call_due', n: rungs / 5 },
+      { kind: 'call_overdue', n: rungs / 5 },
+      { kind: 'call_waiting', n: rungs / 5 + 1 },
+      { kind: 'matter_climbed', n: rungs / 5 },
+    ])
   }, 120_000)
 })
 
@@ -98,7 +115,11 @@ describe('the coordination list', () => {
     counted(`SELECT count(*)::int AS n FROM message m JOIN complaint_topic t ON t.community_id = $1 AND t.id = m.subject_id
       WHERE m.community_id = $1 AND m.account_id = '${world.committee.accountId}'`)
 
+  const tellingsAbove = () =>
+    counted(`SELECT count(*)::int AS n FROM office_message WHERE community_id = $1 AND kind = 'matter_listed'`)
+
   it('holds each matter once and tells of it once, though whoever puts them there is killed in the middle', async () => {
+    await officerAbove(test, world, null, '许科长')
     await test.advance(40 * 24 * hour)
     await sweepComplaints(test.pool)
     // Somebody else is about to put the last one there, and so whoever sweeps stops before it, the others done.
@@ -130,6 +151,7 @@ describe('the coordination list', () => {
     expect(await topics()).toBe(0)
     await Promise.all([sweepTopics(test.pool), sweepTopics(test.pool), sweepTopics(test.pool)])
     await sweepTopics(test.pool)
-    expect([await topics(), await tellings()]).toEqual([matters.length, matters.length])
+    const once = matters.length
+    expect([await topics(), await tellings(), await tellingsAbove()]).toEqual([once, once, once])
   }, 120_000)
 })

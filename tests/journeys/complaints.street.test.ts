@@ -42,4 +42,14 @@ describe('a task that the street pushes', () => {
       await tap(page, '#task-answer-confirm')
       await seen(page, '[id^=task-0]:has-text("不接")')
     }))
+
+  test('is told back to the street, in the inbox of who holds no other place, and opens there', () =>
+    stage.visit({ as: '许科长' }, async (visitor) => {
+      const { page } = visitor
+      await opened('/', '#home-street')(visitor)
+      await seen(page, '#tab-inbox >> text=/[0-9]/')
+      await through('#tab-inbox', '[id^=message-]:has-text("填一张表")')(visitor)
+      await seen(page, '[id^=message-]:has-text("任务有答复 · 枫林社区")')
+      await through('[id^=message-]:has-text("填一张表")', '[id^=task-0]:has-text("不接")')(visitor)
+    }))
 })

@@ -2,6 +2,7 @@ import { complaintConvene } from '@liren/shared/complaints.convene'
 import { complaintCoordination } from '@liren/shared/complaints.coordination'
 import { complaintSettingsApi } from '@liren/shared/complaints.settings'
 import type { Session } from '@liren/shared/identity'
+import { officeMessages } from '@liren/shared/messages.office'
 import { complaintTasks } from '@liren/shared/complaints.tasks'
 import { complaints } from '@liren/shared/complaints.orders'
 import { complaintPartners } from '@liren/shared/complaints.partners'
@@ -51,6 +52,8 @@ export interface MatrixComplaints {
   tenDaysOn: string
   /** Pushed from above, on no list. */
   task: string
+  /** What the officers above were told last. */
+  told: { street: string; department: string }
   /** What the manholes of building 1 is on the list as. */
   topic: string
 }
@@ -73,7 +76,7 @@ export async function createComplaints(
   test: TestApp,
   here: World,
   there: World,
-  { owner, otherOwner, street }: { owner: Session; otherOwner: Session; street: Session },
+  { owner, otherOwner, street, department: officer }: Record<'owner' | 'otherOwner' | 'street' | 'department', Session>,
 ): Promise<MatrixComplaints> {
   const { version } = await letShow(test, here)
   await letShow(test, there)
@@ -143,7 +146,9 @@ export async function createComplaints(
     { params: { communityId: here.communityId }, body: { title: '填表', text: '报送', dueAt: tenDaysOn } },
     { as: street },
   )
+  const toldTo = async (as: Session) => (await test.call(officeMessages.inbox, {}, { as })).items[0]?.id ?? ''
   return {
+    told: { street: await toldTo(street), department: await toldTo(officer) },
     ...{ partner: partner.id, partnerKey: partner.key, reported: partner.reported },
     ...{ sheet: partner.sheet, theirSheet: theirPartner.sheet },
     ...{ theirPartner: theirPartner.id, theirPartnerKey: theirPartner.key, theirReported: theirPartner.reported },

@@ -1,5 +1,6 @@
 import { complaintStreet } from '@liren/shared/complaints.street'
 import { complaintTasks } from '@liren/shared/complaints.tasks'
+import { officeMessages } from '@liren/shared/messages.office'
 import { row } from './matrix.ts'
 import type { Actor } from './matrix.actors.ts'
 import { nowhere, type Matrix } from './matrix.world.ts'
@@ -11,7 +12,51 @@ const pushers = ['street', 'department'] as const satisfies Actor[]
 const month = { from: '2026-03-01', to: '2026-03-31' }
 const accept = { step: 'ACCEPT' as const, note: '照办' }
 
+/** The newest message of an officer, or that of the other one. */
+const toldTo = (m: Matrix, actor: Actor, isOther = false) =>
+  (actor === 'street') === isOther ? m.complaints.told.department : m.complaints.told.street
+
 export const streetRows = [
+  row(officeMessages.inbox, 'Officers above communities see what they were told, and nothing of one another.', [
+    { when: 'own', at: 'above', request: () => ({}), ok: pushers },
+  ]),
+  row(officeMessages.markAllRead, 'They mark their own; an id of another marks nothing.', [
+    {
+      when: 'my newest',
+      at: 'above',
+      request: (m, actor) => ({ body: { upToMessageId: toldTo(m, actor) } }),
+      ok: pushers,
+    },
+    {
+      when: 'somebody else’s',
+      at: 'above',
+      request: (m, actor) => ({ body: { upToMessageId: toldTo(m, actor, true) } }),
+      ok: pushers,
+      changesNothing: true,
+    },
+  ]),
+  row(officeMessages.markRead, 'They mark one of their own; an id of another marks nothing.', [
+    {
+      when: 'my newest',
+      at: 'above',
+      request: (m, actor) => ({ params: { messageId: toldTo(m, actor) } }),
+      ok: pushers,
+    },
+    {
+      when: 'somebody else’s',
+      at: 'above',
+      request: (m, actor) => ({ params: { messageId: toldTo(m, actor, true) } }),
+      ok: pushers,
+      changesNothing: true,
+    },
+    {
+      when: 'missing',
+      at: 'above',
+      request: () => ({ params: { messageId: nowhere } }),
+      ok: pushers,
+      changesNothing: true,
+    },
+  ]),
   row(complaintStreet.street, 'The street sees how its communities stand.', [
     { when: 'a month', at: 'above', request: () => ({ query: month }), ok: ['street'] },
   ]),

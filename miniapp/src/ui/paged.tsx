@@ -3,7 +3,7 @@ import { Stack } from './card.tsx'
 import { More } from './more.tsx'
 import { QueryView } from './query.view.tsx'
 
-interface Listed<T> {
+export interface Listed<T> {
   data: { pages: readonly { items: readonly T[] }[] } | undefined
   error: unknown
   refetch: () => unknown

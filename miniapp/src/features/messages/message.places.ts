@@ -1,4 +1,5 @@
 import type { Message } from '@liren/shared/messages'
+import type { OfficeMessage } from '@liren/shared/messages.office'
 import { complaintRoutes } from '../../lib/complaint.routes.ts'
 import { pointsRoutes } from '../../lib/points.routes.ts'
 import { routes } from '../../lib/routes.ts'
@@ -38,4 +39,12 @@ export function addressOf(communityId: string, message: Message): string {
   const volunteering = ofVolunteering[kind]
   if (volunteering) return volunteering(communityId, subjectId)
   return isOfVote(message) ? routes.decision(communityId, subjectId) : routes.myFlats
+}
+
+/** Where the matter of an officer’s message is. Of a call that has ended the matter is no longer theirs to see: to the desk. */
+export function officeAddressOf({ kind, communityId, aboutId }: OfficeMessage): string {
+  if (kind === 'call_ended') return complaintRoutes.called
+  if (kind === 'task_answered') return complaintRoutes.tasks(communityId)
+  if (kind === 'matter_listed') return complaintRoutes.topic(communityId, aboutId)
+  return complaintRoutes.detail(communityId, aboutId)
 }

@@ -22,6 +22,21 @@ export const messagesTexts = texts(
     emptyBody: '有人给您家发通知、您的事有了进展，都会在这里留一条。',
     nowhereTitle: '还没有登记住处',
     nowhereBody: '绑定房屋后，发给您家的消息会出现在这里。',
+    office: {
+      tab: '街道 · 部门',
+      choose: '看哪里的消息',
+      unread: (name: string, count: number) => (count > 0 ? `${name}（${String(count)}）` : name),
+      emptyBody: '事情报到街道、列入协调清单，社区吹哨叫到您的单位，任务有了答复，都会在这里留一条。',
+      why: {
+        matter_climbed: '逾期一天，报街道',
+        matter_listed: '列入协调清单',
+        call_waiting: '吹哨，请报到',
+        call_due: '时间快到了，请看一看',
+        call_overdue: '已超时',
+        call_ended: '不用再来了',
+        task_answered: '任务有答复',
+      },
+    },
   },
   {
     title: 'Messages',
@@ -44,5 +59,21 @@ export const messagesTexts = texts(
     emptyBody: 'When a notice is sent to your home, or something of yours moves on, a line appears here.',
     nowhereTitle: 'No home registered yet',
     nowhereBody: 'Once your flat is bound, messages for your home appear here.',
+    office: {
+      tab: 'Street and departments',
+      choose: 'Whose messages',
+      unread: (name: string, count: number) => (count > 0 ? `${name} (${String(count)})` : name),
+      emptyBody:
+        'When a matter climbs to the street or onto the coordination list, a community calls your office, or a task is answered, a line appears here.',
+      why: {
+        matter_climbed: 'A day overdue, with the street',
+        matter_listed: 'On the coordination list',
+        call_waiting: 'Called, please report in',
+        call_due: 'Time is running out, please have a look',
+        call_overdue: 'Overdue',
+        call_ended: 'No longer called',
+        task_answered: 'A task was answered',
+      },
+    },
   },
 )

@@ -7,9 +7,10 @@ import { tell } from '../messages/messages.service.ts'
 import { everyCommunity, placesEver } from '../neighbourhood/neighbourhood.service.ts'
 import { holdersOf } from '../roles/roles.service.ts'
 import { clusterOf } from './complaints.coordination.rules.ts'
+import { tellStreet } from './complaints.officers.service.ts'
 import * as store from './complaints.coordination.store.ts'
 
-/** Tells the committee that something is on the list: once, with the matter to open. */
+/** Tells the committee and the street that something is on the list: once, with the matter to open. */
 async function tellListed(
   db: Db,
   { communityId, topicId, title }: { communityId: string; topicId: string; title: string },
@@ -18,6 +19,7 @@ async function tellListed(
   const committee = await holdersOf(db, communityId, { role: 'committee', scopeId: communityId })
   const matter = { communityId, kind: 'complaint_climbed', subjectId: topicId, aboutId } as const
   await tell(db, { ...matter, title, sender: title }, committee)
+  await tellStreet(db, { communityId, kind: 'matter_listed', subjectId: topicId, aboutId: topicId, title })
 }
 
 /** Puts young matters of a building under the cluster that is open there; or makes one of them, if they are enough. */

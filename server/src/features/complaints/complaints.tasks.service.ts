@@ -16,6 +16,7 @@ import { tell } from '../messages/messages.service.ts'
 import { labelsAbove } from '../neighbourhood/neighbourhood.service.ts'
 import { holdersOf, nameOfOffice } from '../roles/roles.service.ts'
 import { afterDays } from './complaints.calendar.rules.ts'
+import { tellOfficers } from './complaints.officers.service.ts'
 import { mayOversee, maySettle } from './complaints.policy.ts'
 import { taskAfter } from './complaints.tasks.rules.ts'
 import * as store from './complaints.tasks.store.ts'
@@ -104,6 +105,11 @@ export async function answerTask(
   const now = await readClock(db)
   const answer = { state, note, answeredBy: actor.accountId, answeredAt: now }
   await store.updateTask(db, row, answer)
+  const { communityId, title } = row
+  // Whoever takes it on answers again once it is done.
+  const occasion = taskSteps.indexOf(step)
+  const matter = { communityId, kind: 'task_answered', subjectId: id, aboutId: id, occasion, title } as const
+  await tellOfficers(db, matter, row, [actor.accountId])
   return presentTask(actor, { ...row, ...answer }, now)
 }
 

@@ -25,15 +25,17 @@ export interface Told {
   /** Who is in charge, or everybody in the office that has it. */
   office: 'in_charge' | 'all' | null
   committee: boolean
+  /** The street above; of what comes onto the coordination list it is told by that. */
+  street: boolean
 }
 
-/** Half of the time is told to who is in charge, four fifths to the office, the rest to the committee and to the author. */
+/** Half of the time is told to who is in charge, four fifths to the office, the rest to the committee and to the author, and a day overdue to the street. */
 const ofRung: Record<Rung, Told> = {
-  half: { kind: 'complaint_due', reporter: false, office: 'in_charge', committee: false },
-  most: { kind: 'complaint_due', reporter: false, office: 'all', committee: false },
-  due: { kind: 'complaint_climbed', reporter: true, office: 'all', committee: true },
-  street: { kind: 'complaint_climbed', reporter: true, office: 'in_charge', committee: true },
-  list: { kind: 'complaint_climbed', reporter: true, office: 'in_charge', committee: true },
+  half: { kind: 'complaint_due', reporter: false, office: 'in_charge', committee: false, street: false },
+  most: { kind: 'complaint_due', reporter: false, office: 'all', committee: false, street: false },
+  due: { kind: 'complaint_climbed', reporter: true, office: 'all', committee: true, street: false },
+  street: { kind: 'complaint_climbed', reporter: true, office: 'in_charge', committee: true, street: true },
+  list: { kind: 'complaint_climbed', reporter: true, office: 'in_charge', committee: true, street: false },
 }
 
 /** Who is told of a step. A report that no rule sent anywhere waits for the committee. */
@@ -48,5 +50,6 @@ export function toldOf(
     reporter: party !== 'REPORTER' && toReporter.includes(step),
     office: isToOffice ? 'in_charge' : null,
     committee: toCommittee.includes(step) || (step === 'REPORT' && isWithCommittee),
+    street: false,
   }
 }

@@ -4,6 +4,7 @@ import { tell } from '../messages/messages.service.ts'
 import { holdersOf } from '../roles/roles.service.ts'
 import { concernedBy } from './complaints.people.store.ts'
 import { excerptOf } from './complaints.excerpt.rules.ts'
+import { tellStreet } from './complaints.officers.service.ts'
 import type { ComplaintRow } from './complaints.store.ts'
 import { toldOf, type Told } from './complaints.telling.rules.ts'
 
@@ -29,7 +30,8 @@ export async function tellStep(
 ): Promise<void> {
   const { communityId, id: subjectId, seq: occasion } = row
   const isWithCommittee = row.deskRole === 'committee'
-  const told = toldOf(step, { party, isWithCommittee, rung: rungs[row.rung - 1] ?? null })
+  const rung = rungs[row.rung - 1] ?? null
+  const told = toldOf(step, { party, isWithCommittee, rung })
   const matter = { communityId, subjectId, occasion, title: excerptOf(row.text, titleLetters) }
   // Nobody else can confirm, or answer for the author.
   const isForAuthor = step === 'REMIND' || step === 'APPEAL_RATING'
@@ -42,4 +44,10 @@ export async function tellStep(
   const staff = new Set([...(await officeOf(db, row, told.office)), ...committee])
   for (const one of [...moved, row.reporterId, actorId]) if (one !== null) staff.delete(one)
   await tell(db, { ...matter, kind: told.kind, sender: row.placeLabel }, [...staff])
+  if (told.street && row.category !== 'dispute')
+    await tellStreet(db, { ...matter, kind: 'matter_climbed', aboutId: subjectId }, [
+      ...moved,
+      ...staff,
+      row.reporterId,
+    ])
 }

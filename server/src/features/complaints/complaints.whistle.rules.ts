@@ -138,17 +138,21 @@ export interface CallTold {
   caller: boolean
   author: boolean
   office: boolean
+  /** The street above; of what comes onto the coordination list it is told by that. */
+  street: boolean
 }
 
-const nobody: CallTold = { kind: 'complaint_waiting', called: false, caller: false, author: false, office: false }
+const nobody: CallTold = {
+  ...{ kind: 'complaint_waiting', called: false, caller: false, author: false, office: false, street: false },
+}
 
 /** Half of the time is seen on the desk alone; four fifths are told to both sides, the rest to the committee, too. */
 const toldOfRung: readonly CallTold[] = [
   nobody,
   { ...nobody, kind: 'complaint_due', called: true, caller: true },
-  { kind: 'complaint_climbed', called: true, caller: true, author: true, office: true },
-  { kind: 'complaint_climbed', called: false, caller: true, author: true, office: false },
-  { kind: 'complaint_climbed', called: false, caller: true, author: true, office: false },
+  { ...nobody, kind: 'complaint_climbed', called: true, caller: true, author: true, office: true },
+  { ...nobody, kind: 'complaint_climbed', caller: true, author: true, street: true },
+  { ...nobody, kind: 'complaint_climbed', caller: true, author: true },
 ]
 
 const toldOfStep: { [step in CallStep]?: Partial<CallTold> } = {
@@ -167,3 +171,13 @@ const toldOfStep: { [step in CallStep]?: Partial<CallTold> } = {
 /** Who is told of a step of a call; `climbed` is how far up it stands after a climb. */
 export const toldOfCall = (step: CallStep, climbed: number): CallTold =>
   step === 'CLIMB' ? (toldOfRung[climbed - 1] ?? nobody) : { ...nobody, ...toldOfStep[step] }
+
+const officeKinds = {
+  complaint_waiting: 'call_waiting',
+  complaint_due: 'call_due',
+  complaint_climbed: 'call_overdue',
+} as const
+
+/** As what an office above communities hears of a call to it. */
+export const officeKindOf = (kind: CallTold['kind'], state: CallState) =>
+  isLive(state) ? officeKinds[kind] : 'call_ended'

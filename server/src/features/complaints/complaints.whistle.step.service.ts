@@ -8,11 +8,12 @@ import { tell } from '../messages/messages.service.ts'
 import { holdersOf } from '../roles/roles.service.ts'
 import { calendarFor } from './complaints.calendar.service.ts'
 import { excerptOf } from './complaints.excerpt.rules.ts'
+import { tellOfficers, tellStreet } from './complaints.officers.service.ts'
 import { showPictures } from './complaints.parts.store.ts'
 import { handlingRoles } from './complaints.policy.ts'
 import type { ComplaintRow } from './complaints.store.ts'
 import { officeOf } from './complaints.telling.service.ts'
-import { isLive, timesAfter, toldOfCall } from './complaints.whistle.rules.ts'
+import { isLive, officeKindOf, timesAfter, toldOfCall } from './complaints.whistle.rules.ts'
 import * as store from './complaints.whistle.store.ts'
 
 /** A step of a call that was found lawful, with what it brings along. */
@@ -45,7 +46,7 @@ export interface NewCall {
 const titleLetters = 30
 const committee: Role = 'committee'
 
-/** Who is told of it: those of the offices in the community. Officers above it have the desk to which they are called. */
+/** Who is told of it: those of the offices in the community, and officers above it. */
 async function tellCall(
   db: Db,
   row: ComplaintRow,
@@ -65,13 +66,15 @@ async function tellCall(
       for (const one of await holdersOf(db, communityId, office)) staff.add(one)
   const authors = told.author ? [row.reporterId, row.enteredBy].filter((one) => one !== null && one !== actorId) : []
   for (const one of [...authors, row.reporterId, actorId]) if (one !== null) staff.delete(one)
-  const matter = {
-    ...{ communityId, subjectId: call.id, aboutId: row.id, occasion: call.seq },
-    title: excerptOf(row.text, titleLetters),
-    sender: call.label,
-  }
-  await tell(db, { ...matter, kind: 'complaint_moved' }, [...new Set(authors)] as string[])
-  await tell(db, { ...matter, kind: told.kind }, [...staff])
+  const title = excerptOf(row.text, titleLetters)
+  const matter = { communityId, subjectId: call.id, aboutId: row.id, occasion: call.seq, title }
+  const sender = call.label
+  await tell(db, { ...matter, sender, kind: 'complaint_moved' }, [...new Set(authors)] as string[])
+  await tell(db, { ...matter, sender, kind: told.kind }, [...staff])
+  const except = [...authors, ...staff, row.reporterId, actorId]
+  if (told.called && !handlingRoles.includes(call.role))
+    await tellOfficers(db, { ...matter, kind: officeKindOf(told.kind, call.state) }, call, except)
+  if (told.street && row.category !== 'dispute') await tellStreet(db, { ...matter, kind: 'matter_climbed' }, except)
 }
 
 /** Takes a lawful step with a call to a matter that the caller holds: writes it down, changes the call, tells those concerned. */

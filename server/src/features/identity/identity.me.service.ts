@@ -8,6 +8,7 @@ import { belongs, type AccountActor, type CommunityActor, type RoleScope } from 
 import { pageFrom, positionOf } from '../../platform/http/cursor.ts'
 import { mayCompose } from '../announcements/announcements.policy.ts'
 import { mayHandleSome } from '../complaints/complaints.policy.ts'
+import { officeUnreadOf } from '../messages/messages.office.service.ts'
 import { unreadOf } from '../messages/messages.service.ts'
 import { mayManageNeighbourhood } from '../neighbourhood/neighbourhood.policy.ts'
 import { mayKeepRegisters } from '../register/register.policy.ts'
@@ -64,6 +65,7 @@ export async function whoAmI(db: Db, actor: AccountActor): Promise<Me> {
       actor.above.flatMap((held) => held.scopeId ?? []),
     ),
   )
+  const unreadOfficeMessages = await officeUnreadOf(db, actor)
   const memberships: Membership[] = []
   for (const communityId of await communitiesOf(db, accountId)) {
     await db.enter({ accountId, communityId })
@@ -78,6 +80,7 @@ export async function whoAmI(db: Db, actor: AccountActor): Promise<Me> {
     hasWechat: own.logins.some((login) => login.kind === 'wechat'),
     locale: own.locale as Locale,
     roles: above,
+    unreadOfficeMessages,
     memberships,
   }
 }

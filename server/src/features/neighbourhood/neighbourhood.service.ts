@@ -129,7 +129,7 @@ export async function placeAbove(db: Db, kind: ScopeKind, id: string): Promise<b
   return kind === 'street' && store.streetExists(db, id)
 }
 
-export { everyCommunity } from './neighbourhood.store.ts'
+export { everyCommunity, streetOf } from './neighbourhood.store.ts'
 
 /** Places of a community by id, also those that have ended: for names in a record. */
 export const placesEver = placesById

@@ -16,6 +16,15 @@ const communitiesStatement: Hot = { name: 'community_ids', text: 'SELECT id FROM
 export const everyCommunity = async (db: Db): Promise<string[]> =>
   (await db.hot<{ id: string }>(communitiesStatement, [])).map(({ id }) => id)
 
+const streetStatement: Hot = { name: 'community_street', text: 'SELECT street_id AS id FROM community WHERE id = $1' }
+
+/** The street to which a community belongs. */
+export async function streetOf(db: Db, communityId: string): Promise<string> {
+  const [row] = await db.hot<{ id: string }>(streetStatement, [communityId])
+  if (!row) throw new Error('a community without a street')
+  return row.id
+}
+
 const exists = (rows: unknown[]) => rows.length > 0
 
 export const districtExists = async (db: Db, id: string) =>

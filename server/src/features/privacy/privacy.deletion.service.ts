@@ -9,7 +9,7 @@ import { forgetCallsAbove, forgetComplaints, moveComplaints } from '../complaint
 import { forgetHost } from '../columns/columns.hosts.service.ts'
 import { forgetAccount } from '../identity/identity.leaving.service.ts'
 import { expectStepUp } from '../identity/identity.stepup.service.ts'
-import { forgetDeliveries } from '../messages/messages.leaving.service.ts'
+import { forgetDeliveries, forgetOfficeMessages } from '../messages/messages.leaving.service.ts'
 import { forgetPoints } from '../points/points.leaving.service.ts'
 import { leaveAbove, leaveCommunity } from '../roles/roles.leaving.service.ts'
 import { leaveShifts } from '../volunteering/volunteering.leaving.service.ts'
@@ -28,6 +28,7 @@ export async function deleteAccount(db: Db, actor: AccountActor): Promise<{ pseu
   await expectStepUp(db, actor)
   const { accountId } = actor
   const pseudonym = await forgetEverywhere(db, accountId)
+  await forgetOfficeMessages(db, accountId)
   await forgetCallsAbove(db, accountId, pseudonym)
   await leaveAbove(db, accountId)
   return { pseudonym }

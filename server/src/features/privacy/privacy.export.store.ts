@@ -5,6 +5,7 @@ import { announcement, announcementRead } from '../announcements/announcements.t
 import { bindingRequest } from '../binding/binding.tables.ts'
 import { account, accountLogin, member, session } from '../identity/identity.tables.ts'
 import { messageCredit, messageDelivery } from '../messages/messages.delivery.tables.ts'
+import { officeMessage } from '../messages/messages.office.tables.ts'
 import { message } from '../messages/messages.tables.ts'
 import { residence, roleGrant, roleGrantAbove } from '../roles/roles.tables.ts'
 import { voteLog } from '../votes/votes.log.tables.ts'
@@ -49,7 +50,12 @@ export async function readPerson(db: Db, accountId: string) {
     .from(messageCredit)
     .where(eq(messageCredit.accountId, accountId))
     .orderBy(asc(messageCredit.template))
-  return { account: own ?? null, logins, sessions, roles, messageCredits }
+  const officeMessages = await db.orm
+    .select({ title: officeMessage.title, createdAt: officeMessage.createdAt, readAt: officeMessage.readAt })
+    .from(officeMessage)
+    .where(eq(officeMessage.accountId, accountId))
+    .orderBy(desc(officeMessage.createdAt), desc(officeMessage.id))
+  return { account: own ?? null, logins, sessions, roles, messageCredits, officeMessages }
 }
 
 /** The communities that keep anything of a person: where they are known, or have asked to be. */

@@ -50,10 +50,8 @@ export interface OfficeAbove {
 }
 
 /** Offices above the actor's community that somebody holds now: its street, and departments of street and district. */
-export async function officesAbove(db: Db, { accountId, communityId }: CommunityActor): Promise<OfficeAbove[]> {
-  await db.enter({ accountId, communityId, purpose: 'whistle' })
-  const offices = await store.listOffices(db, communityId)
-  await db.enter({ accountId, communityId })
+export async function officesAbove(db: Db, { communityId }: CommunityActor): Promise<OfficeAbove[]> {
+  const offices = await db.under('whistle', () => store.listOffices(db, communityId))
   const labels = await labelsAbove(
     db,
     offices.map(({ scopeId }) => scopeId),
@@ -63,6 +61,10 @@ export async function officesAbove(db: Db, { accountId, communityId }: Community
     label: nameOfOffice(labels.get(office.scopeId) ?? '', office.department),
   }))
 }
+
+/** Who holds one of these offices above communities now. */
+export const officersOf = (db: Db, offices: readonly store.OfficeKey[]): Promise<string[]> =>
+  offices.length === 0 ? Promise.resolve([]) : db.under('whistle', () => store.listOfficers(db, offices))
 
 /** Every office the actor holds, above communities and in them. */
 export async function officesHeld(db: Db, actor: AccountActor): Promise<Omit<OfficeAbove, 'label'>[]> {

@@ -56,6 +56,31 @@ const officesStatement: Hot = {
 export const listOffices = (db: Db, communityId: string) =>
   db.hot<{ role: Role; scopeId: string; department: string }>(officesStatement, [communityId])
 
+export interface OfficeKey {
+  role: Role
+  scopeId: string
+  department: string
+}
+
+const officersStatement: Hot = {
+  name: 'role_grant_above_officers',
+  text: `SELECT DISTINCT g.account_id FROM role_grant_above g
+    JOIN unnest($1::text[], $2::uuid[], $3::text[]) AS o(role, scope_id, department)
+      ON o.role = g.role AND o.scope_id = g.scope_id AND o.department = g.department
+    WHERE g.ended_at IS NULL AND (g.expires_at IS NULL OR g.expires_at > app.now())`,
+}
+
+/** Who holds one of these offices now; in the purpose `whistle`. */
+export async function listOfficers(db: Db, offices: readonly OfficeKey[]): Promise<string[]> {
+  const columns = [
+    offices.map(({ role }) => role),
+    offices.map(({ scopeId }) => scopeId),
+    offices.map(({ department }) => department),
+  ]
+  const rows = await db.hot<{ account_id: string }>(officersStatement, columns)
+  return rows.map((row) => row.account_id)
+}
+
 const heldStatement: Hot = {
   name: 'role_grant_own_offices',
   text: `SELECT DISTINCT role, scope_id AS "scopeId" FROM role_grant

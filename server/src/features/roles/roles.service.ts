@@ -89,7 +89,7 @@ export const nicknameOf = (db: Db, communityId: string, accountId: string): Prom
 export const holdersOf = readHolders
 
 export { nameOfOffice } from './roles.rules.ts'
-export { officesAbove, officesHeld, type OfficeAbove } from './roles.above.service.ts'
+export { officersOf, officesAbove, officesHeld, type OfficeAbove } from './roles.above.service.ts'
 
 /** The communities a person is known in. */
 export const communitiesOf = (db: Db, accountId: string): Promise<string[]> => store.communitiesOf(db, accountId)

@@ -38,6 +38,8 @@ export interface Db {
   hot<Row>(statement: Hot, values: unknown[]): Promise<Row[]>
   /** Moves the transaction into another context, such as the next community of a person. */
   enter(context: Context): Promise<void>
+  /** Does a part of the work with a purpose, and goes back to the context there was. */
+  under<T>(purpose: Purpose, work: () => Promise<T>): Promise<T>
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -70,12 +72,22 @@ export async function withContext<T>(pool: pg.Pool, context: Context, work: (db:
   let broken: Error | undefined
   try {
     await client.query(`BEGIN; ${settingsOf(context)}`)
+    let current = context
+    const enter = async (next: Context) => {
+      await client.query(settingsOf(next))
+      current = next
+    }
     const result = await work({
       orm: ormOf(client),
       hot: async <Row>(statement: Hot, values: unknown[]) =>
         (await client.query({ name: statement.name, text: statement.text, values })).rows as Row[],
-      enter: async (next) => {
-        await client.query(settingsOf(next))
+      enter,
+      under: async (purpose, part) => {
+        const before = current
+        await enter({ ...before, purpose })
+        const done = await part()
+        await enter(before)
+        return done
       },
     })
     await client.query('COMMIT')

@@ -15,11 +15,11 @@ function chosenMembership(me: Me, communityId: string | null): Membership | null
   return me.memberships.find((one) => one.community.id === communityId) ?? me.memberships[0] ?? null
 }
 
-/** The membership in view; the tab bar counts its unread messages. */
+/** The membership in view; the tab bar counts its unread messages, and those of an officer above communities. */
 export function useChosenMembership(me: Me): Membership | null {
   const { communityId } = usePreferences()
   const membership = chosenMembership(me, communityId)
-  const unread = membership?.unreadMessages ?? 0
+  const unread = (membership?.unreadMessages ?? 0) + (me.unreadOfficeMessages ?? 0)
   useEffect(() => noteUnread(unread), [unread])
   return membership
 }

@@ -1,4 +1,5 @@
 import type { Message } from '@liren/shared/messages'
+import type { OfficeMessage } from '@liren/shared/messages.office'
 import { Box, Press, Txt } from '../../../platform/elements.tsx'
 import { classes } from '../../../ui/classes.ts'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
@@ -35,11 +36,35 @@ function lookOf(message: Message, words: Words): Look {
   return { icon: isOfVote(message) ? 'ballot' : 'home', from: words.from }
 }
 
+interface LineProps {
+  message: Pick<Message, 'id' | 'title' | 'createdAt' | 'isRead'>
+  icon: IconName
+  /** From whom, or why. */
+  meta: string
+  onPress: () => void
+}
+
 /** One line of the inbox: what it is about, from whom, when. */
 export function MessageRow({ message, onPress }: { message: Message; onPress: () => void }) {
-  const words = messagesTexts.use()
+  const { icon, from } = lookOf(message, messagesTexts.use())
+  return <Line message={message} icon={icon} meta={from(message.sender)} onPress={onPress} />
+}
+
+const officeIcons: { [kind in OfficeMessage['kind']]?: IconName } = {
+  matter_listed: 'bullets',
+  call_due: 'clock',
+  task_answered: 'check',
+}
+
+/** One line of an officer’s inbox: what it is about, why, in which community. */
+export function OfficeMessageRow({ message, onPress }: { message: OfficeMessage; onPress: () => void }) {
+  const why = messagesTexts.use().office.why[message.kind]
+  const icon = officeIcons[message.kind] ?? 'wrench'
+  return <Line message={message} icon={icon} meta={`${why} · ${message.communityName}`} onPress={onPress} />
+}
+
+function Line({ message, icon, meta, onPress }: LineProps) {
   const unread = uiTexts.use().unread
-  const { icon, from } = lookOf(message, words)
   return (
     <Press id={`message-${message.id}`} className={styles['row']} onPress={onPress}>
       <Box className={classes(styles['seal'], message.isRead && styles['read'])}>
@@ -47,7 +72,7 @@ export function MessageRow({ message, onPress }: { message: Message; onPress: ()
       </Box>
       <Box className={styles['words']}>
         <Txt className={classes(styles['title'], message.isRead && styles['readTitle'])}>{message.title}</Txt>
-        <Txt className={styles['meta']}>{from(message.sender)}</Txt>
+        <Txt className={styles['meta']}>{meta}</Txt>
       </Box>
       <Box className={styles['side']}>
         <Moment instant={message.createdAt} />
