@@ -12,6 +12,9 @@ const options = cut < 0 ? [] : args.slice(cut + 1)
 const words = (cut < 0 ? args : args.slice(0, cut)).filter((word) => word !== '--quick')
 const quick = args.includes('--quick')
 
+/** Minutes that jest may take: the long forms of some tests need more than any suite does. */
+const limit = Number(process.env.TEST_MINUTES ?? 30)
+
 const tally = new Tally()
 
 function gate(one) {
@@ -24,7 +27,7 @@ function gate(one) {
 
 function jest(label, some, filters = []) {
   return tally.stage(label, async () => {
-    const { counts, slowest, faults } = await runSuites(some, { filters, options })
+    const { counts, slowest, faults } = await runSuites(some, { filters, options, limit })
     const sum = (kind) => Object.values(counts).reduce((all, count) => all + count[kind], 0)
     const detail = Object.entries(counts)
       .map(([name, count]) => `${name} ${count.passed}`)

@@ -49,18 +49,31 @@ async function shown(id: string) {
 }
 
 const script = '<script>alert(1)</script>'
-const taken = async () =>
+const taken = async (format: 'jpeg' | 'png' | 'webp' = 'jpeg') =>
   sharp(await somePicture('png', 60, 20))
     .withExif({
       IFD0: { Make: 'SecretPhone' },
       IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '31/1 14/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '121/1 29/1 0/1' },
     })
-    .jpeg()
+    .toFormat(format)
     .toBuffer()
+
+/** A JPEG with one more segment behind its first two bytes. */
+async function withSegment(marker: number, text: string): Promise<Buffer> {
+  const picture = await somePicture('jpeg')
+  const head = Buffer.from([0xff, marker, 0, 0])
+  head.writeUInt16BE(text.length + 2, 2)
+  return Buffer.concat([picture.subarray(0, 2), head, Buffer.from(text, 'latin1'), picture.subarray(2)])
+}
+const place = '<x:xmpmeta><exif:GPSLatitude>31,14N</exif:GPSLatitude></x:xmpmeta>'
 
 describe('a picture of a report', () => {
   it.each<[string, () => Promise<Buffer>]>([
-    ['with the place where it was taken', taken],
+    ['with the place where it was taken', () => taken()],
+    ['a PNG with the place', () => taken('png')],
+    ['a WebP with the place', () => taken('webp')],
+    ['with the place in other words (XMP)', () => withSegment(0xe1, `http://ns.adobe.com/xap/1.0/\0${place}`)],
+    ['with a page in its comment', () => withSegment(0xfe, script)],
     ['with a page behind it', async () => Buffer.concat([await somePicture('jpeg'), Buffer.from(script)])],
     ['with a zip behind it', async () => Buffer.concat([await somePicture('jpeg'), Buffer.from('PK\u0003\u0004evil')])],
     ['with a document behind it', async () => Buffer.concat([await somePicture('png'), smallPdf()])],
@@ -69,7 +82,7 @@ describe('a picture of a report', () => {
     for (const { file } of [full, preview]) {
       const bytes = Buffer.from(file)
       expect(kindOfFile(bytes)).toBe('jpeg')
-      expect(bytes.toString('latin1')).not.toMatch(/Exif|GPS|SecretPhone|script|evil|%PDF/)
+      expect(bytes.toString('latin1')).not.toMatch(/Exif|GPS|xmp|SecretPhone|script|evil|%PDF/)
     }
   })
 
@@ -83,6 +96,11 @@ describe('a picture of a report', () => {
     ['a program', 'lamp.jpg', async () => Buffer.from('MZ\x90\0', 'latin1')],
   ])('%s is none', async (_, name, make) => {
     expect(await codeOf(await make(), name)).toBe('attachment_unreadable')
+  })
+
+  it('of more than five megabytes is refused, also when it could be read', async () => {
+    const large = Buffer.concat([await somePicture('jpeg'), Buffer.alloc(5 * 1024 * 1024)])
+    expect(await codeOf(large)).toBe('payload_too_large')
   })
 
   it('of 20,000 by 20,000 pixels is refused before it unfolds', async () => {

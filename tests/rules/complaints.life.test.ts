@@ -372,6 +372,9 @@ describe('what stands in the way of a step', () => {
       { isAuthor: true },
       'complaint_own_request',
     ],
+    ['W33 urging again within a day', 'URGE', 'DISPATCHED', { urgedAt: now, urges: 1 }, {}, 'complaint_urged'],
+    ['W34 a third urging', 'URGE', 'DISPATCHED', { urgedAt: at('2026-03-04T10:00'), urges: 2 }, {}, null],
+    ['W35 a fourth', 'URGE', 'DISPATCHED', { urgedAt: at('2026-03-04T10:00'), urges: 3 }, {}, 'complaint_urged'],
     ['W21 hiding what is hidden', 'HIDE', 'DISPATCHED', { isVisible: false }, {}, 'complaint_step_illegal'],
   ])('%s', (_, step, state, facts, more, wanted) => {
     const parties = [...complaintStepRules[step].by]
