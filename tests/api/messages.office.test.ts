@@ -1,4 +1,5 @@
 import { complaintCoordination } from '@liren/shared/complaints.coordination'
+import { complaints } from '@liren/shared/complaints.orders'
 import { complaintTasks } from '@liren/shared/complaints.tasks'
 import { identity, type Session } from '@liren/shared/identity'
 import { officeMessages, type OfficeMessage } from '@liren/shared/messages.office'
@@ -95,6 +96,7 @@ describe('a matter that nobody takes', () => {
     await after(50)
     expect([await told(living, mine.id), await told(street, mine.id)]).toEqual([[], ['matter_climbed']])
     expect([await told(street, quarrel.id), await told(living, quarrel.id)]).toEqual([[], []])
+    expect((await test.refuse(complaints.detail, all.about(quarrel.id), { as: street })).code).toBe('not_found')
   })
 })
 
