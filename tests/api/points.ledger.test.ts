@@ -53,3 +53,25 @@ describe('shifts of one day', () => {
     expect(await balance(test, world, chen.as)).toMatchObject({ points: 10, minutes: 60 })
   })
 })
+
+describe('whatever the app does, the table holds', () => {
+  const plant = (kind: string, held: number) =>
+    test.admin
+      .query(`INSERT INTO points_account VALUES ($1, gen_random_uuid(), 'POINT', $2, gen_random_uuid(), $3, 0)`, [
+        world.communityId,
+        kind,
+        held,
+      ])
+      .then(
+        () => 'ok',
+        (error: { constraint?: string }) => error.constraint,
+      )
+
+  it.each(['member', 'expired', 'escrow', 'merchant'])('that no balance of a %s is below nothing', async (kind) => {
+    expect(await plant(kind, -1)).toBe('points_account_floor_check')
+  })
+
+  it('that a debt is never above it', async () => {
+    expect(await plant('debt', 1)).toBe('points_account_debt_check')
+  })
+})

@@ -8,6 +8,7 @@ import {
   type Plan,
 } from '../../server/src/features/points/points.moves.rules.ts'
 import { dayInChina } from '../../server/src/platform/china.ts'
+import { refundPlan } from '../../server/src/features/points/points.spending.rules.ts'
 import { post, type LockedAccount } from '../../server/src/features/points/points.posting.rules.ts'
 import {
   capped,
@@ -198,6 +199,34 @@ describe('a credit taken back', () => {
       lots: [lot('other', 50)],
     })
     expect(said(plan)).toEqual(['POINT expired→issuance 70', 'POINT member→issuance 30'])
+  })
+})
+
+describe('a refund', () => {
+  const [soon, late, now] = [china('2027-01-01T00:00:00'), china('2028-01-01T00:00:00'), china('2026-06-01T00:00:00')]
+  const of = [
+    { lotId: 'soon', amount: 4, expiresAt: soon },
+    { lotId: 'late', amount: 6, expiresAt: late },
+  ]
+
+  it('goes back to the lots it came of', () => {
+    const plan = refundPlan({ taken: of, owed: 0, now, graceDays: 0 })
+    expect(said(plan)).toEqual(['POINT escrow→member 10'])
+    expect(taken(plan)).toEqual({ soon: 4, late: 6 })
+  })
+
+  it('pays what is owed first, and what is left of it goes to the lot that lives longest', () => {
+    const plan = refundPlan({ taken: of, owed: 5, now, graceDays: 0 })
+    expect(said(plan)).toEqual(['POINT escrow→debt 5', 'POINT escrow→member 5'])
+    expect(taken(plan)).toEqual({ late: 5 })
+  })
+
+  it('of a lot that has ended lives on for the days of grace alone', () => {
+    const after = { taken: of, owed: 0, now: soon }
+    expect(taken(refundPlan({ ...after, graceDays: 0 }))).toEqual({ soon: 4, late: 6 })
+    const graced = refundPlan({ ...after, graceDays: 3 })
+    expect(taken(graced)).toEqual({ late: 6 })
+    expect(graced.begins).toEqual([{ amount: 4, expiresAt: china('2027-01-04T00:00:00') }])
   })
 })
 
