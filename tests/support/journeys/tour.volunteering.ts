@@ -76,7 +76,10 @@ export const volunteersTour: Stop[] = [
     },
   },
   { screen: 'shifts-mine', go: after(back, back, through('#shifts-mine', shift(writtenFor.patrol))) },
-  { screen: 'certificates', go: through('#open-certificates', '#record-export') },
+  { screen: 'shifts-past', go: through('#shifts-past', '#shifts-past[aria-checked=true]') },
+  { screen: 'thanks', go: through('#open-thanks', '#list-me') },
+  { screen: 'year', go: after(back, through('#open-year', '#year-months')) },
+  { screen: 'certificates', go: after(back, through('#open-certificates', '#record-export')) },
   { screen: 'certificate-issue', go: through('#certificate-issue', '#certificate-name') },
   {
     screen: 'balance',

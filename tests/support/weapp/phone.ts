@@ -77,7 +77,10 @@ function drive(runtime: Runtime): Phone {
   }
   const describe = () =>
     [`on ${route()}`, ...outlineOf(screen()), ...life.faults.map((fault) => `fault: ${fault}`)].join('\n')
-  const settle = () => pause(0)
+  /** A screen is drawn in a few turns, one after the other; a hand is slower than that on any machine. */
+  const settle = async () => {
+    for (let turn = 0; turn < 4; turn += 1) await pause(4)
+  }
   const waitFor = async (id: string) => {
     await until(`#${id} is on the screen`, () => find(id) !== null)
     return find(id) as Drawn

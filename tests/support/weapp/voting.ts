@@ -4,6 +4,8 @@ import type { Phone } from './phone.ts'
 export async function fillIn(phone: Phone): Promise<void> {
   await phone.tap('choice-1-FOR')
   await phone.tap('choice-2-AGAINST')
+  // A finger that is faster than the screen would look over a ballot with one answer missing.
+  await phone.until('both choices are marked', () => phone.text().split('您选了').length === 3)
   await phone.tap('ballot-review')
   await phone.until('every choice is said again', () => phone.find('said-2') !== null)
   await phone.sees('反对')

@@ -14,15 +14,16 @@ import styles from './columns.module.css'
 
 /** So many stand above the notices; the others are one tap away. */
 const first = 4
+const blank = '\u00A0'
 
-/** The columns of the community, each with who answers there now. Nothing while they are not known. */
+/** The columns of the community, each with who answers there now; their room is kept while they are on their way. */
 export function Columns({ communityId }: { communityId: string }) {
   const words = homeTexts.use()
   const columns = useColumns(communityId)
   const [isOpen, setOpen] = useState(false)
   useFreshOnShow(columns)
-  if (!columns.data) return null
-  const on = columns.data.items.filter(({ isOn }) => isOn)
+  if (!columns.data && columns.error) return null
+  const on = columns.data?.items.filter(({ isOn }) => isOn) ?? []
   return (
     <Section
       title={words.columns}
@@ -33,9 +34,11 @@ export function Columns({ communityId }: { communityId: string }) {
       }
     >
       <Box className={styles['tiles']}>
-        {(isOpen ? on : on.slice(0, first)).map((column) => (
-          <Tile key={column.id} communityId={communityId} column={column} />
-        ))}
+        {columns.data
+          ? (isOpen ? on : on.slice(0, first)).map((column) => (
+              <Tile key={column.id} communityId={communityId} column={column} />
+            ))
+          : Array.from({ length: first }, (_, n) => <Room key={n} />)}
       </Box>
       {on.length > first && (
         <Button id="columns-all" kind="quiet" onPress={() => setOpen(!isOpen)}>
@@ -43,6 +46,17 @@ export function Columns({ communityId }: { communityId: string }) {
         </Button>
       )}
     </Section>
+  )
+}
+
+/** As high as a tile, so that nothing below moves away from a finger. */
+function Room() {
+  return (
+    <Box mute className={styles['tile']}>
+      <Txt className={styles['name']}>{blank}</Txt>
+      <Txt className={styles['duty']}>{blank}</Txt>
+      <Txt className={styles['promise']}>{blank}</Txt>
+    </Box>
   )
 }
 
