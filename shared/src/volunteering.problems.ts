@@ -45,8 +45,8 @@ export const volunteeringProblemTexts: Record<VolunteeringErrorCode, Record<Loca
     en: 'One checks in first, then out, once each.',
   },
   attendance_self: {
-    'zh-CN': '谁也不能确认自己到场，请由另一个人确认。',
-    en: 'Nobody confirms their own presence. Please have somebody else do it.',
+    'zh-CN': '谁也不能确认自己到场，也不能一个人既登记或确认、又定时间。请由另一个人来办。',
+    en: 'Nobody confirms their own presence, nor both vouches for a presence and sets its times. Please have somebody else do it.',
   },
   attendance_settled: {
     'zh-CN': '这次服务已经记入，不能再改。有误请走冲回。',

@@ -7,7 +7,16 @@ import { sweepShifts } from '../../server/src/features/volunteering/volunteering
 import { newKey, startApp, type TestApp } from '../support/app.ts'
 import { auditLedger, balance, colleague, neighbour, statement, type Neighbour } from '../support/points.ts'
 import { raceFor, winnersOf } from '../support/race.ts'
-import { beginShift, clockOf, codesOf, openActivity, scan, signUp, toInstant } from '../support/volunteering.ts'
+import {
+  beginShift,
+  clockOf,
+  codesOf,
+  openActivity,
+  scan,
+  shiftIn,
+  signUp,
+  toInstant,
+} from '../support/volunteering.ts'
 import { createWorld, unitAt, type World } from '../support/world.ts'
 
 const minute = 60_000
@@ -226,6 +235,32 @@ describe('who has no phone', () => {
     expect(await balance(test, world, chen.as)).toEqual(has(10, 60))
   })
 
+  it('signs for no open end: asked once both times are there', async () => {
+    await toInstant(test, starts + 90 * minute)
+    await enter(chen.as, { inAt: at(0) })
+    const mine = () => test.call(attendance.confirmMine, { params: params() }, { as: chen.as })
+    expect(await codeOf(mine())).toBe('attendance_out_of_order')
+    const seen = await test.call(volunteering.shift, { params: params() }, { as: chen.as })
+    expect(seen.mine).toMatchObject({ wantsMe: false })
+    const told = async () =>
+      (await test.call(messages.inbox, { params: { communityId: world.communityId } }, { as: chen.as })).items.filter(
+        ({ kind }) => kind === 'attendance_entered',
+      ).length
+    expect(await told()).toBe(0)
+    await enter(chen.as, { inAt: at(0), outAt: at(60) })
+    expect(await told()).toBe(1)
+    expect(await balance(test, world, chen.as)).toEqual(has(0, 0))
+    await mine()
+    expect(await balance(test, world, chen.as)).toEqual(has(10, 60))
+  })
+
+  it('is looked at as well where the times are odd', async () => {
+    await test.admin.query('UPDATE volunteer_activity SET proposed_at = $1', [new Date(starts - 10 * minute)])
+    await toInstant(test, starts + 90 * minute)
+    await enter(chen.as, { inAt: at(0), outAt: at(60) })
+    expect((await reviews()).map(({ kind }) => kind)).toEqual(['hasty'])
+  })
+
   it('or is confirmed by another of the committee', async () => {
     await toInstant(test, starts + 90 * minute)
     await enter(chen.as, { inAt: at(5), outAt: at(64) })
@@ -286,6 +321,35 @@ describe('what is looked at by a person', () => {
     expect(minutes).toBeGreaterThan(80)
     expect(minutes).toBeLessThanOrEqual(100)
     expect(await reviews()).toEqual([])
+  })
+
+  it('whoever vouched for the presence does not set its end as well', async () => {
+    await come()
+    await confirm(chen.as, world.committee)
+    await toInstant(test, starts + 151 * minute)
+    await sweepShifts(test.pool)
+    const [item] = await reviews()
+    const decided = (as: Session) => codeOf(decide(item?.id ?? '', { accept: true, outAt: at(100) }, as))
+    expect(await decided(world.committee)).toBe('attendance_self')
+    expect(await decided(await colleague(test, world))).toBe('ok')
+  })
+
+  it('is a check-out that came late for want of a network: it takes the place of the end that the clock wrote', async () => {
+    await come()
+    await confirm()
+    await toInstant(test, starts + 110 * minute)
+    const keptAt = new Date(await clockOf(test)).toISOString()
+    const code = (await codesOf(test, shiftId))('out', Date.parse(keptAt))
+    await toInstant(test, starts + 160 * minute)
+    await sweepShifts(test.pool)
+    await go(chen.as, { code, keptAt })
+    expect((await roster())[0]).toMatchObject({ outAt: keptAt, outBy: 'kept', minutes: null })
+    const items = await reviews()
+    expect(items.map(({ kind }) => kind).toSorted()).toEqual(['forgotten', 'kept_scan'])
+    for (const { id } of items) await decide(id, { accept: true })
+    const { minutes } = await balance(test, world, chen.as)
+    expect(minutes).toBeGreaterThan(90)
+    expect(minutes).toBeLessThanOrEqual(110)
   })
 
   it('is one phone that stands for two', async () => {
@@ -363,6 +427,48 @@ describe('what is looked at by a person', () => {
     expect(item?.abilities).toEqual({ decide: false })
     expect(await codeOf(decide(item?.id ?? '', { accept: true }))).toBe('attendance_self')
   })
+})
+
+it('staying on while the next shift has begun brings no minute twice', async () => {
+  const next = await openActivity(test, world, organiser, { shifts: [shiftIn(96)] })
+  await signUp(test, world, next.shiftId, chen.as)
+  await test.admin.query('UPDATE volunteer_shift SET starts_at = $2, ends_at = $3 WHERE id = $1', [
+    next.shiftId,
+    new Date(starts + 120 * minute),
+    new Date(starts + 180 * minute),
+  ])
+  const enterNext = async (inAt: string, outAt: string) => {
+    const { rows } = await test.admin.query<{ id: string }>(
+      'SELECT id FROM volunteer_signup WHERE shift_id = $1 AND account_id = $2',
+      [next.shiftId, chen.as.accountId],
+    )
+    const signupId = rows[0]?.id ?? ''
+    const of = { communityId: world.communityId, shiftId: next.shiftId }
+    await test.call(
+      attendance.enter,
+      { params: { ...of, signupId }, body: { reason: '没带手机', inAt, outAt } },
+      { as: organiser },
+    )
+    await test.call(attendance.confirmMine, { params: of }, { as: chen.as })
+  }
+  await toInstant(test, starts + 190 * minute)
+  await enter(chen.as, { inAt: at(0), outAt: at(145) })
+  await test.call(attendance.confirmMine, { params: params() }, { as: chen.as })
+  await enterNext(at(115), at(180))
+  expect((await balance(test, world, chen.as)).minutes).toBe(180)
+})
+
+it('who has checked in does not withdraw any more', async () => {
+  await toInstant(test, starts)
+  await test.admin.query(`UPDATE volunteer_shift SET starts_at = $2, ends_at = $3 WHERE id = $1`, [
+    shiftId,
+    new Date(starts + 30 * minute),
+    new Date(starts + 150 * minute),
+  ])
+  await come()
+  const shift = await test.call(volunteering.shift, { params: params() }, { as: chen.as })
+  expect(shift.abilities).toMatchObject({ withdraw: false })
+  expect(await codeOf(test.call(volunteering.withdraw, { params: params() }, { as: chen.as }))).toBe('shift_started')
 })
 
 it('a shift says to its volunteer what to do next', async () => {

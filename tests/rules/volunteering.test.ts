@@ -127,6 +127,34 @@ describe('a code counts', () => {
     const times = { inAt: china(`2026-03-04T${from}`), outAt: china(`2026-03-04T${to}`) }
     expect(servedMinutes({ ...evening, ...times })).toBe(minutes)
   })
+
+  const on = (from: string, to: string) => ({ inAt: china(`2026-03-04T${from}`), outAt: china(`2026-03-04T${to}`) })
+  const before = { startsAt: china('2026-03-04T17:00:00'), endsAt: china('2026-03-04T19:00:00') }
+  const after = { startsAt: china('2026-03-04T21:00:00'), endsAt: china('2026-03-04T22:00:00') }
+  it.each([
+    ['nothing else', [], 150],
+    ['the shift before, left late', [{ ...before, ...on('16:50:00', '19:25:00') }], 125],
+    ['the shift after, entered early', [{ ...after, ...on('20:40:00', '22:00:00') }], 120],
+    [
+      'both, the later one first',
+      [
+        { ...after, ...on('20:40:00', '22:00:00') },
+        { ...before, ...on('17:00:00', '19:25:00') },
+      ],
+      95,
+    ],
+    [
+      'two that overlap each other',
+      [
+        { ...before, ...on('17:00:00', '19:25:00') },
+        { ...before, ...on('17:00:00', '19:10:00') },
+      ],
+      125,
+    ],
+    ['one that ended before', [{ ...before, ...on('17:00:00', '18:30:00') }], 150],
+  ])('no minute is counted twice: beside %s', (_, credited, minutes) => {
+    expect(servedMinutes({ ...evening, ...on('19:00:00', '21:30:00') }, credited)).toBe(minutes)
+  })
 })
 
 describe('planned shifts', () => {

@@ -97,13 +97,25 @@ function drive(runtime: Runtime): Phone {
   const fingerOn = (target: Drawn) => {
     // The permission a tap gives lasts as long as the handlers and what they chain run, not over any wait.
     gesture.isTap = true
-    for (const type of ['touchstart', 'touchend', 'tap']) touch.fire(target, type, { x: 100, y: 100 })
-    return new Promise<void>((resolve) => {
+    const isTaken = ['touchstart', 'touchend', 'tap'].map((type) => touch.fire(target, type, { x: 100, y: 100 })).at(-1)
+    return new Promise<boolean>((resolve) => {
       setImmediate(() => {
         gesture.isTap = false
-        resolve()
+        resolve(isTaken === true)
       })
     })
+  }
+  /** Taps again what was made anew under the finger. */
+  const tapOn = async (id: string): Promise<Drawn> => {
+    // A person waits for a greyed button, too.
+    await until(`#${id} can be tapped`, () => isTappable(find(id)))
+    const target = find(id) as Drawn
+    blur()
+    const isTaken = await fingerOn(target)
+    if (isTaken) return target
+    await settle()
+    const now = find(id)
+    return now === null || now.dataset['sid'] === target.dataset['sid'] ? target : tapOn(id)
   }
 
   const phone: Phone = {
@@ -117,11 +129,7 @@ function drive(runtime: Runtime): Phone {
     sees: (words) => until(`“${words}” is on the screen`, () => textOf(screen()).includes(words)),
     isOn: (wanted) => until(`the page is ${wanted}`, () => route() === wanted && isPainted(runtime)),
     async tap(id) {
-      // A person waits for a greyed button, too.
-      await until(`#${id} can be tapped`, () => isTappable(find(id)))
-      const target = find(id) as Drawn
-      blur()
-      await fingerOn(target)
+      const target = await tapOn(id)
       // WeChat may ask the person something first, on the same screen: the finger does not wait for that.
       openType(runtime, target, (type, detail) => touch.fire(target, type, detail)).catch((error: unknown) =>
         life.fault(`open-type of #${id}`, error),

@@ -71,23 +71,31 @@ const same = (a: string, b: string): boolean => timingSafeEqual(Buffer.from(a), 
 /** A shift that was made known so shortly before it began is looked at. */
 const hastyMs = 30 * 60_000
 
-/** What about a check-in is for a person to look at. */
+/** What about the times of an attendance is for a person to look at, whoever wrote them down. */
+async function oddTimes(db: Db, actor: CommunityActor, shift: ShiftRow, accountId: string) {
+  const { communityId } = actor
+  // Promises to other communities are seen by the person alone.
+  await db.enter({ accountId })
+  const isElsewhere = await store.isElsewhere(db, accountId, quartersOf(shift), communityId)
+  await db.enter({ accountId: actor.accountId, communityId })
+  return [
+    ...(isElsewhere ? (['elsewhere'] as const) : []),
+    ...(shift.startsAt.getTime() - shift.proposedAt.getTime() < hastyMs ? (['hasty'] as const) : []),
+  ]
+}
+
+/** What about a scan is for a person to look at. */
 async function oddities(
   db: Db,
   actor: CommunityActor,
   shift: ShiftRow,
   scan: { signupId: string; device: string; isKept: boolean },
 ) {
-  const { communityId, accountId } = actor
-  const hasStood = await store.stoodForAnother(db, communityId, { ...scan, shiftId: shift.id })
-  await db.enter({ accountId })
-  const isElsewhere = await store.isElsewhere(db, accountId, quartersOf(shift), communityId)
-  await db.enter({ accountId, communityId })
+  const hasStood = await store.stoodForAnother(db, actor.communityId, { ...scan, shiftId: shift.id })
   return [
     ...(scan.isKept ? (['kept_scan'] as const) : []),
     ...(hasStood ? (['one_device'] as const) : []),
-    ...(isElsewhere ? (['elsewhere'] as const) : []),
-    ...(shift.startsAt.getTime() - shift.proposedAt.getTime() < hastyMs ? (['hasty'] as const) : []),
+    ...(await oddTimes(db, actor, shift, actor.accountId)),
   ]
 }
 
@@ -146,7 +154,9 @@ export async function scanCode(
     if (attendee.inAt !== null) throw new DomainError('attendance_out_of_order')
     await store.insertAttendance(db, communityId, attendee, { inAt: at, inBy: by })
   } else {
-    if (attendee.inAt === null || attendee.outAt !== null || at < attendee.inAt)
+    // A check-out that waited for a network is truer than the end that the clock wrote meanwhile.
+    const isLeft = attendee.outAt !== null && !(isKept && attendee.outBy === 'clock' && attendee.settledAt === null)
+    if (attendee.inAt === null || isLeft || at < attendee.inAt || attendee.rejectedAt !== null)
       throw new DomainError('attendance_out_of_order')
     await store.writeOut(db, communityId, signupId, { outAt: at, outBy: by })
   }
@@ -233,9 +243,10 @@ export async function enterTimes(
   if (row.inAt === null)
     await store.insertAttendance(db, communityId, row, { inAt, inBy: 'organiser', outAt, ...typed })
   else if (outAt) await store.writeOut(db, communityId, row.signupId, { outAt, outBy: 'organiser', ...typed })
+  for (const kind of await oddTimes(db, actor, shift, row.accountId)) await openReview(db, communityId, row, kind, now)
   await settleAttendance(db, communityId, shift, row.signupId, now)
   const matter = { communityId, kind: 'attendance_entered' as const, subjectId: shift.id, title: shift.title }
-  await tell(db, { ...matter, sender: shift.place }, [row.accountId])
+  if (outAt !== null) await tell(db, { ...matter, sender: shift.place }, [row.accountId])
   return presentAgain(db, actor, shift, row.signupId, now)
 }
 
@@ -254,14 +265,15 @@ export async function confirmPresence(
   return presentAgain(db, actor, shift, row.signupId, now)
 }
 
-/** The volunteer confirms the times that the organiser typed in. */
+/** The volunteer confirms the times that the organiser typed in, once both are there: nobody signs for an open end. */
 export async function confirmMine(db: Db, actor: CommunityActor, shiftId: string): Promise<Shift> {
   const { communityId, accountId } = actor
   const shift = await expectShift(db, actor, shiftId)
   const row = shift.signupId === null ? null : await store.lockAttendee(db, communityId, shift.signupId)
   if (!row) throw new DomainError('not_found')
   if (row.settledAt !== null || row.rejectedAt !== null) throw new DomainError('attendance_settled')
-  if (row.enteredBy === null || row.confirmedBy !== null) throw new DomainError('attendance_out_of_order')
+  if (row.enteredBy === null || row.outAt === null || row.confirmedBy !== null)
+    throw new DomainError('attendance_out_of_order')
   const now = await readClock(db)
   await store.writeConfirmed(db, communityId, row.signupId, accountId, now)
   await settleAttendance(db, communityId, shift, row.signupId, now)

@@ -123,6 +123,35 @@ export const writeSettled = (
   credit: { at: Date; minutes: number; points: number; journalId: string | null },
 ) => db.hot(settleStatement, [communityId, signupId, credit.at, credit.minutes, credit.points, credit.journalId])
 
+const personStatement: Hot = {
+  name: 'volunteer_person_lock',
+  text: `SELECT pg_advisory_xact_lock(hashtextextended($1 || ' ' || $2, 0))`,
+}
+const creditedStatement: Hot = {
+  name: 'volunteer_attendance_credited',
+  text: `SELECT s.starts_at AS "startsAt", s.ends_at AS "endsAt", t.in_at AS "inAt", t.out_at AS "outAt"
+    FROM volunteer_attendance t JOIN volunteer_shift s ON s.community_id = t.community_id AND s.id = t.shift_id
+    WHERE t.community_id = $1 AND t.account_id = $2 AND t.settled_at IS NOT NULL
+      AND t.in_at < $4 AND t.out_at > $3 ORDER BY t.in_at LIMIT 50`,
+}
+
+/**
+ * What the same person was credited with between these times. Whoever credits them comes after who does so now, so that
+ * no two shifts bring the same minute.
+ */
+export async function lockCredited(
+  db: Db,
+  communityId: string,
+  { accountId }: Pick<AttendeeRow, 'accountId'>,
+  { inAt, outAt }: { inAt: Date; outAt: Date },
+) {
+  await db.hot(personStatement, [communityId, accountId])
+  return db.hot<{ startsAt: Date; endsAt: Date; inAt: Date; outAt: Date }>(creditedStatement, [
+    ...[communityId, accountId],
+    ...[inAt, outAt],
+  ])
+}
+
 const rejectStatement: Hot = {
   name: 'volunteer_attendance_reject',
   text: 'UPDATE volunteer_attendance SET rejected_at = $3 WHERE community_id = $1 AND signup_id = $2',

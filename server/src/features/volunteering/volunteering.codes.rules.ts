@@ -88,12 +88,22 @@ interface Times extends Shown {
   outAt: Date
 }
 
-/** Whole minutes served: not before the shift began, not past the time its door closes. */
-export function servedMinutes({ startsAt, endsAt, inAt, outAt }: Times): number {
+/** What of an attendance counts: not before the shift began, not past the time its door closes. In milliseconds. */
+function countedOf({ startsAt, endsAt, inAt, outAt }: Times): { from: number; to: number } {
   const from = Math.max(inAt.getTime(), startsAt.getTime())
-  const to = Math.min(outAt.getTime(), endsAt.getTime() + lateMs)
-  return Math.max(0, Math.floor((to - from) / minute))
+  return { from, to: Math.max(from, Math.min(outAt.getTime(), endsAt.getTime() + lateMs)) }
 }
 
-/** Whether a credit is among the five in a hundred that are called back: by its id, so that nobody chooses. */
-export const isSampled = (signupId: string): boolean => Number.parseInt(signupId.slice(-4), 16) % 20 === 0
+/** Whole minutes served, without the time that `credited` attendances of the same person have brought already. */
+export function servedMinutes(times: Times, credited: readonly Times[] = []): number {
+  const { from, to } = countedOf(times)
+  let [at, served] = [from, 0]
+  for (const one of credited.map(countedOf).toSorted((a, b) => a.from - b.from)) {
+    served += Math.max(0, Math.min(one.from, to) - at)
+    at = Math.max(at, one.to)
+  }
+  return Math.floor((served + Math.max(0, to - at)) / minute)
+}
+
+/** Whether a credit is among the five in a hundred that are called back: by the id of its journal, which nobody knows before. */
+export const isSampled = (journalId: string): boolean => Number.parseInt(journalId.slice(-4), 16) % 20 === 0

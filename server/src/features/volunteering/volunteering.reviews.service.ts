@@ -73,6 +73,8 @@ export async function decideReview(
   }
   if (outAt !== null) {
     if (row.settledAt !== null) throw new DomainError('attendance_settled')
+    // Whoever vouches for the presence, or typed it in, does not say how long it was as well.
+    if (attendee.confirmedBy === accountId || attendee.enteredBy === accountId) throw new DomainError('attendance_self')
     const end = new Date(outAt)
     if (!row.inAt || end < row.inAt || end > now) throw new DomainError('attendance_out_of_order')
     await writeOut(db, communityId, row.signupId, { outAt: end, outBy: 'clock' })

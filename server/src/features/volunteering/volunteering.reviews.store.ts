@@ -35,7 +35,7 @@ const joined = `volunteer_review r
 
 const listStatement: Hot = {
   name: 'volunteer_review_list',
-  text: `SELECT ${columns} FROM ${joined} WHERE r.community_id = $1 AND r.decided_at IS NULL
+  text: `SELECT ${columns} FROM ${joined} WHERE r.community_id = $1 AND r.decided_at IS NULL AND u.state = 'in'
       AND ${laterThan('r.opened_at, r.id', '$2', '$3')}
     ORDER BY r.opened_at, r.id LIMIT $4`,
 }
@@ -92,6 +92,8 @@ const forgottenStatement: Hot = {
   name: 'volunteer_attendance_forgotten',
   text: `UPDATE volunteer_attendance t SET out_at = greatest(s.ends_at, t.in_at), out_by = 'clock' FROM volunteer_shift s
     WHERE t.community_id = $1 AND t.shift_id = $2 AND t.out_at IS NULL AND s.community_id = $1 AND s.id = t.shift_id
+      AND EXISTS (SELECT FROM volunteer_signup u
+        WHERE u.community_id = $1 AND u.id = t.signup_id AND u.state = 'in')
     RETURNING t.signup_id AS "signupId", t.account_id AS "accountId"`,
 }
 

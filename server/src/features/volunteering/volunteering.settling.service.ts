@@ -29,7 +29,9 @@ export async function settleAttendance(
   const row = await store.lockAttendee(db, communityId, signupId)
   if (!row?.inAt || !row.outAt || row.confirmedBy === null) return
   if (row.rejectedAt !== null || row.settledAt !== null || row.reviews.length > 0) return
-  const minutes = servedMinutes({ ...shift, inAt: row.inAt, outAt: row.outAt })
+  const times = { ...shift, inAt: row.inAt, outAt: row.outAt }
+  // Who stayed on while the next shift had begun served once: the minute is counted for what is credited first.
+  const minutes = servedMinutes(times, await store.lockCredited(db, communityId, row, times))
   const cause = {
     kind: 'service' as const,
     note: `${shift.title} ${shift.place}`,
@@ -42,5 +44,5 @@ export async function settleAttendance(
       ? { journalId: null, points: 0 }
       : await creditService(db, { communityId, accountId: row.accountId, minutes, servedAt: shift.startsAt, cause })
   await store.writeSettled(db, communityId, signupId, { ...credit, at: now, minutes })
-  if (credit.journalId !== null && isSampled(signupId)) await openReview(db, communityId, row, 'sample', now)
+  if (credit.journalId !== null && isSampled(credit.journalId)) await openReview(db, communityId, row, 'sample', now)
 }

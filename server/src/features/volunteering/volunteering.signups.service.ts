@@ -79,6 +79,8 @@ export async function leaveShift(db: Db, communityId: string, row: ShiftRow, now
 /** Takes the actor off a shift that has not begun. */
 export async function withdrawSignup(db: Db, actor: CommunityActor, shiftId: string): Promise<Shift> {
   const { row, now } = await expectAhead(db, actor, shiftId)
+  // Who has checked in early is there.
+  if (row.inAt !== null) throw new DomainError('shift_started')
   await leaveShift(db, actor.communityId, row, now)
   return presentShift(actor, await expectShift(db, actor, shiftId), now)
 }

@@ -41,13 +41,14 @@ export function presentShift(actor: CommunityActor, row: store.ShiftRow, now: Da
             inAt: row.inAt?.toISOString() ?? null,
             outAt: row.outAt?.toISOString() ?? null,
             isConfirmed: row.confirmedBy !== null,
-            wantsMe: row.enteredBy !== null && row.confirmedBy === null && row.rejectedAt === null,
+            wantsMe:
+              row.enteredBy !== null && row.outAt !== null && row.confirmedBy === null && row.rejectedAt === null,
             isInReview: row.isInReview,
             minutes: row.minutes,
           },
     abilities: {
       signUp: isAhead && row.signupId === null,
-      withdraw: isAhead && row.signupId !== null,
+      withdraw: isAhead && row.signupId !== null && row.inAt === null,
       organise: row.isOpen && mayOrganise(actor, row),
       scan: isDoorOpen && row.signupState === 'in' && row.outAt === null && row.rejectedAt === null,
     },

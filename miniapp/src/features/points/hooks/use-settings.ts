@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { keys } from '../points.keys.ts'
 import { fetchSettings, settle, type Settled } from '../settings.api.ts'
 import { useAskAnew } from './use-shop.ts'
@@ -7,6 +7,13 @@ import { useAskAnew } from './use-shop.ts'
 export const usePointsSettings = (communityId: string) =>
   useQuery({ queryKey: keys.settings(communityId), queryFn: ({ signal }) => fetchSettings(communityId, signal) })
 
-/** Settles how points are granted from now on (committee). */
-export const useSettle = (communityId: string) =>
-  useMutation({ mutationFn: (body: Settled) => settle(communityId, body), onSettled: useAskAnew(communityId) })
+/** Settles how points are granted from now on (committee); done once the page has what holds now. */
+export function useSettle(communityId: string) {
+  const client = useQueryClient()
+  const askAnew = useAskAnew(communityId)
+  return useMutation({
+    mutationFn: (body: Settled) => settle(communityId, body),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.settings(communityId) }),
+    onError: (error) => askAnew(null, error),
+  })
+}
