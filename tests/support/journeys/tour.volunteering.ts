@@ -78,7 +78,7 @@ export const volunteersTour: Stop[] = [
   { screen: 'shifts-mine', go: after(back, back, through('#shifts-mine', shift(writtenFor.patrol))) },
   { screen: 'shifts-past', go: through('#shifts-past', '#shifts-past[aria-checked=true]') },
   { screen: 'thanks', go: through('#open-thanks', '#list-me') },
-  { screen: 'year', go: after(back, through('#open-year', '#year-months')) },
+  { screen: 'year', go: after(back, through('#open-year', ':is(#year-months, #year-empty)')) },
   { screen: 'certificates', go: after(back, through('#open-certificates', '#record-export')) },
   { screen: 'certificate-issue', go: through('#certificate-issue', '#certificate-name') },
   {

@@ -50,7 +50,9 @@ function YearPage() {
         <QueryView query={review}>
           {(data) =>
             data.services === 0 ? (
-              <Box as="p">{words.yearEmpty}</Box>
+              <Box id="year-empty" as="p">
+                {words.yearEmpty}
+              </Box>
             ) : (
               <Stack>
                 <Review year={data} />
