@@ -1,6 +1,8 @@
 /** What can go wrong with volunteering. */
 export const volunteeringErrorCodes = [
   'activity_step_illegal',
+  'activity_uninsured',
+  'activity_past',
   'shift_times_wrong',
   'shift_full',
   'shift_overlap',

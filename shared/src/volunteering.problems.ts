@@ -7,6 +7,15 @@ export const volunteeringProblemTexts: Record<VolunteeringErrorCode, Record<Loca
     'zh-CN': '这个活动现在的状态不能这样处理。',
     en: 'The activity is not in a state where this can be done.',
   },
+  activity_uninsured: {
+    'zh-CN':
+      '有危险的服务，要先给志愿者办好意外保险才能开放报名（《志愿服务条例》第十七条）。请退回，让发起人办好再提。',
+    en: 'Dangerous service opens once volunteers are insured (Regulation on Volunteer Service, art. 17). Please refuse it, so that it is proposed again with an insurance.',
+  },
+  activity_past: {
+    'zh-CN': '第一个班次的时间已经过了，不能再开放报名。请退回，让发起人换个时间再提。',
+    en: 'The first shift would have begun by now. Please refuse it, so that it is proposed again for another time.',
+  },
   shift_times_wrong: {
     'zh-CN': '班次时间不对：要在将来，开始和结束都落在整刻钟上，最长 12 小时。',
     en: 'The times of a shift are wrong: in the future, on whole quarter-hours, twelve hours at most.',
@@ -26,8 +35,8 @@ export const volunteeringProblemTexts: Record<VolunteeringErrorCode, Record<Loca
     en: 'This shift has an age rule: under 14 a guardian consents and comes along, and nobody under age does dangerous work.',
   },
   shift_risk_unaccepted: {
-    'zh-CN': '请先阅读风险提示，并确认保险已经办好。',
-    en: 'Please read what the risks are first, and confirm that you are insured.',
+    'zh-CN': '请先阅读风险提示，并确认已满 18 周岁、保险已经办好。',
+    en: 'Please read what the risks are first, and confirm that you are 18 or over and insured.',
   },
   shift_code_unknown: { 'zh-CN': '这不是签到码，请对准组织者出示的二维码。', en: 'This is no code of a shift.' },
   shift_code_foreign: { 'zh-CN': '这是另一个班次的签到码。', en: 'This code belongs to another shift.' },

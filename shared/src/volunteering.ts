@@ -21,7 +21,7 @@ export const activityStates = ['proposed', 'published', 'refused', 'cancelled'] 
 export const activityState = z.enum(activityStates)
 export type ActivityState = z.infer<typeof activityState>
 
-/** Who may come: under 14 only with a guardian's consent and company; dangerous work is for grown-ups (14 and over here). */
+/** Who may come: under 14 only with a guardian's consent and company; dangerous work is for who is 18 or over, and says so. */
 export const ageRule = z.enum(['anyone', 'with_guardian', 'grown'])
 export type AgeRule = z.infer<typeof ageRule>
 
@@ -66,6 +66,7 @@ export const mySignup = z.object({
   isConfirmed: z.boolean().meta({ description: 'Somebody else has confirmed that I was there' }),
   wantsMe: z.boolean().meta({ description: 'The organiser entered my times; I am to confirm them' }),
   isInReview: z.boolean(),
+  rejectedFor: z.string().nullable().meta({ description: 'Why this service does not count; null while it may' }),
   minutes: z.number().int().nullable().meta({ description: 'Credited' }),
 })
 export type MySignup = z.infer<typeof mySignup>
@@ -167,7 +168,13 @@ export const volunteering = {
     body: z.strictObject({ audience, signature }),
     reply: activity,
     status: 201,
-    errors: ['activity_step_illegal', 'shift_times_wrong', 'audience_outside_scope', 'announcement_kind_not_yours'],
+    errors: [
+      'activity_step_illegal',
+      'activity_uninsured',
+      'activity_past',
+      'audience_outside_scope',
+      'announcement_kind_not_yours',
+    ],
   }),
   refuse: endpoint({
     id: 'volunteering.refuse',
@@ -227,7 +234,10 @@ export const volunteering = {
     params: inShift,
     body: z.strictObject({
       acceptsWaiting: z.boolean().default(true),
-      acceptsRisk: z.boolean().default(false).meta({ description: 'I read the risk note, and am insured' }),
+      acceptsRisk: z
+        .boolean()
+        .default(false)
+        .meta({ description: 'I am 18 or over, read the risk note, and am insured' }),
       guardianComes: z.boolean().default(false),
     }),
     reply: shift,

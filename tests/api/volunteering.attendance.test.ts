@@ -303,6 +303,9 @@ describe('what is looked at by a person', () => {
     expect((await balance(test, world, chen.as)).minutes).toBeGreaterThan(40)
     expect(await balance(test, world, second.as)).toEqual(has(0, 0))
     expect(await codeOf(decide(first?.id ?? '', { accept: false }))).toBe('attendance_settled')
+    const seenBy = async (as: Session) => (await test.call(volunteering.shift, { params: params() }, { as })).mine
+    expect(await seenBy(chen.as)).toMatchObject({ rejectedFor: null })
+    expect(await seenBy(second.as)).toMatchObject({ rejectedFor: '已电话核实', minutes: null, wantsMe: false })
   })
 
   it('is a check-out somebody forgot: half an hour after the end the planned end stands, until a person says', async () => {

@@ -94,6 +94,11 @@ describe('an activity', () => {
     const at = { params: { ...params(), activityId }, body: { reason: '台风' } }
     expect(await test.call(volunteering.cancel, at, { as: world.committee })).toMatchObject({ state: 'cancelled' })
     expect((await inbox(owner))[0]).toMatchObject({ kind: 'shift_cancelled', sender: '台风' })
+    // The message leads there.
+    expect(await test.call(volunteering.activity, at, { as: owner })).toMatchObject({
+      state: 'cancelled',
+      reason: '台风',
+    })
     const other = await openActivity(test, world)
     expect(await codeOf(signUp(test, world, other.shiftId, owner))).toBe('ok')
   })
@@ -150,6 +155,8 @@ describe('a shift', () => {
     expect(await codeOf(signUp(test, world, risky.shiftId, owner))).toBe('shift_risk_unaccepted')
     expect(await codeOf(signUp(test, world, risky.shiftId, owner, { acceptsRisk: true }))).toBe('ok')
     expect(await codeOf(signUp(test, world, risky.shiftId, child.as, { acceptsRisk: true }))).toBe('shift_not_for_you')
+    const bare = await proposeActivity(test, world, owner, { risk: { note: '登高作业', insurance: false } })
+    expect(await codeOf(approveActivity(test, world, bare.id))).toBe('activity_uninsured')
     const easy = await openActivity(test, world, world.committee, { age: 'with_guardian' })
     expect(await codeOf(signUp(test, world, easy.shiftId, child.as))).toBe('shift_not_for_you')
     expect(await codeOf(signUp(test, world, easy.shiftId, child.as, { guardianComes: true }))).toBe('ok')

@@ -181,6 +181,8 @@ export const statusOf: Record<ErrorCode, number> = {
   shop_order_over: 409,
   shop_code_wrong: 422,
   activity_step_illegal: 409,
+  activity_uninsured: 409,
+  activity_past: 409,
   shift_times_wrong: 422,
   shift_full: 409,
   shift_overlap: 409,

@@ -131,7 +131,8 @@ export async function approveActivity(
   const now = await readClock(db)
   const [first] = await store.shiftsOfActivity(db, communityId, accountId, id)
   // A proposal that lay too long would open shifts nobody can join.
-  if (!first || first.startsAt <= now) throw new DomainError('shift_times_wrong')
+  if (!first || first.startsAt <= now) throw new DomainError('activity_past')
+  if (row.riskNote !== null && !row.isInsured) throw new DomainError('activity_uninsured')
   const draft = await createDraft(db, actor, { ...noticeOf(row, first), audience, signature })
   await publish(db, actor, draft.id, { version: draft.version, at: null })
   await store.openShifts(db, communityId, id)

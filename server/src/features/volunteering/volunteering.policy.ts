@@ -10,9 +10,9 @@ export const mayApprove = (actor: CommunityActor): boolean => actor.roles.some((
 export const mayOrganise = (actor: CommunityActor, { organiserId }: { organiserId: string }): boolean =>
   mayApprove(actor) || actor.accountId === organiserId
 
-/** What is published everybody here sees; the rest its organiser and the committee. */
+/** What is or was published everybody here sees; the rest its organiser and the committee. */
 export const maySeeActivity = (actor: CommunityActor, row: { state: string; organiserId: string }): boolean =>
-  row.state === 'published' || mayOrganise(actor, row)
+  row.state === 'published' || row.state === 'cancelled' || mayOrganise(actor, row)
 
 /** Under 14, as any of the homes has it. */
 export const isUnder14 = (actor: CommunityActor): boolean => actor.homes.some((home) => home.isUnder14)

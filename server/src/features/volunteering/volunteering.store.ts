@@ -121,6 +121,8 @@ export interface ShiftRow {
   enteredBy: string | null
   confirmedBy: string | null
   rejectedAt: Date | null
+  /** Why it does not count. */
+  rejectedFor: string | null
   minutes: number | null
   isInReview: boolean
 }
@@ -132,7 +134,9 @@ const shiftColumns = `s.id, s.activity_id AS "activityId", a.title, a.tags, a.la
   CASE WHEN u.state = 'waiting' THEN (SELECT count(*)::int FROM volunteer_signup w WHERE w.community_id = s.community_id
     AND w.shift_id = s.id AND w.state = 'waiting' AND (w.signed_at, w.id) < (u.signed_at, u.id)) ELSE 0 END AS ahead,
   t.in_at AS "inAt", t.out_at AS "outAt", t.entered_by AS "enteredBy", t.confirmed_by AS "confirmedBy",
-  t.rejected_at AS "rejectedAt", t.minutes, EXISTS (SELECT FROM volunteer_review r
+  t.rejected_at AS "rejectedAt", CASE WHEN t.rejected_at IS NOT NULL THEN (SELECT d.reason FROM volunteer_review d
+    WHERE d.community_id = u.community_id AND d.signup_id = u.id AND NOT d.is_accepted
+    ORDER BY d.decided_at DESC LIMIT 1) END AS "rejectedFor", t.minutes, EXISTS (SELECT FROM volunteer_review r
     WHERE r.community_id = u.community_id AND r.signup_id = u.id AND r.decided_at IS NULL) AS "isInReview"`
 const joined = `volunteer_shift s
   JOIN volunteer_activity a ON a.community_id = s.community_id AND a.id = s.activity_id
@@ -174,7 +178,7 @@ export const shiftsOfActivity = (db: Db, communityId: string, accountId: string,
 const shiftsStatement: Hot = {
   name: 'volunteer_shifts_list',
   text: `SELECT ${shiftColumns} FROM ${joined} WHERE s.community_id = $1 AND s.is_open AND s.starts_at >= $3
-      AND s.ends_at > $4 AND (NOT $5 OR u.id IS NOT NULL) AND (s.cancelled_at IS NULL OR u.id IS NOT NULL)
+      AND s.ends_at > $4 AND (NOT $5 OR u.id IS NOT NULL) AND s.cancelled_at IS NULL
       AND ${laterThan('s.starts_at, s.id', '$6', '$7')}
     ORDER BY s.starts_at, s.id LIMIT $8`,
 }

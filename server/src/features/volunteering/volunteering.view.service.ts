@@ -44,6 +44,7 @@ export function presentShift(actor: CommunityActor, row: store.ShiftRow, now: Da
             wantsMe:
               row.enteredBy !== null && row.outAt !== null && row.confirmedBy === null && row.rejectedAt === null,
             isInReview: row.isInReview,
+            rejectedFor: row.rejectedFor,
             minutes: row.minutes,
           },
     abilities: {

@@ -18,6 +18,7 @@ export function useStanding(): (shift: Shift) => Standing {
   const ofMine = (mine: NonNullable<Shift['mine']>, mayScan: boolean): Standing => {
     if (mine.state === 'waiting') return told(words.waitingAt(mine.ahead))
     if (mine.minutes !== null) return told(words.credited(durationText(mine.minutes, locale)))
+    if (mine.rejectedFor !== null) return told(words.rejected(mine.rejectedFor))
     if (mine.wantsMe) return told(words.wantsMe, true)
     if (mine.isInReview) return told(words.inReview)
     if (mine.outAt !== null) return told(mine.isConfirmed ? words.isOutConfirmed : words.isOut)
