@@ -151,6 +151,6 @@ export const complaintOversight = {
     }),
     download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     reply: fileReply,
-    errors: ['complaint_time_wrong'],
+    errors: ['complaint_time_wrong', 'complaint_period_long'],
   }),
 }

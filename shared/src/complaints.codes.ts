@@ -16,6 +16,7 @@ export const complaintErrorCodes = [
   'complaint_asked_already',
   'complaint_urged',
   'complaint_merge_wrong',
+  'complaint_period_long',
   'complaint_appeal_wrong',
   'complaint_unheard',
   'complaint_limits_unlawful',

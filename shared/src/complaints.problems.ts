@@ -56,6 +56,10 @@ export const complaintProblemTexts: Record<ComplaintErrorCode, Record<Locale, st
     'zh-CN': '上一次提出的还没有答复，请等一等。',
     en: 'What was asked before is still waiting for an answer.',
   },
+  complaint_period_long: {
+    'zh-CN': '这段时间的事项超过 5 万件，一张表装不下。请分几段导出。',
+    en: 'More than 50,000 matters fall into this time, too many for one sheet. Please export it in parts.',
+  },
   complaint_merge_wrong: {
     'zh-CN': '只能并入另一件还在办理、自己没有并入别处的诉求。',
     en: 'It can only go on with another matter that is still being handled and was not merged itself.',

@@ -6,6 +6,7 @@ import { messages } from '@liren/shared/messages'
 import { officersApi } from '@liren/shared/roles.officers'
 import { newPhone, startApp, type TestApp } from '../support/app.ts'
 import { complaintsOf, takeAll, wayToDone, type Complaints } from '../support/complaints.ts'
+import { raceFor } from '../support/race.ts'
 import { buildingAt, createWorld, unitAt, type World } from '../support/world.ts'
 
 let test: TestApp
@@ -91,6 +92,17 @@ describe('matters of the same', () => {
     const apart = await all.take(neighbour, second.id, { step: 'UNMERGE', note: '不是同一盏灯' })
     expect(apart).toMatchObject({ state: 'DISPATCHED', mergedInto: null, holder: { role: 'property_staff' } })
     expect(Date.parse(apart.dueAt ?? '')).toBeGreaterThanOrEqual(Date.parse(second.dueAt ?? '') + hour * 1_000)
+  })
+
+  it('are not merged into what is merged at the same moment', async () => {
+    const [one, two, three] = [await all.report(author), await all.report(author), await all.report(author)]
+    const merge = (id: string, intoId: string) => () => all.take(firm, id, { step: 'MERGE', intoId })
+    const outcomes = await raceFor(test.admin, 'complaint', [merge(one.id, two.id), merge(two.id, three.id)])
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const merged = [await all.detail(firm, one.id), await all.detail(firm, two.id)].filter(
+      ({ state }) => state === 'MERGED',
+    )
+    expect(merged).toHaveLength(1)
   })
 
   it('are not merged into themselves, into what has ended, or in a chain', async () => {

@@ -171,6 +171,7 @@ export const statusOf: Record<ErrorCode, number> = {
   complaint_import_unsettled: 409,
   complaint_columns_twice: 422,
   complaint_merge_wrong: 409,
+  complaint_period_long: 422,
   complaint_called_already: 409,
   complaint_meeting_wrong: 422,
   complaint_task_item_unknown: 422,

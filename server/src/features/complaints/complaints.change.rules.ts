@@ -72,6 +72,8 @@ const reopened = (row: Course, { now, calendar }: Brought): Partial<Course> => (
   round: row.round + 1,
   clocks: restartSolution(row.clocks, now, calendar),
   outcome: null,
+  // Who is to wait once more may urge once more.
+  urges: 0,
   resolvedAt: null,
   closedAt: null,
   begunAt: row.begunAt ?? now,

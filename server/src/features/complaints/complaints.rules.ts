@@ -107,7 +107,7 @@ const hearDays = 3
 /** The longest pause that may be asked for at once. */
 const mostPauseDays = 90
 
-/** An author urges once in so many hours, and so often in all. */
+/** An author urges once in so many hours, and so often before it is done; who reopens may begin anew. */
 const urgeHours = 24
 const mostUrges = 3
 

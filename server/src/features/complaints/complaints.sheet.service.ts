@@ -79,7 +79,14 @@ export async function sheetFor(
   const { from, to } = query
   const set = query.layout === 'city' ? (await readLayout(db, communityId)).columns : []
   const columns = set.length > 0 ? set : underOwnName(columnsOf(query.columns), locale)
-  const rows = await readSheet(db, communityId, { ...periodOf(query), partnerId: query.partnerId ?? null }, mostRows)
+  const rows = await readSheet(
+    db,
+    communityId,
+    { ...periodOf(query), partnerId: query.partnerId ?? null },
+    mostRows + 1,
+  )
+  // A sheet that is cut would be counted as if it were whole.
+  if (rows.length > mostRows) throw new DomainError('complaint_period_long')
   const inCell = (row: SheetRow, { column, fixed }: Written) => (column ? cellOf(row, column, locale) : fixed)
   const name = query.layout === 'city' ? 'complaints-city' : 'complaints'
   return new LateFile(`${name}-${from}-${to}.xlsx`, () =>

@@ -62,8 +62,12 @@ async function expectWorker(db: Db, row: ComplaintRow, workerId: string): Promis
     throw new DomainError('complaint_worker_unknown')
 }
 
-/** The matter that another one is to go on with: open, not merged itself; and nothing goes on with the other one. */
+/**
+ * The matter that another one is to go on with: open, not merged itself; and nothing goes on with the other one. Whoever
+ * changes it comes after, so that it is open still when this is written down.
+ */
 async function expectMergeable(db: Db, row: ComplaintRow, intoId: string): Promise<void> {
+  if (intoId !== row.id) await lockComplaint(db, row.communityId, intoId)
   const into = intoId === row.id ? null : await readComplaint(db, row.communityId, intoId)
   const isOpen = into !== null && holderIn(into.state) !== null
   const hasOwn = (await mergedInto(db, row.communityId, row.id)).length > 0
