@@ -83,6 +83,8 @@ export default defineAppConfig({
         'certificates/index',
         'verify/index',
         'thanks/index',
+        'help/index',
+        'groups/index',
         'year/index',
       ],
     },
@@ -170,6 +172,7 @@ export default defineAppConfig({
   ...(isH5 ? {} : { themeLocation: 'theme.json' }),
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
-  // No interface that needs a declaration (location, address) is used; the list is stated so that it stays so.
-  requiredPrivateInfos: [],
+  // All that needs a declaration: volunteers who agree to it have the phone say whether it is at the place.
+  requiredPrivateInfos: ['getLocation'],
+  permission: { 'scope.userLocation': { desc: '签到时在手机上核对您在不在活动地点，不保存位置' } },
 })

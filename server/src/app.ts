@@ -42,6 +42,8 @@ import { votesDemandsRoutes } from './features/votes/votes.demands.routes.ts'
 import { votesRoutes } from './features/votes/votes.routes.ts'
 import { attendanceRoutes } from './features/volunteering/volunteering.attendance.routes.ts'
 import { volunteeringThanksRoutes } from './features/volunteering/volunteering.thanks.routes.ts'
+import { volunteeringGroupRoutes } from './features/volunteering/volunteering.groups.routes.ts'
+import { volunteeringHelpRoutes } from './features/volunteering/volunteering.help.routes.ts'
 import { volunteeringFiguresRoutes } from './features/volunteering/volunteering.figures.routes.ts'
 import { recognitionRoutes } from './features/volunteering/volunteering.recognition.routes.ts'
 import { volunteeringRoutes } from './features/volunteering/volunteering.routes.ts'
@@ -193,6 +195,8 @@ function declareRoutes(api: FastifyInstance, deps: AppDeps, log: FastifyBaseLogg
   attendanceRoutes(routes, deps.vault)
   volunteeringFiguresRoutes(routes)
   volunteeringThanksRoutes(routes)
+  volunteeringHelpRoutes(routes)
+  volunteeringGroupRoutes(routes)
   recognitionRoutes(routes, { pool: deps.pool, vault: deps.vault, publicOrigin: deps.publicOrigin ?? '' })
   demoRoutes(routes, identityDeps)
 }

@@ -45,6 +45,8 @@ import { rolesAbove } from './roles.above.ts'
 import { rolesApi } from './roles.ts'
 import { attendance } from './volunteering.attendance.ts'
 import { figures } from './volunteering.figures.ts'
+import { groups } from './volunteering.groups.ts'
+import { helping } from './volunteering.help.ts'
 import { thanking } from './volunteering.thanks.ts'
 import { volunteerRecords } from './volunteering.records.ts'
 import { recognition } from './volunteering.recognition.ts'
@@ -132,6 +134,8 @@ export const endpoints: readonly Endpoint[] = [
   recognition,
   volunteerRecords,
   thanking,
+  helping,
+  groups,
   figures,
   demo,
 ].flatMap((feature) => Object.values(feature) as Endpoint[])

@@ -37,6 +37,9 @@ export const messageKinds = [
   'shift_cancelled',
   'attendance_entered',
   'shift_reminder',
+  'help_received',
+  'group_proposal',
+  'group_activity',
   'points_expiring',
 ] as const
 

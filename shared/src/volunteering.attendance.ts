@@ -3,18 +3,40 @@ import { endpoint } from './endpoint.ts'
 import { inCommunity } from './neighbourhood.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { id, instant, line } from './primitives.ts'
+import { placeCheck } from './volunteering.place.ts'
 import { inShift, shift } from './volunteering.ts'
 
 export const direction = z.enum(['in', 'out'])
 export type Direction = z.infer<typeof direction>
 
 /** Why an attendance is looked at by a person before it counts. */
-export const reviewKinds = ['kept_scan', 'forgotten', 'one_device', 'elsewhere', 'hasty', 'sample'] as const
+export const reviewKinds = [
+  'kept_scan',
+  'forgotten',
+  'one_device',
+  'elsewhere',
+  'off_place',
+  'hasty',
+  'sample',
+] as const
 export const reviewKind = z.enum(reviewKinds)
 export type ReviewKind = z.infer<typeof reviewKind>
 
 /** The text of the QR that the organiser shows: shift, direction, step and eight digits, which change with each step. */
 export const shiftCode = z.string().regex(/^LS1\.[0-9a-f-]{36}\.(in|out)\.\d{1,12}\.\d{8}$/)
+
+/** A flat that a service was for, and what was said of it there. */
+const recipient = z.object({
+  id,
+  place: z.string(),
+  isSolved: z.boolean().nullable().meta({ description: 'Null until somebody of the flat has said it' }),
+  rating: z.number().int().nullable(),
+  words: z.string().nullable(),
+  abilities: z.object({
+    pass: z.boolean().meta({ description: 'The line was offered to neighbours, and waits for somebody in office' }),
+  }),
+})
+export type Recipient = z.infer<typeof recipient>
 
 /** A person on the roster, for whoever organises. */
 export const rosterEntry = z
@@ -26,12 +48,20 @@ export const rosterEntry = z
     inBy: z.enum(['code', 'kept', 'organiser']).nullable(),
     outAt: instant.nullable(),
     outBy: z.enum(['code', 'kept', 'organiser', 'clock']).nullable(),
+    placeCheck: placeCheck.nullable().meta({ description: 'Null where it was not asked for, or not agreed to' }),
     isConfirmed: z.boolean(),
     reviews: z.array(reviewKind).meta({ description: 'Open ones' }),
     minutes: z.number().int().nullable().meta({ description: 'Credited' }),
     points: z.number().int().nullable(),
     rating: z.number().int().nullable().meta({ description: 'Mine of this service, one to five' }),
-    abilities: z.object({ enter: z.boolean(), confirm: z.boolean(), thank: z.boolean(), thankPublicly: z.boolean() }),
+    recipients: z.array(recipient).meta({ description: 'At most ten' }),
+    abilities: z.object({
+      enter: z.boolean(),
+      confirm: z.boolean(),
+      thank: z.boolean(),
+      thankPublicly: z.boolean(),
+      nameRecipient: z.boolean(),
+    }),
   })
   .meta({ id: 'RosterEntry' })
 export type RosterEntry = z.infer<typeof rosterEntry>
@@ -79,10 +109,16 @@ export const attendance = {
     path: `${base}/shifts/:shiftId/scans`,
     summary:
       'Checks me in or out by the code the organiser shows: its text, or its eight digits typed in. A scan kept for want of a network says when it was made; ' +
-      'somebody looks at it.',
+      'somebody looks at it. Whether the phone was at the place it says where its owner has consented to that; without, ' +
+      'nothing is kept of it, and nothing is refused.',
     access: 'account',
     params: inShift,
-    body: z.strictObject({ code: line(100), device: digest, keptAt: instant.nullable().default(null) }),
+    body: z.strictObject({
+      code: line(100),
+      device: digest,
+      keptAt: instant.nullable().default(null),
+      place: placeCheck.nullable().default(null),
+    }),
     reply: shift,
     status: 201,
     errors: [

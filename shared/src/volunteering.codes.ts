@@ -22,5 +22,9 @@ export const volunteeringErrorCodes = [
   'record_in_future',
   'thanks_too_early',
   'thanks_given',
+  'recipient_named',
+  'recipients_full',
+  'group_name_taken',
+  'group_led',
 ] as const
 export type VolunteeringErrorCode = (typeof volunteeringErrorCodes)[number]

@@ -65,7 +65,17 @@ export const volunteeringProblemTexts: Record<VolunteeringErrorCode, Record<Loca
     'zh-CN': '服务时长记入以后才能评价。',
     en: 'A service is rated once its hours are credited.',
   },
-  thanks_given: { 'zh-CN': '您已经评价过这次服务了。', en: 'You have rated this service already.' },
+  thanks_given: { 'zh-CN': '这次服务已经评价过了。', en: 'This service has been rated already.' },
+  recipient_named: { 'zh-CN': '这一户已经写下了。', en: 'This flat has been noted already.' },
+  recipients_full: {
+    'zh-CN': '一次服务最多写 10 户。',
+    en: 'Ten flats at most are noted for one service.',
+  },
+  group_name_taken: { 'zh-CN': '已经有同名的小组了。', en: 'There is a group of this name already.' },
+  group_led: {
+    'zh-CN': '您是组长，请居委会先换一位组长，再退出。',
+    en: 'You lead this group. Please have the committee appoint somebody else first.',
+  },
   record_in_future: {
     'zh-CN': '日期还没有到，记录只写已经发生的事。',
     en: 'This day has not come yet. A record holds what has happened.',

@@ -8,16 +8,26 @@ import { rosterEntry } from './volunteering.attendance.ts'
 import { inShift } from './volunteering.ts'
 
 /** How a service was, from one to five, and a line of thanks that may be shown. */
-export const thanksDraft = z
-  .strictObject({
-    rating: z.number().int().min(1).max(5),
-    words: line(80).nullable().default(null),
-    isPublic: z
-      .boolean()
-      .default(false)
-      .meta({ description: 'Neighbours may read the line, once who is thanked agrees' }),
-  })
-  .refine(({ words, isPublic }) => !isPublic || words !== null, { params: { code: 'too_small' }, path: ['words'] })
+export const thanksGiven = {
+  rating: z.number().int().min(1).max(5),
+  words: line(80).nullable().default(null),
+  isPublic: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Neighbours may read the line, once who is thanked agrees' }),
+}
+
+interface Offered {
+  words: string | null
+  isPublic: boolean
+}
+/** What neighbours may read has words. */
+export const offersWords = [
+  ({ words, isPublic }: Offered): boolean => !isPublic || words !== null,
+  { params: { code: 'too_small' }, path: ['words'] },
+] satisfies [unknown, unknown]
+
+export const thanksDraft = z.strictObject(thanksGiven).refine(...offersWords)
 
 /** Thanks as who is thanked sees them. */
 export const thanks = z

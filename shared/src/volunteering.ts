@@ -4,6 +4,7 @@ import { endpoint } from './endpoint.ts'
 import { inCommunity } from './neighbourhood.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { id, instant, line, paragraph } from './primitives.ts'
+import { spot } from './volunteering.place.ts'
 
 export const activityTags = [
   'patrol',
@@ -52,6 +53,8 @@ export const activityDraft = z.strictObject({
     .meta({ description: 'Such as 沪语 or English; null where it matters not' }),
   age: ageRule.default('anyone'),
   risk: risk.nullable().default(null).meta({ description: 'Of dangerous work; volunteers confirm that they read it' }),
+  spot: spot.nullable().default(null).meta({ description: 'Where phones may be asked whether they are there' }),
+  groupId: id.nullable().default(null).meta({ description: 'A group of mine that it is for' }),
   shifts: z.array(shiftDraft).min(1).max(20),
 })
 export type ActivityDraft = z.output<typeof activityDraft>
@@ -81,6 +84,7 @@ export const shift = z
     age: ageRule,
     risk: risk.nullable(),
     place: z.string(),
+    spot: spot.nullable().meta({ description: 'To be compared on the phone, where its owner agrees to that' }),
     startsAt: instant,
     endsAt: instant,
     capacity: z.number().int(),
@@ -105,12 +109,18 @@ export const activity = z
     state: activityState,
     reason: z.string().nullable().meta({ description: 'Why it was refused or cancelled' }),
     organiser: z.string().meta({ description: 'Nickname' }),
+    group: z.string().nullable().meta({ description: 'Name of the group it is for' }),
     noticeId: id.nullable(),
     eveningAndWeekendShare: z.number().int().meta({
       description: 'Percent, rounded down, of places in shifts that begin at 18:00 or later, or on a weekend',
     }),
     shifts: z.array(shift),
-    abilities: z.object({ approve: z.boolean(), refuse: z.boolean(), cancel: z.boolean() }),
+    abilities: z.object({
+      approve: z.boolean(),
+      approveForGroup: z.boolean(),
+      refuse: z.boolean(),
+      cancel: z.boolean(),
+    }),
   })
   .meta({ id: 'Activity' })
 export type Activity = z.infer<typeof activity>
@@ -143,7 +153,9 @@ export const volunteering = {
     id: 'volunteering.activities',
     method: 'GET',
     path: `${base}/activities`,
-    summary: 'Activities of one state, newest first: the committee sees all, others what is published or their own',
+    summary:
+      'Activities of one state, newest first: the committee sees all, others what is published, their own, or of a group ' +
+      'they lead',
     access: 'account',
     params: inCommunity,
     query: pageQuery.extend({ state: activityState.default('published') }),

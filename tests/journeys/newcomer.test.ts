@@ -97,6 +97,6 @@ describe('a newcomer', () => {
       await page.getByRole('button', { name: '去登录' }).tap()
       await page.getByRole('link', { name: '《隐私说明》' }).tap()
       await page.getByRole('heading', { name: '谁在处理您的信息' }).waitFor()
-      await page.getByText('不采集人脸、位置和通讯录').waitFor()
+      await page.getByText('不采集人脸和通讯录').waitFor()
     }))
 })

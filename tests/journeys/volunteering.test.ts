@@ -32,6 +32,12 @@ const toRoster = after(
   through(shiftCard, '#shift-organise'),
   through('#shift-organise', '#roster'),
 )
+const toThanks = after(
+  opened('/', '#tab-participate'),
+  through('#tab-participate', '#open-volunteering'),
+  through('#open-volunteering', '#open-thanks'),
+  through('#open-thanks', '#list-me'),
+)
 
 describe('an evening patrol', () => {
   let stage: Stage
@@ -296,12 +302,6 @@ describe('an evening patrol', () => {
       await tap(page, '#thank-save')
       await at(page, '[id^=attendee-]:has-text("陈默")').getByText('已评价 5 / 5').waitFor()
     })
-    const toThanks = after(
-      opened('/', '#tab-participate'),
-      through('#tab-participate', '#open-volunteering'),
-      through('#open-volunteering', '#open-thanks'),
-      through('#open-thanks', '#list-me'),
-    )
     await stage.visit({ as: '陈默', textSize: 'elder' }, async (visitor) => {
       const { page } = visitor
       await toThanks(visitor)
@@ -322,6 +322,58 @@ describe('an evening patrol', () => {
     })
   })
 
+  test('whom it was for says whether it was solved, and somebody in office lets the line be read', async () => {
+    const words = '路灯修好了，走夜路放心'
+    const { rows } = await stage.test.admin.query<{ label: string }>(
+      'SELECT u.label FROM residence h JOIN unit u ON u.id = h.unit_id WHERE h.account_id = $1',
+      [(await stage.sessionOf('林晓')).accountId],
+    )
+    const helper = '[id^=attendee-]:has-text("陈默")'
+    await stage.visit({ as: '王秀英' }, async (visitor) => {
+      const { page } = visitor
+      await toRoster(visitor)
+      await through(`${helper} [id^=name-]`, '#recipient-label')(visitor)
+      await tap(page, '#recipient-save')
+      await page.getByText('请选单元门，再写门牌。').waitFor()
+      await at(page, '#recipient-entrance').selectOption({ label: '枫林苑 3幢 2单元' })
+      await at(page, '#recipient-label').fill(rows[0]?.label ?? '')
+      await screenshot(page, 'volunteering/recipient')
+      await tap(page, '#recipient-save')
+      await at(page, helper).getByText('等这一户说说怎么样').waitFor()
+    })
+    await stage.visit({ as: '林晓', textSize: 'elder' }, async (visitor) => {
+      const { page } = visitor
+      await opened('/', '#tab-inbox')(visitor)
+      await page.reload()
+      await through('#tab-inbox', '[id^=message-]')(visitor)
+      await through('[id^=message-]:has-text("帮过您家")', '[id^=say-0]')(visitor)
+      await through('[id^=say-0]', '#solved-yes')(visitor)
+      await tap(page, '#solved-yes')
+      await tap(page, '#rate-5')
+      await at(page, '#thank-words').fill(words)
+      await tap(page, '#thank-public')
+      await screenshot(page, 'volunteering/help-say-elder')
+      await tap(page, '#say-save')
+      await page.getByText('解决了 · 评价 5 / 5').waitFor()
+      await screenshot(page, 'volunteering/help-elder')
+    })
+    await stage.visit({ as: '王秀英' }, async (visitor) => {
+      const { page } = visitor
+      await toRoster(visitor)
+      await at(page, helper).getByText(words).waitFor()
+      await screenshot(page, 'volunteering/roster-said')
+      await tap(page, `${helper} [id^=pass-]`)
+      await page.locator(`${helper} [id^=pass-]`).waitFor({ state: 'detached' })
+    })
+    await stage.visit({ as: '陈默' }, async (visitor) => {
+      await toThanks(visitor)
+      await through(
+        `[id^=thanks-0]:has-text("${words}") [id^=show-0]`,
+        `[id^=thanks-line-]:has-text("${words}")`,
+      )(visitor)
+    })
+  })
+
   test('a year in review is drawn, and kept as a picture', () =>
     stage.visit({ as: '陈默' }, async (visitor) => {
       const { page } = visitor
@@ -329,7 +381,7 @@ describe('an evening patrol', () => {
       await through('#tab-participate', '#open-volunteering')(visitor)
       await through('#open-volunteering', '#open-year')(visitor)
       await through('#open-year', '#year-months')(visitor)
-      await at(page, '#year-thanks').getByText('1 次', { exact: true }).waitFor()
+      await at(page, '#year-thanks').getByText('2 次', { exact: true }).waitFor()
       const picture = at(page, '#year-picture img')
       await picture.waitFor()
       await page.waitForFunction(

@@ -3,6 +3,8 @@ import { bindingRows } from './matrix.rows.binding.ts'
 import { columnsRows } from './matrix.rows.columns.ts'
 import { complaintsRows } from './matrix.rows.complaints.ts'
 import { conveneRows } from './matrix.rows.convene.ts'
+import { groupRows } from './matrix.rows.groups.ts'
+import { helpRows } from './matrix.rows.help.ts'
 import { thanksRows } from './matrix.rows.thanks.ts'
 import { streetRows } from './matrix.rows.street.ts'
 import { whistleRows } from './matrix.rows.whistle.ts'
@@ -59,6 +61,8 @@ export const matrixRows = [
   ...whistleRows,
   ...conveneRows,
   ...thanksRows,
+  ...helpRows,
+  ...groupRows,
   ...streetRows,
   ...pointsRows,
   ...openingRows,

@@ -12,8 +12,8 @@ import {
   shiftIn,
   signUp,
 } from './volunteering.ts'
-import { plantCertificate, plantEntry, plantHour, plantThanks } from './recognition.ts'
-import type { World } from './world.ts'
+import { plantCertificate, plantEntry, plantGroup, plantHour, plantRecipient, plantThanks } from './recognition.ts'
+import { unitAt, type World } from './world.ts'
 
 /** Activities and shifts, for the rows that speak of them. */
 export interface MatrixVolunteering {
@@ -45,6 +45,15 @@ export interface MatrixVolunteering {
   theirThanks: string
   /** What the tenant served and nobody has thanked for. */
   served: { shiftId: string; signupId: string }
+  /** That it was for the owner's flat; and for another, where a line waits for somebody in office. */
+  help: string
+  offered: string
+  /** Led by the owner, with the tenant in it, who has proposed something for it; and one of the other community. */
+  group: string
+  theirGroup: string
+  proposedForGroup: string
+  /** What the owner of the other community did for a flat there. */
+  theirHelp: string
 }
 
 export async function createVolunteering(
@@ -81,6 +90,12 @@ export async function createVolunteering(
   const { shiftId: served } = await openActivity(test, here, sessions.building_head, { shifts: [shiftIn(120)] })
   await signUp(test, here, served, sessions.tenant)
   await plantHour(test, here.communityId, served, sessions.building_head.accountId)
+  const servedBy = { communityId: here.communityId, signupId: await signupOf(served, sessions.tenant.accountId) }
+  const by = sessions.building_head.accountId
+  const group = await plantGroup(test, {
+    ...{ communityId: here.communityId, name: '夜巡队', leader: sessions.owner.accountId },
+    ...{ also: sessions.tenant.accountId, by: here.committee.accountId },
+  })
   const now = await clockOf(test)
   const ahead = now - Date.now()
   // Long enough ago that the code shown in a row is another one.
@@ -134,7 +149,21 @@ export async function createVolunteering(
     theirCertificate: await plantCertificate(test, there.communityId, sessions.otherOwner.accountId),
     entry: await plantEntry(test, here.communityId, sessions.tenant.accountId, here.committee.accountId),
     theirEntry: await plantEntry(test, there.communityId, sessions.otherOwner.accountId, there.committee.accountId),
-    served: { shiftId: served, signupId: await signupOf(served, sessions.tenant.accountId) },
+    served: { shiftId: served, signupId: servedBy.signupId },
+    help: await plantRecipient(test, { ...servedBy, unitId: unitAt(here, 0, 0), by }),
+    offered: await plantRecipient(test, {
+      ...{ ...servedBy, unitId: unitAt(here, 1, 0), by, saidBy: sessions.formerHead.accountId },
+    }),
+    group,
+    theirGroup: await plantGroup(test, {
+      ...{ communityId: there.communityId, name: '夜巡队', leader: sessions.otherOwner.accountId },
+      ...{ also: there.committee.accountId, by: there.committee.accountId },
+    }),
+    proposedForGroup: (await proposeActivity(test, here, sessions.tenant, { groupId: group })).id,
+    theirHelp: await plantRecipient(test, {
+      ...{ communityId: there.communityId, signupId: signups.theirs, unitId: unitAt(there, 1, 0) },
+      by: there.committee.accountId,
+    }),
     thanks: await plantThanks(test, {
       ...{ communityId: here.communityId, signupId: await signupOf(joined, sessions.owner.accountId) },
       by: here.committee.accountId,

@@ -43,8 +43,8 @@ export async function plantThanks(
   const id = randomUUID()
   await test.admin.query(
     `INSERT INTO volunteer_thanks (community_id, id, signup_id, account_id, given_by, rating, words, is_public, is_shown,
-        given_at)
-      SELECT community_id, $2, id, account_id, $4, 5, '谢谢', true, true, app.now() FROM volunteer_signup
+        passed_by, given_at)
+      SELECT community_id, $2, id, account_id, $4, 5, '谢谢', true, true, $4, app.now() FROM volunteer_signup
       WHERE community_id = $1 AND id = $3`,
     [communityId, id, signupId, by],
   )
@@ -54,3 +54,62 @@ export async function plantThanks(
 /** Lets somebody be listed, planted. */
 export const plantListing = (test: TestApp, communityId: string, accountId: string) =>
   test.admin.query('INSERT INTO volunteer_listing VALUES ($1, $2, true, app.now())', [communityId, accountId])
+
+/** Notes whom a service was for, planted; and what `saidBy` offered to neighbours of it, which nobody in office has read. */
+export async function plantRecipient(
+  test: TestApp,
+  of: { communityId: string; signupId: string; unitId: string; by: string; saidBy?: string },
+): Promise<string> {
+  const id = randomUUID()
+  const saidBy = of.saidBy ?? null
+  await test.admin.query(
+    `INSERT INTO volunteer_recipient (community_id, id, signup_id, unit_id, named_by, named_at, is_solved, rated_by)
+      VALUES ($1, $2, $3, $4, $5, app.now(), CASE WHEN $6::uuid IS NULL THEN NULL ELSE true END, $6)`,
+    [of.communityId, id, of.signupId, of.unitId, of.by, saidBy],
+  )
+  if (saidBy !== null)
+    await test.admin.query(
+      `INSERT INTO volunteer_thanks (community_id, id, signup_id, account_id, given_by, rating, words, is_public, given_at)
+        SELECT community_id, gen_random_uuid(), id, account_id, $3, 5, '谢谢', true, app.now() FROM volunteer_signup
+        WHERE community_id = $1 AND id = $2`,
+      [of.communityId, of.signupId, saidBy],
+    )
+  return id
+}
+
+/** An hour of everybody who signed up and has not served yet, as it is credited, planted. */
+export async function plantCredits(test: TestApp, communityId: string, shiftId: string, by: string): Promise<void> {
+  const waiting = `volunteer_signup u WHERE u.community_id = $1 AND u.shift_id = $2 AND NOT EXISTS (
+    SELECT FROM volunteer_attendance t WHERE t.community_id = $1 AND t.signup_id = u.id)`
+  await test.admin.query(
+    `INSERT INTO points_journal (community_id, id, kind, account_id, at)
+      SELECT u.community_id, u.id, 'service', u.account_id, app.now() FROM ${waiting}`,
+    [communityId, shiftId],
+  )
+  await test.admin.query(
+    `INSERT INTO volunteer_attendance (community_id, signup_id, shift_id, account_id, in_at, in_by, out_at, out_by,
+        confirmed_by, confirmed_at, settled_at, minutes, points, journal_id)
+      SELECT u.community_id, u.id, u.shift_id, u.account_id, app.now(), 'code', app.now() + interval '1 hour', 'code',
+        $3, app.now(), app.now(), 60, 0, u.id FROM ${waiting}`,
+    [communityId, shiftId, by],
+  )
+}
+
+/** A group of volunteers, registered and led, planted; `also` is in it, too. */
+export async function plantGroup(
+  test: TestApp,
+  of: { communityId: string; name: string; leader: string; also: string; by: string },
+): Promise<string> {
+  const id = randomUUID()
+  await test.admin.query(
+    `INSERT INTO volunteer_group (community_id, id, name, leader_id, registered_by, registered_at)
+      VALUES ($1, $2, $3, $4, $5, app.now())`,
+    [of.communityId, id, of.name, of.leader, of.by],
+  )
+  await test.admin.query('INSERT INTO volunteer_group_member SELECT $1, $2, p, app.now() FROM unnest($3::uuid[]) p', [
+    of.communityId,
+    id,
+    [of.leader, of.also],
+  ])
+  return id
+}

@@ -10,8 +10,8 @@ import {
   stepAt,
 } from '../../server/src/features/volunteering/volunteering.codes.rules.ts'
 import { newKey, testVault, type TestApp } from './app.ts'
-import { plantCertificate, plantEntry, plantListing, plantThanks } from './recognition.ts'
-import type { World } from './world.ts'
+import { plantCertificate, plantEntry, plantGroup, plantListing, plantRecipient, plantThanks } from './recognition.ts'
+import { unitAt, type World } from './world.ts'
 
 const quarter = 900_000
 
@@ -180,5 +180,12 @@ export async function fillVolunteering(test: TestApp, world: World, owner: Sessi
   ])
   const { communityId, committee } = world
   await plantThanks(test, { communityId, signupId: rows[0]?.id ?? '', by: committee.accountId })
+  await plantRecipient(test, {
+    ...{ communityId, signupId: rows[0]?.id ?? '', unitId: unitAt(world, 0, 0, 1), by: committee.accountId },
+  })
   await plantListing(test, communityId, owner.accountId)
+  await plantGroup(test, {
+    ...{ communityId, name: '夜巡队', leader: owner.accountId },
+    ...{ also: committee.accountId, by: committee.accountId },
+  })
 }

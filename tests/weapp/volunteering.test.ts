@@ -56,6 +56,32 @@ describe('a shift on a phone', () => {
     const reviews = await test.call(attendance.reviews, { params }, { as: world.committee })
     expect(reviews.items).toMatchObject([{ kind: 'kept_scan', nickname: '李梅' }])
   })
+  it('lets the phone say whether it is at the place, if its owner agrees, and nothing of where that is', async () => {
+    const { test, world } = town
+    const spot = { latitude: 31.3912, longitude: 121.4892, radius: 200 }
+    const { shiftId } = await openActivity(test, world, world.committee, { spot })
+    const device = await neighbour(town, unitAt(world, 0, 0), '周敏', 'tenant')
+    const phone = await settle(town, device)
+    await phone.openTab('pages/tabs/participate/index')
+    await phone.tap('open-volunteering')
+    await phone.tap(`shift-${shiftId}`)
+    await phone.tap('shift-sign-up')
+    await phone.sees('您已报名')
+    await beginShift(test, shiftId)
+    await phone.pullDown()
+    await phone.tap('shift-scan')
+    await phone.isOn('pages/volunteering/scan/index')
+    await phone.tap('scan-place')
+    device.person.position = () => ({ latitude: 31.3921, longitude: 121.4893 })
+    const shown = (await codesOf(test, shiftId))('in', await clockOf(test))
+    device.person.scanned = () => shown
+    await phone.tap('scan-start')
+    await phone.sees('签到好了')
+    const params = { communityId: world.communityId, shiftId }
+    const { items } = await test.call(attendance.roster, { params }, { as: world.committee })
+    expect(items).toMatchObject([{ nickname: '周敏', placeCheck: 'PASS', reviews: [] }])
+    expect(phone.requests.filter(({ path, body }) => /latitude|31\.39/.test(path + body))).toEqual([])
+  })
 })
 
 describe('a year in review on a phone', () => {

@@ -15,6 +15,8 @@ export const volunteeringRoutes = {
   certificates: inCommunity('certificates'),
   figures: inCommunity('figures'),
   thanks: inCommunity('thanks'),
+  help: inCommunity('help'),
+  groups: inCommunity('groups'),
   year: inCommunity('year'),
   activity: of('activity'),
   shift: of('shift'),

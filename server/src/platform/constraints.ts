@@ -51,6 +51,8 @@ export const constraintCodes: Record<string, ErrorCode> = {
   points_journal_hands_check: 'points_second_person',
   volunteer_thanks_once_key: 'thanks_given',
   volunteer_thanks_hands_check: 'attendance_self',
+  volunteer_recipient_flat_key: 'recipient_named',
+  volunteer_group_name_key: 'group_name_taken',
   volunteer_record_hands_check: 'points_second_person',
   points_merit_source_key: 'points_merit_recorded',
   points_merit_hands_check: 'points_second_person',

@@ -203,6 +203,10 @@ export const statusOf: Record<ErrorCode, number> = {
   record_in_future: 422,
   thanks_too_early: 409,
   thanks_given: 409,
+  recipient_named: 409,
+  recipients_full: 409,
+  group_name_taken: 409,
+  group_led: 409,
 }
 
 export interface RefusalDetails {

@@ -34,6 +34,7 @@ export const writtenFor = {
   visiting: '带梯子上门看一看。',
   parts: '灯座要从厂家调货。',
   hotline: '市12345热线',
+  group: '夜巡队',
   hotlineAddress: '某处说不清的地方',
   ask: '请到场看路灯线路归谁管',
   progress: '查到是控制箱',

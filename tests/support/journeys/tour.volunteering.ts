@@ -3,6 +3,7 @@ import { volunteering } from '@liren/shared/volunteering'
 import { beginShift, clockOf, codesOf, shiftIn } from '../volunteering.ts'
 import { goods } from '../../../server/src/seed/seed.volunteering.plan.ts'
 import { newKey } from '../app.ts'
+import { plantGroup, plantRecipient } from '../recognition.ts'
 import { volunteersBook, writtenFor } from './demo.words.ts'
 import type { Stage } from './stage.ts'
 import { after, at, back, opened, seen, tap, through, type Stop } from './tour.ts'
@@ -39,6 +40,18 @@ export async function letDemoVolunteer({ test, communityId, sessionOf }: Stage):
     keptAt: new Date(now).toISOString(),
   }
   await test.call(attendance.scan, { params: { communityId, shiftId }, body }, { as: neighbour })
+  await plantGroup(test, {
+    ...{ communityId, name: writtenFor.group, leader: author.accountId, also: neighbour.accountId },
+    by: committee.accountId,
+  })
+  // What the neighbour did was for the author's flat.
+  const { rows } = await test.admin.query<{ signupId: string; unitId: string }>(
+    `SELECT u.id AS "signupId", h.unit_id AS "unitId" FROM volunteer_signup u, residence h
+      WHERE u.shift_id = $1 AND u.account_id = $2 AND h.account_id = $3`,
+    [shiftId, neighbour.accountId, author.accountId],
+  )
+  const [{ signupId, unitId } = { signupId: '', unitId: '' }] = rows
+  await plantRecipient(test, { communityId, signupId, unitId, by: committee.accountId })
 }
 
 /** What may be ordered again and again. */
@@ -95,6 +108,9 @@ export const volunteersTour: Stop[] = [
     screen: 'orders',
     go: after(through('#cancel-sheet-close', '#page-back'), back, back, through('#open-orders', '[id^=order-0]')),
   },
+  { screen: 'groups', go: after(toShifts, through('#open-groups', '[id^=group-0]')) },
+  { screen: 'help', go: after(back, through('#open-help', '[id^=help-0]')) },
+  { screen: 'help-say', go: through('[id^=say-0]', '#solved-yes') },
 ]
 
 /** For who organises. */
@@ -211,7 +227,18 @@ export const keepersTour: Stop[] = [
       await seen(page, '#points-desk [role=alert]')
     },
   },
-  { screen: 'figures', go: after(back, through('#desk-figures', '#figures-stock')) },
+  {
+    screen: 'groups-register',
+    go: after(toShifts, through('#open-groups', '#group-register'), through('#group-register', '#group-name')),
+  },
+  {
+    screen: 'figures',
+    go: after(
+      opened('/', '#home-workbench'),
+      through('#home-workbench', '#desk-figures'),
+      through('#desk-figures', '#figures-stock'),
+    ),
+  },
   { screen: 'stock', go: after(back, through('#desk-stock', '[id^=stock-0]')) },
   { screen: 'stock-count', go: through('[id^=count-0]', '#count-reason') },
   {

@@ -6,6 +6,8 @@ export interface Person {
   phoneCode: () => string | null
   /** What the QR code before the camera says, or null when the scanner is closed. */
   scanned: () => string | null
+  /** Where they are, as far as they let the phone say it. */
+  position: () => { latitude: number; longitude: number } | null
   /** Which file of a chat is chosen, or null when the person leaves without. */
   chosenFile: () => { name: string; bytes: Buffer } | null
   /** Which pictures of the album are chosen; none when the person leaves without. */
@@ -70,6 +72,7 @@ export function createDevice(server: string, person: Partial<Person> = {}): Devi
       loginCode: () => '0a1LoginCodeOfNobody',
       phoneCode: () => null,
       scanned: () => null,
+      position: () => null,
       chosenFile: () => null,
       chosenPictures: () => [],
       acceptsPrivacy: true,

@@ -80,6 +80,12 @@ export function createAccount(device: Device, gesture: Gesture, events: WxEvents
         if (result === null) throw new WxFailure('cancel')
         return { result, scanType: 'QR_CODE', charSet: 'utf-8', path: '', rawData: '' }
       }),
+      getLocation: later('getLocation', async () => {
+        if (!(await agreed('getLocation'))) throw refusedPrivacy
+        const position = person.position()
+        if (position === null) throw new WxFailure('auth deny')
+        return { ...position, accuracy: 30, speed: 0, altitude: 0, verticalAccuracy: 0, horizontalAccuracy: 30 }
+      }),
       setClipboardData: later('setClipboardData', async ({ data }) => {
         if (!(await agreed('setClipboardData'))) throw refusedPrivacy
         device.clipboard = String(data)

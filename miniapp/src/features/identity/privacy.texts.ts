@@ -30,7 +30,7 @@ export const privacyNotice: Record<Locale, StructuredText> = {
       type: 'list',
       ordered: false,
       items: [
-        '不采集人脸、位置和通讯录。',
+        '不采集人脸和通讯录，也不保存您在哪里。志愿活动要核对到场的，您同意后只在签到时由手机自己比对，只留“在”或“不在”。',
         '不出售，也不提供给广告。',
         '邻居和物业看不到您的手机号。居委会要看全，必须写明用途，您在“谁看过我的信息”里看得到。',
       ],
@@ -68,7 +68,7 @@ export const privacyNotice: Record<Locale, StructuredText> = {
       type: 'list',
       ordered: false,
       items: [
-        'No face, location or address book is collected.',
+        'No face or address book is collected, and it is not kept where you are. Where a volunteer activity checks the place and you agree, your phone compares it by itself at check-in, and only “there” or “not there” is kept.',
         'Nothing is sold or given to advertisers.',
         'Neighbours and the property company do not see your phone number. When the committee shows it in full it has to say why, and you see that under “Who read my data”.',
       ],

@@ -18,6 +18,9 @@ const ofVolunteering: { [kind in Message['kind']]?: (communityId: string, id: st
   attendance_entered: volunteeringRoutes.shift,
   shift_cancelled: volunteeringRoutes.shifts,
   shift_reminder: volunteeringRoutes.shift,
+  group_proposal: volunteeringRoutes.activity,
+  group_activity: volunteeringRoutes.activity,
+  help_received: volunteeringRoutes.help,
   points_expiring: pointsRoutes.balance,
 }
 

@@ -1,4 +1,5 @@
 import { activityTag, ageRule, shiftRhythms, type ActivityDraft } from '@liren/shared/volunteering'
+import { spot } from '@liren/shared/volunteering.place'
 import { z } from 'zod'
 import { clockText, instantAt } from '../../lib/time.ts'
 import type { Proposing } from './volunteering.api.ts'
@@ -32,6 +33,9 @@ export const proposeForm = z.object({
   isRisky: z.boolean(),
   risk: z.string(),
   isInsured: z.boolean(),
+  /** Empty where it is for no group, as in what was written before there were any. */
+  groupId: z.string().default(''),
+  spot: spot.nullable().default(null),
   shifts: z.array(shiftForm),
 })
 export type ProposeForm = z.infer<typeof proposeForm>
@@ -42,6 +46,8 @@ export const blankShift: ShiftForm = {
 }
 export const blankProposal: ProposeForm = {
   ...{ title: '', body: '', tags: [], language: '', age: 'anyone', isRisky: false, risk: '', isInsured: false },
+  groupId: '',
+  spot: null,
   shifts: [blankShift],
 }
 
@@ -74,6 +80,8 @@ export function proposalOf(form: ProposeForm): Proposing | ProposeFault {
   return {
     ...{ title: title.trim(), body: body.trim(), tags, age },
     language: language.trim() === '' ? null : language.trim(),
+    groupId: form.groupId === '' ? null : form.groupId,
+    spot: form.spot,
     risk: form.isRisky ? { note: form.risk.trim(), insurance: form.isInsured } : null,
     shifts: shifts.filter((one) => one !== null),
   }

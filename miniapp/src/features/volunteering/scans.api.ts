@@ -14,9 +14,9 @@ const isRefused = (error: unknown): boolean =>
   error.problem.status < 500 &&
   !passing.includes(error.problem.code)
 
-async function trySending({ key, communityId, shiftId, code, keptAt, submission }: KeptScan): Promise<boolean> {
+async function trySending({ key, communityId, shiftId, submission, code, keptAt, place }: KeptScan): Promise<boolean> {
   try {
-    await sendScan({ communityId, shiftId }, { code, device: thisDevice().id, keptAt }, submission)
+    await sendScan({ communityId, shiftId }, { code, device: thisDevice().id, keptAt, place }, submission)
     forgetScan(key)
     return true
   } catch (error) {

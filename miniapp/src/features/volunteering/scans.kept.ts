@@ -1,3 +1,4 @@
+import { placeCheck } from '@liren/shared/volunteering.place'
 import { z } from 'zod'
 import { keepDraft, readDraft } from '../../lib/drafts.ts'
 import { createStore, useStore } from '../../lib/store.ts'
@@ -11,6 +12,8 @@ const kept = z.object({
   code: z.string(),
   keptAt: z.string(),
   submission: z.string(),
+  /** Whether the phone was at the place, if its owner let it say so. */
+  place: placeCheck.nullable().default(null),
   /** Why the server would not have it, in the words it used. */
   fault: z.string().nullable(),
 })

@@ -13,6 +13,8 @@ export const keys = {
   certificate: (communityId: string, certificateId: string) =>
     ['volunteering', communityId, 'certificate', certificateId] as const,
   thanks: (communityId: string) => ['volunteering', communityId, 'thanks'] as const,
+  groups: (communityId: string) => ['volunteering', communityId, 'groups'] as const,
+  help: (communityId: string) => ['volunteering', communityId, 'help'] as const,
   lines: (communityId: string) => ['volunteering', communityId, 'lines'] as const,
   board: (communityId: string) => ['volunteering', communityId, 'board'] as const,
   year: (communityId: string, year: number) => ['volunteering', communityId, 'year', year] as const,

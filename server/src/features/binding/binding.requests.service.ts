@@ -36,7 +36,10 @@ interface RequestDraft {
 const noteAt = (id: string) => ({ table: 'binding_request', column: 'note_sealed', row: id })
 
 /** The unit behind a door, by the number as people write it; `not_found` without the entrance, else `unit_unknown`. */
-async function unitBehind(db: Db, { communityId, entranceId, unitLabel }: RequestDraft): Promise<string> {
+export async function unitBehind(
+  db: Db,
+  { communityId, entranceId, unitLabel }: Pick<RequestDraft, 'communityId' | 'entranceId' | 'unitLabel'>,
+): Promise<string> {
   const place = (await placesOf(db, communityId, [entranceId])).get(entranceId)
   if (place?.kind !== 'entrance') throw new DomainError('not_found')
   const wanted = plainLabel(unitLabel)

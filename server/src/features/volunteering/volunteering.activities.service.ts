@@ -13,7 +13,8 @@ import { pageFrom, positionOf } from '../../platform/http/cursor.ts'
 import { createDraft } from '../announcements/announcements.drafts.service.ts'
 import { publish } from '../announcements/announcements.publish.service.ts'
 import { tell } from '../messages/messages.service.ts'
-import { mayApprove, mayOrganise } from './volunteering.policy.ts'
+import { isMemberOf, othersOf } from './volunteering.groups.store.ts'
+import { mayApprove, mayApproveForGroup, mayOrganise } from './volunteering.policy.ts'
 import { eveningShare, longestMs, plannedShifts } from './volunteering.rules.ts'
 import { cancelSignups, freeSlots } from './volunteering.signups.store.ts'
 import * as store from './volunteering.store.ts'
@@ -32,6 +33,7 @@ export async function proposeActivity(
   const { communityId, accountId } = actor
   const now = await readClock(db)
   const shifts = plannedShifts(draft.shifts, now)
+  if (draft.groupId !== null && !(await isMemberOf(db, actor, draft.groupId))) throw new DomainError('not_found')
   const id = uuidv7()
   await store.insertActivity(db, {
     communityId,
@@ -46,6 +48,10 @@ export async function proposeActivity(
     state: 'proposed',
     organiserId: accountId,
     proposedAt: now,
+    groupId: draft.groupId,
+    spotLatitude: draft.spot?.latitude ?? null,
+    spotLongitude: draft.spot?.longitude ?? null,
+    spotRadius: draft.spot?.radius ?? null,
   })
   const rows = shifts.map((shift) => {
     const shiftId = uuidv7()
@@ -53,10 +59,19 @@ export async function proposeActivity(
     return { ...shift, communityId, id: shiftId, activityId: id, secretSealed }
   })
   await store.insertShifts(db, rows)
+  await tellLeader(db, actor, await expectActivity(db, actor, id))
   return activityFor(db, actor, id)
 }
 
-/** Activities of one state: to the committee all, to others what is published, or their own. */
+/** Lets the leader of a group know what a member proposed for it, where that is for them to approve. */
+async function tellLeader(db: Db, { communityId }: CommunityActor, row: store.ActivityRow): Promise<void> {
+  const { groupLeaderId, organiserId, riskNote } = row
+  if (groupLeaderId === null || groupLeaderId === organiserId || riskNote !== null) return
+  const matter = { communityId, kind: 'group_proposal' as const, subjectId: row.id, title: row.title }
+  await tell(db, { ...matter, sender: row.organiser }, [groupLeaderId])
+}
+
+/** Activities of one state: to the committee all, to others what is published, their own, or of a group they lead. */
 export async function activitiesFor(db: Db, actor: CommunityActor, query: PageQuery & { state: ActivityState }) {
   const isOwn = query.state !== 'published' && !mayApprove(actor)
   const at = { communityId: actor.communityId, state: query.state, organiserId: isOwn ? actor.accountId : null }
@@ -112,11 +127,36 @@ function noticeOf(row: store.ActivityRow, first: store.ShiftRow) {
   }
 }
 
-/** Tells whoever proposed an activity what became of it. */
-async function tellOrganiser(db: Db, actor: CommunityActor, row: store.ActivityRow): Promise<void> {
+/** Tells whoever proposed an activity what became of it; `by` is the group whose leader decided, or nothing. */
+async function tellOrganiser(db: Db, actor: CommunityActor, row: store.ActivityRow, by = ''): Promise<void> {
   if (row.organiserId === actor.accountId) return
   const matter = { communityId: actor.communityId, kind: 'activity_decided' as const, subjectId: row.id }
-  await tell(db, { ...matter, title: row.title, sender: '' }, [row.organiserId])
+  await tell(db, { ...matter, title: row.title, sender: by }, [row.organiserId])
+}
+
+/** The first shift of an activity: a proposal that lay too long would open shifts nobody can join. */
+async function expectAhead(db: Db, { communityId, accountId }: CommunityActor, id: string) {
+  const now = await readClock(db)
+  const [first] = await store.shiftsOfActivity(db, communityId, accountId, id)
+  if (!first || first.startsAt <= now) throw new DomainError('activity_past')
+  return { first, now }
+}
+
+/** Opens the shifts of what a member proposed for the actor's group, and tells its members. */
+export async function approveForGroup(db: Db, actor: CommunityActor, id: string): Promise<Activity> {
+  const { communityId, accountId } = actor
+  const row = await expectState(db, actor, id, 'proposed')
+  if (!mayApproveForGroup(actor, row) || row.groupId === null) throw new DomainError('forbidden')
+  const { now } = await expectAhead(db, actor, id)
+  await store.openShifts(db, communityId, id)
+  const verdict = { state: 'published' as const, decidedBy: accountId, decidedAt: now, reason: null }
+  await store.decideActivity(db, { communityId, id }, verdict)
+  const name = row.group ?? ''
+  await tellOrganiser(db, actor, row, name)
+  const others = (await othersOf(db, actor, row.groupId)).filter((who) => who !== row.organiserId)
+  const matter = { communityId, kind: 'group_activity' as const, subjectId: id, title: row.title, sender: name }
+  await tell(db, matter, others)
+  return activityFor(db, actor, id)
 }
 
 /** Opens the shifts, and tells an audience by a notice, in the same transaction. */
@@ -128,10 +168,7 @@ export async function approveActivity(
 ): Promise<Activity> {
   const { communityId, accountId } = actor
   const row = await expectState(db, actor, id, 'proposed')
-  const now = await readClock(db)
-  const [first] = await store.shiftsOfActivity(db, communityId, accountId, id)
-  // A proposal that lay too long would open shifts nobody can join.
-  if (!first || first.startsAt <= now) throw new DomainError('activity_past')
+  const { first, now } = await expectAhead(db, actor, id)
   if (row.riskNote !== null && !row.isInsured) throw new DomainError('activity_uninsured')
   const draft = await createDraft(db, actor, { ...noticeOf(row, first), audience, signature })
   await publish(db, actor, draft.id, { version: draft.version, at: null })

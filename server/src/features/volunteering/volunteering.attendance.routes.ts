@@ -3,6 +3,7 @@ import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Routes } from '../../platform/http/routes.ts'
 import * as service from './volunteering.attendance.service.ts'
 import { mayApprove, mayVolunteer } from './volunteering.policy.ts'
+import { rosterFor } from './volunteering.roster.service.ts'
 import { decideReview, reviewsFor } from './volunteering.reviews.service.ts'
 
 export function attendanceRoutes(routes: Routes, vault: Vault): void {
@@ -12,9 +13,7 @@ export function attendanceRoutes(routes: Routes, vault: Vault): void {
   routes.community(attendance.scan, mayVolunteer, ({ db, actor, call }) =>
     service.scanCode(db, vault, actor, call.params.shiftId, call.body),
   )
-  routes.community(attendance.roster, mayVolunteer, ({ db, actor, call }) =>
-    service.rosterFor(db, actor, call.params.shiftId),
-  )
+  routes.community(attendance.roster, mayVolunteer, ({ db, actor, call }) => rosterFor(db, actor, call.params.shiftId))
   routes.community(attendance.enter, mayVolunteer, ({ db, actor, call }) =>
     service.enterTimes(db, actor, call.params, call.body),
   )

@@ -1,5 +1,6 @@
 import type { Shift } from '@liren/shared/volunteering'
 import type { Direction, RosterEntry } from '@liren/shared/volunteering.attendance'
+import type { PlaceCheck } from '@liren/shared/volunteering.place'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import { readClock } from '../../platform/db/clock.ts'
@@ -7,6 +8,7 @@ import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
 import { tell } from '../messages/messages.service.ts'
+import { hasConsent } from '../privacy/privacy.consents.service.ts'
 import { secretAt } from './volunteering.activities.service.ts'
 import * as store from './volunteering.attendance.store.ts'
 import {
@@ -24,11 +26,11 @@ import {
   typedSteps,
   type ReadCode,
 } from './volunteering.codes.rules.ts'
-import { mayOrganise, mayThankPublicly } from './volunteering.policy.ts'
+import { expectOnRoster, presentAgain } from './volunteering.roster.service.ts'
 import { quartersOf } from './volunteering.rules.ts'
 import { openReview, settleAttendance } from './volunteering.settling.service.ts'
 import { readSecret, type ShiftRow } from './volunteering.store.ts'
-import { expectShift, shiftFor } from './volunteering.view.service.ts'
+import { expectOrganised, expectShift, shiftFor } from './volunteering.view.service.ts'
 
 /** The digits that the organiser shows for a shift, a direction and a step. */
 async function digitsFor(
@@ -40,14 +42,6 @@ async function digitsFor(
   const secret = vault.open(await readSecret(db, communityId, of.shiftId), secretAt(of.shiftId))
   const message = codeMessage(of.shiftId, of.direction, of.step)
   return digitsOf(createHmac('sha256', Buffer.from(secret, 'hex')).update(message).digest())
-}
-
-/** A shift that the actor organises; `forbidden` where it is somebody else's. */
-export async function expectOrganised(db: Db, actor: CommunityActor, shiftId: string): Promise<ShiftRow> {
-  const row = await expectShift(db, actor, shiftId)
-  if (!mayOrganise(actor, row)) throw new DomainError('forbidden')
-  if (!row.isOpen || row.cancelledAt !== null) throw new DomainError('not_found')
-  return row
 }
 
 /** The code to show now. */
@@ -89,12 +83,13 @@ async function oddities(
   db: Db,
   actor: CommunityActor,
   shift: ShiftRow,
-  scan: { signupId: string; device: string; isKept: boolean },
+  scan: { signupId: string; device: string; isKept: boolean; placeCheck: PlaceCheck | null },
 ) {
   const hasStood = await store.stoodForAnother(db, actor.communityId, { ...scan, shiftId: shift.id })
   return [
     ...(scan.isKept ? (['kept_scan'] as const) : []),
     ...(hasStood ? (['one_device'] as const) : []),
+    ...(scan.placeCheck === 'FAIL' ? (['off_place'] as const) : []),
     ...(await oddTimes(db, actor, shift, actor.accountId)),
   ]
 }
@@ -122,6 +117,20 @@ async function expectCode(
   return code
 }
 
+/** What a phone says of where it is: nothing where it was not asked, or its owner does not consent to that now. */
+async function placeSaid(
+  db: Db,
+  { communityId, accountId }: CommunityActor,
+  { spotRadius }: ShiftRow,
+  said: PlaceCheck | null,
+): Promise<PlaceCheck | null> {
+  if (said === null || spotRadius === null) return null
+  await db.enter({ accountId })
+  const isAgreed = await hasConsent(db, accountId, 'location_check')
+  await db.enter({ accountId, communityId })
+  return isAgreed ? said : null
+}
+
 /**
  * Checks the actor in or out by a code. Refused with a reason: what is no code, another shift's, one too early, one whose
  * time is over, and one that this person used before. Nothing is credited before somebody else confirms the presence.
@@ -131,7 +140,7 @@ export async function scanCode(
   vault: Vault,
   actor: CommunityActor,
   shiftId: string,
-  body: { code: string; device: string; keptAt: string | null },
+  body: { code: string; device: string; keptAt: string | null; place: PlaceCheck | null },
 ): Promise<Shift> {
   const { communityId } = actor
   const shift = await expectShift(db, actor, shiftId)
@@ -148,11 +157,12 @@ export async function scanCode(
   if (await store.hasScanned(db, communityId, signupId, code)) throw new DomainError('shift_code_replayed')
   const device = vault.blindIndex('device', body.device)
   const isKept = body.keptAt !== null
-  const odd = await oddities(db, actor, shift, { signupId, device, isKept })
+  const placeCheck = code.direction === 'in' ? await placeSaid(db, actor, shift, body.place) : null
+  const odd = await oddities(db, actor, shift, { signupId, device, isKept, placeCheck })
   const by = isKept ? 'kept' : 'code'
   if (code.direction === 'in') {
     if (attendee.inAt !== null) throw new DomainError('attendance_out_of_order')
-    await store.insertAttendance(db, communityId, attendee, { inAt: at, inBy: by })
+    await store.insertAttendance(db, communityId, attendee, { inAt: at, inBy: by, placeCheck })
   } else {
     // A check-out that waited for a network is truer than the end that the clock wrote meanwhile.
     const isLeft = attendee.outAt !== null && !(isKept && attendee.outBy === 'clock' && attendee.settledAt === null)
@@ -168,56 +178,11 @@ export async function scanCode(
   return shiftFor(db, actor, shiftId)
 }
 
-function present(actor: CommunityActor, shift: ShiftRow, row: store.AttendeeRow, now: Date): RosterEntry {
-  const isMine = row.accountId === actor.accountId
-  const mine = row.ratings?.find(({ by }) => by === actor.accountId)?.rating ?? null
-  const thank = !isMine && mine === null && (row.minutes ?? 0) > 0
-  const isOpen = row.state === 'in' && row.settledAt === null && row.rejectedAt === null
-  return {
-    signupId: row.signupId,
-    nickname: row.nickname,
-    state: row.state,
-    inAt: row.inAt?.toISOString() ?? null,
-    inBy: row.inBy,
-    outAt: row.outAt?.toISOString() ?? null,
-    outBy: row.outBy,
-    isConfirmed: row.confirmedBy !== null,
-    reviews: row.reviews,
-    minutes: row.minutes,
-    points: row.points,
-    rating: mine,
-    abilities: {
-      enter: isOpen && !isMine && row.outAt === null && now.getTime() >= shift.startsAt.getTime() - earlyMs,
-      confirm: isOpen && !isMine && row.inAt !== null && row.confirmedBy === null && row.enteredBy !== actor.accountId,
-      thank,
-      thankPublicly: thank && mayThankPublicly(actor),
-    },
-  }
-}
-
-/** Who comes and who waits, with their times. */
-export async function rosterFor(db: Db, actor: CommunityActor, shiftId: string): Promise<{ items: RosterEntry[] }> {
-  const shift = await expectOrganised(db, actor, shiftId)
-  const now = await readClock(db)
-  const rows = await store.readRoster(db, actor.communityId, shiftId)
-  return { items: rows.map((row) => present(actor, shift, row, now)) }
-}
-
 /** Somebody else on the roster of a shift that the actor organises, locked, and nothing credited yet. */
 async function expectAttendee(db: Db, actor: CommunityActor, at: { shiftId: string; signupId: string }) {
-  const shift = await expectOrganised(db, actor, at.shiftId)
-  const row = await store.lockAttendee(db, actor.communityId, at.signupId)
-  if (row?.shiftId !== at.shiftId || row.state !== 'in') throw new DomainError('not_found')
-  if (row.accountId === actor.accountId) throw new DomainError('attendance_self')
-  if (row.settledAt !== null || row.rejectedAt !== null) throw new DomainError('attendance_settled')
-  return { shift, row, now: await readClock(db) }
-}
-
-/** Somebody on the roster, as they stand now. */
-export async function presentAgain(db: Db, actor: CommunityActor, shift: ShiftRow, signupId: string, now: Date) {
-  const row = await store.lockAttendee(db, actor.communityId, signupId)
-  if (!row) throw new DomainError('not_found')
-  return present(actor, shift, row, now)
+  const seen = await expectOnRoster(db, actor, at)
+  if (seen.row.settledAt !== null || seen.row.rejectedAt !== null) throw new DomainError('attendance_settled')
+  return seen
 }
 
 /** Types in the times of somebody without a phone or a code, and why; the other side confirms them. */

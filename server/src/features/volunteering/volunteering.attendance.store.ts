@@ -1,4 +1,5 @@
 import type { Direction, ReviewKind } from '@liren/shared/volunteering.attendance'
+import type { PlaceCheck } from '@liren/shared/volunteering.place'
 import type { Db, Hot } from '../../platform/db/context.ts'
 import { type volunteerReview, volunteerScan } from './volunteering.attendance.tables.ts'
 
@@ -15,20 +16,38 @@ export interface AttendeeRow {
   outBy: 'code' | 'kept' | 'organiser' | 'clock' | null
   enteredBy: string | null
   confirmedBy: string | null
+  placeCheck: PlaceCheck | null
   rejectedAt: Date | null
   settledAt: Date | null
   minutes: number | null
   points: number | null
   /** What each who rated it gave. */
   ratings: { by: string; rating: number }[] | null
+  recipients: RecipientRow[] | null
   reviews: ReviewKind[]
 }
 
+/** A flat that a service was for, with what somebody who lives there said of it. */
+export interface RecipientRow {
+  id: string
+  unitId: string
+  isSolved: boolean | null
+  rating: number | null
+  words: string | null
+  isPublic: boolean | null
+  passedBy: string | null
+}
+
 const columns = `u.id AS "signupId", u.shift_id AS "shiftId", u.account_id AS "accountId", m.nickname, u.state,
-  t.in_at AS "inAt", t.in_by AS "inBy", t.out_at AS "outAt", t.out_by AS "outBy", t.entered_by AS "enteredBy",
+  t.in_at AS "inAt", t.in_by AS "inBy", t.out_at AS "outAt", t.out_by AS "outBy", t.entered_by AS "enteredBy", t.place_check AS "placeCheck",
   t.confirmed_by AS "confirmedBy", t.rejected_at AS "rejectedAt", t.settled_at AS "settledAt", t.minutes, t.points,
   (SELECT json_agg(json_build_object('by', k.given_by, 'rating', k.rating)) FROM volunteer_thanks k
     WHERE k.community_id = u.community_id AND k.signup_id = u.id) AS ratings,
+  (SELECT json_agg(json_build_object('id', n.id, 'unitId', n.unit_id, 'isSolved', n.is_solved, 'rating', k.rating,
+      'words', k.words, 'isPublic', k.is_public, 'passedBy', k.passed_by) ORDER BY n.named_at, n.id)
+    FROM volunteer_recipient n LEFT JOIN volunteer_thanks k ON k.community_id = n.community_id
+      AND k.signup_id = n.signup_id AND k.given_by = n.rated_by
+    WHERE n.community_id = u.community_id AND n.signup_id = u.id) AS recipients,
   ARRAY(SELECT r.kind FROM volunteer_review r WHERE r.community_id = u.community_id AND r.signup_id = u.id
     AND r.decided_at IS NULL ORDER BY r.opened_at, r.kind) AS reviews`
 const joined = `volunteer_signup u
@@ -64,15 +83,22 @@ export const readRoster = (db: Db, communityId: string, shiftId: string) =>
 const inStatement: Hot = {
   name: 'volunteer_attendance_in',
   text: `INSERT INTO volunteer_attendance
-      (community_id, signup_id, shift_id, account_id, in_at, in_by, out_at, out_by, entered_by, entered_reason)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      (community_id, signup_id, shift_id, account_id, in_at, in_by, out_at, out_by, entered_by, entered_reason, place_check)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
 }
 
 export const insertAttendance = (
   db: Db,
   communityId: string,
   { signupId, shiftId, accountId }: AttendeeRow,
-  at: { inAt: Date; inBy: string; outAt?: Date | null; enteredBy?: string; reason?: string },
+  at: {
+    inAt: Date
+    inBy: string
+    outAt?: Date | null
+    enteredBy?: string
+    reason?: string
+    placeCheck?: PlaceCheck | null
+  },
 ) =>
   db.hot(inStatement, [
     communityId,
@@ -85,6 +111,7 @@ export const insertAttendance = (
     at.outAt ? at.inBy : null,
     at.enteredBy ?? null,
     at.reason ?? null,
+    at.placeCheck ?? null,
   ])
 
 const outStatement: Hot = {

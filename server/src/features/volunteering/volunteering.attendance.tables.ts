@@ -1,4 +1,5 @@
 import type { Direction, ReviewKind } from '@liren/shared/volunteering.attendance'
+import type { PlaceCheck } from '@liren/shared/volunteering.place'
 import { sql } from 'drizzle-orm'
 import {
   bigint,
@@ -30,6 +31,8 @@ export const volunteerAttendance = pgTable(
     inBy: text().$type<'code' | 'kept' | 'organiser'>().notNull(),
     outAt: instant(),
     outBy: text().$type<'code' | 'kept' | 'organiser' | 'clock'>(),
+    /** Whether the phone said it was there when its owner came: that alone, and only with their consent. */
+    placeCheck: text().$type<PlaceCheck>(),
     /** Who typed times in, for somebody without a phone or code. */
     enteredBy: uuid(),
     enteredReason: text(),
@@ -66,6 +69,7 @@ export const volunteerAttendance = pgTable(
       columns: [t.communityId, t.journalId],
       foreignColumns: [pointsJournal.communityId, pointsJournal.id],
     }),
+    check('volunteer_attendance_place_check', sql`${t.placeCheck} IN ('PASS', 'FAIL')`),
     check('volunteer_attendance_order_check', sql`${t.outAt} IS NULL OR ${t.outAt} >= ${t.inAt}`),
     check('volunteer_attendance_out_check', sql`(${t.outAt} IS NULL) = (${t.outBy} IS NULL)`),
     check('volunteer_attendance_entered_check', sql`(${t.enteredBy} IS NULL) = (${t.enteredReason} IS NULL)`),
@@ -141,7 +145,7 @@ export const volunteerReview = pgTable(
     }),
     check(
       'volunteer_review_kind_check',
-      sql`${t.kind} IN ('kept_scan', 'forgotten', 'one_device', 'elsewhere', 'hasty', 'sample')`,
+      sql`${t.kind} IN ('kept_scan', 'forgotten', 'one_device', 'elsewhere', 'off_place', 'hasty', 'sample')`,
     ),
     check(
       'volunteer_review_decided_check',

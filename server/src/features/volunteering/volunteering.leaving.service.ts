@@ -1,6 +1,7 @@
 import { readClock } from '../../platform/db/clock.ts'
 import type { Db } from '../../platform/db/context.ts'
 import * as store from './volunteering.leaving.store.ts'
+import { deleteMember } from './volunteering.groups.store.ts'
 import { deleteRecords } from './volunteering.records.store.ts'
 import { deleteCertificates } from './volunteering.recognition.store.ts'
 import { leaveShift } from './volunteering.signups.service.ts'
@@ -8,12 +9,13 @@ import { lockShift } from './volunteering.signups.store.ts'
 import { forgetThanks } from './volunteering.thanks.store.ts'
 import { findShift } from './volunteering.store.ts'
 
+export { groupsOf as tracesOfGroups } from './volunteering.groups.store.ts'
 export { shiftsServed as tracesOfShifts } from './volunteering.leaving.store.ts'
 
 /**
  * Takes somebody who goes off every shift that has not begun; who waits moves up. Certificates go: they hold a
  * legal name; and so does what was written into the
- * record, and what thanked them.
+ * record, and what thanked them; groups they leave.
  */
 export async function leaveShifts(
   db: Db,
@@ -27,4 +29,5 @@ export async function leaveShifts(
   await deleteCertificates(db, communityId, accountId)
   await deleteRecords(db, communityId, accountId)
   await forgetThanks(db, communityId, accountId)
+  await deleteMember(db, { communityId, accountId }, null)
 }

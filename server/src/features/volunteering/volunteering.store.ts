@@ -4,7 +4,12 @@ import type { Db, Hot } from '../../platform/db/context.ts'
 import { laterThan, olderThan } from '../../platform/db/keyset.ts'
 import { volunteerActivity, volunteerShift } from './volunteering.tables.ts'
 
-export type ActivityRow = typeof volunteerActivity.$inferSelect & { organiser: string }
+export type ActivityRow = typeof volunteerActivity.$inferSelect & {
+  organiser: string
+  /** The group it is for and who leads it, while the group stands. */
+  group: string | null
+  groupLeaderId: string | null
+}
 
 export const insertActivity = (db: Db, row: typeof volunteerActivity.$inferInsert) =>
   db.orm.insert(volunteerActivity).values(row)
@@ -15,8 +20,10 @@ export const insertShifts = (db: Db, rows: (typeof volunteerShift.$inferInsert)[
 const columns = `a.community_id AS "communityId", a.id, a.title, a.body, a.tags, a.language, a.age,
   a.risk_note AS "riskNote", a.is_insured AS "isInsured", a.state, a.reason, a.organiser_id AS "organiserId",
   a.proposed_at AS "proposedAt", a.decided_by AS "decidedBy", a.decided_at AS "decidedAt", a.notice_id AS "noticeId",
-  m.nickname AS organiser`
-const named = 'JOIN member m ON m.community_id = a.community_id AND m.account_id = a.organiser_id'
+  a.group_id AS "groupId", a.spot_latitude AS "spotLatitude", a.spot_longitude AS "spotLongitude",
+  a.spot_radius AS "spotRadius", m.nickname AS organiser, g.name AS "group", g.leader_id AS "groupLeaderId"`
+const named = `JOIN member m ON m.community_id = a.community_id AND m.account_id = a.organiser_id
+  LEFT JOIN volunteer_group g ON g.community_id = a.community_id AND g.id = a.group_id AND g.ended_at IS NULL`
 
 const findStatement: Hot = {
   name: 'volunteer_activity_find',
@@ -53,12 +60,12 @@ const listStatement: Hot = {
       (SELECT json_agg(json_build_object('startsAt', s.starts_at, 'capacity', s.capacity) ORDER BY s.starts_at)
         FROM volunteer_shift s WHERE s.community_id = a.community_id AND s.activity_id = a.id) AS shifts
     FROM volunteer_activity a ${named}
-    WHERE a.community_id = $1 AND a.state = $2 AND ($3::uuid IS NULL OR a.organiser_id = $3)
+    WHERE a.community_id = $1 AND a.state = $2 AND ($3::uuid IS NULL OR a.organiser_id = $3 OR g.leader_id = $3)
       AND ${olderThan('a.proposed_at, a.id', '$4', '$5')}
     ORDER BY a.proposed_at DESC, a.id DESC LIMIT $6`,
 }
 
-/** Activities of one state, newest first, after the cursor; of one organiser, or of all. */
+/** Activities of one state, newest first, after the cursor; of one organiser or the groups they lead, or of all. */
 export const listActivities = (
   db: Db,
   at: { communityId: string; state: ActivityState; organiserId: string | null },
@@ -105,6 +112,9 @@ export interface ShiftRow {
   isInsured: boolean
   organiserId: string
   proposedAt: Date
+  spotLatitude: number | null
+  spotLongitude: number | null
+  spotRadius: number | null
   place: string
   startsAt: Date
   endsAt: Date
@@ -128,7 +138,8 @@ export interface ShiftRow {
 }
 
 const shiftColumns = `s.id, s.activity_id AS "activityId", a.title, a.tags, a.language, a.age, a.risk_note AS "riskNote",
-  a.is_insured AS "isInsured", a.organiser_id AS "organiserId", a.proposed_at AS "proposedAt", s.place, s.starts_at AS "startsAt",
+  a.is_insured AS "isInsured", a.organiser_id AS "organiserId", a.proposed_at AS "proposedAt", a.spot_latitude AS "spotLatitude",
+  a.spot_longitude AS "spotLongitude", a.spot_radius AS "spotRadius", s.place, s.starts_at AS "startsAt",
   s.ends_at AS "endsAt", s.capacity, s.taken, s.waiting, s.is_open AS "isOpen", s.cancelled_at AS "cancelledAt",
   u.id AS "signupId", u.state AS "signupState",
   CASE WHEN u.state = 'waiting' THEN (SELECT count(*)::int FROM volunteer_signup w WHERE w.community_id = s.community_id

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import {
   boolean,
   check,
+  doublePrecision,
   foreignKey,
   index,
   integer,
@@ -16,6 +17,7 @@ import {
 import { communityPolicy, instant, maintenancePolicy, ownPolicy, tenantKey } from '../../platform/db/tables.ts'
 import { announcement } from '../announcements/announcements.tables.ts'
 import { member } from '../identity/identity.tables.ts'
+import { volunteerGroup } from './volunteering.groups.tables.ts'
 
 /** What neighbours are asked to help with; its shifts are below. */
 export const volunteerActivity = pgTable(
@@ -37,11 +39,20 @@ export const volunteerActivity = pgTable(
     decidedBy: uuid(),
     decidedAt: instant(),
     noticeId: uuid(),
+    /** Where phones may be asked whether they are there; of the place, not of a person. */
+    spotLatitude: doublePrecision(),
+    spotLongitude: doublePrecision(),
+    spotRadius: integer(),
+    /** The group that it is for: its leader may approve it. */
+    groupId: uuid(),
   },
   (t) => [
     primaryKey({ name: 'volunteer_activity_pk', columns: [t.communityId, t.id] }),
     index('volunteer_activity_list_idx').on(t.communityId, t.state, t.proposedAt, t.id),
     index('volunteer_activity_organiser_idx').on(t.communityId, t.organiserId, t.state, t.proposedAt, t.id),
+    index('volunteer_activity_group_idx')
+      .on(t.communityId, t.groupId)
+      .where(sql`group_id IS NOT NULL`),
     foreignKey({
       name: 'volunteer_activity_member_fk',
       columns: [t.communityId, t.organiserId],
@@ -52,6 +63,15 @@ export const volunteerActivity = pgTable(
       columns: [t.communityId, t.noticeId],
       foreignColumns: [announcement.communityId, announcement.id],
     }),
+    foreignKey({
+      name: 'volunteer_activity_group_fk',
+      columns: [t.communityId, t.groupId],
+      foreignColumns: [volunteerGroup.communityId, volunteerGroup.id],
+    }),
+    check(
+      'volunteer_activity_spot_check',
+      sql`num_nonnulls(${t.spotLatitude}, ${t.spotLongitude}, ${t.spotRadius}) IN (0, 3)`,
+    ),
     check('volunteer_activity_age_check', sql`${t.age} IN ('anyone', 'with_guardian', 'grown')`),
     check('volunteer_activity_state_check', sql`${t.state} IN ('proposed', 'published', 'refused', 'cancelled')`),
     check('volunteer_activity_decided_check', sql`(${t.state} = 'proposed') = (${t.decidedAt} IS NULL)`),

@@ -11,10 +11,9 @@ import { LateFile } from '../../platform/http/files.ts'
 import { yearPicture } from '../../platform/print/year.picture.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
 import { balanceOf } from '../points/points.reading.service.ts'
-import { expectOrganised, presentAgain } from './volunteering.attendance.service.ts'
-import { lockAttendee } from './volunteering.attendance.store.ts'
 import { mayThankPublicly } from './volunteering.policy.ts'
 import { hoursSaid } from './volunteering.recognition.rules.ts'
+import { expectOnRoster, presentAgain } from './volunteering.roster.service.ts'
 import * as store from './volunteering.thanks.store.ts'
 import { spanOfYear, yearInChina, yearOf } from './volunteering.year.rules.ts'
 
@@ -32,16 +31,12 @@ export async function thank(
   { rating, words, isPublic }: Draft,
 ): Promise<RosterEntry> {
   const { communityId, accountId } = actor
-  const shift = await expectOrganised(db, actor, at.shiftId)
-  const row = await lockAttendee(db, communityId, at.signupId)
-  if (row?.shiftId !== at.shiftId || row.state !== 'in') throw new DomainError('not_found')
-  if (row.accountId === accountId) throw new DomainError('attendance_self')
+  const { shift, row, now: givenAt } = await expectOnRoster(db, actor, at)
   if (isPublic && !mayThankPublicly(actor)) throw new DomainError('forbidden')
   if ((row.minutes ?? 0) === 0) throw new DomainError('thanks_too_early')
-  const givenAt = await readClock(db)
   await store.insertThanks(db, {
     ...{ communityId, id: uuidv7(), signupId: row.signupId, accountId: row.accountId, givenBy: accountId },
-    ...{ rating, words, isPublic, isShown: null, givenAt },
+    ...{ rating, words, isPublic, passedBy: isPublic ? accountId : null, isShown: null, givenAt },
   })
   return presentAgain(db, actor, shift, row.signupId, givenAt)
 }
@@ -85,7 +80,7 @@ export async function linesFor(db: Db, { communityId }: CommunityActor, query: P
 
 const mostListed = 50
 /** Under so many people a total would tell of one of them. */
-const fewest = 5
+export const fewest = 5
 
 /** Who let themselves be listed, and what the actor, their household and building did. */
 export async function boardFor(db: Db, { communityId, accountId }: CommunityActor): Promise<VolunteerBoard> {

@@ -17,8 +17,8 @@ export interface ThanksRow {
 export const insertThanks = (db: Db, row: typeof volunteerThanks.$inferInsert) =>
   db.orm.insert(volunteerThanks).values(row)
 
-const columns = `k.id, a.title, g.nickname AS giver, m.nickname, k.rating, k.words, k.is_public AS "isPublic",
-  k.is_shown AS "isShown", k.given_at AS "givenAt"`
+const columns = `k.id, a.title, g.nickname AS giver, m.nickname, k.rating, k.words,
+  k.is_public AND k.passed_by IS NOT NULL AS "isPublic", k.is_shown AS "isShown", k.given_at AS "givenAt"`
 const joined = `volunteer_thanks k
   JOIN volunteer_signup u ON u.community_id = k.community_id AND u.id = k.signup_id
   JOIN volunteer_shift s ON s.community_id = u.community_id AND s.id = u.shift_id
@@ -41,7 +41,8 @@ export const listThanksTo = (db: Db, communityId: string, accountId: string, aft
 
 const linesStatement: Hot = {
   name: 'volunteer_thanks_lines',
-  text: `SELECT ${columns} FROM ${joined} WHERE k.community_id = $1 AND k.is_public AND k.is_shown ${newestFirst('2')}`,
+  text: `SELECT ${columns} FROM ${joined} WHERE k.community_id = $1 AND k.is_public AND k.is_shown
+    AND k.passed_by IS NOT NULL ${newestFirst('2')}`,
 }
 
 /** Lines that both sides let be read, newest first, after the cursor. */
@@ -87,7 +88,7 @@ export const isListed = async (db: Db, communityId: string, accountId: string): 
   (await db.hot(isListedStatement, [communityId, accountId])).length === 1
 
 /** What was credited of shifts and not taken back. */
-const credited = `t.journal_id IS NOT NULL AND NOT EXISTS (SELECT FROM points_journal r
+export const credited = `t.journal_id IS NOT NULL AND NOT EXISTS (SELECT FROM points_journal r
   WHERE r.community_id = t.community_id AND r.reverses_id = t.journal_id)`
 
 export interface BoardRow {
@@ -199,13 +200,20 @@ const forgetThanksStatement: Hot = {
   name: 'volunteer_thanks_forget',
   text: 'DELETE FROM volunteer_thanks WHERE community_id = $1 AND account_id = $2',
 }
+const forgetWordsStatement: Hot = {
+  name: 'volunteer_thanks_forget_words',
+  text: `UPDATE volunteer_thanks k SET words = NULL, is_public = false, passed_by = NULL
+    WHERE k.community_id = $1 AND k.given_by = $2 AND EXISTS (SELECT FROM volunteer_recipient n
+      WHERE n.community_id = $1 AND n.signup_id = k.signup_id AND n.rated_by = $2)`,
+}
 const forgetListingStatement: Hot = {
   name: 'volunteer_listing_forget',
   text: 'DELETE FROM volunteer_listing WHERE community_id = $1 AND account_id = $2',
 }
 
-/** Removes what thanked somebody, and takes them off the list. */
+/** Removes what thanked somebody, and takes them off the list; of what they wrote as who was helped the words go. */
 export async function forgetThanks(db: Db, communityId: string, accountId: string): Promise<void> {
   await db.hot(forgetThanksStatement, [communityId, accountId])
   await db.hot(forgetListingStatement, [communityId, accountId])
+  await db.hot(forgetWordsStatement, [communityId, accountId])
 }

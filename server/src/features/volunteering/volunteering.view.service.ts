@@ -4,12 +4,15 @@ import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
 import { isDoorOpenAt } from './volunteering.codes.rules.ts'
-import { mayApprove, mayOrganise, maySeeActivity } from './volunteering.policy.ts'
+import { mayApprove, mayApproveForGroup, mayOrganise, maySeeActivity } from './volunteering.policy.ts'
 import { eveningShare } from './volunteering.rules.ts'
 import * as store from './volunteering.store.ts'
 
 const riskOf = ({ riskNote, isInsured }: { riskNote: string | null; isInsured: boolean }) =>
   riskNote === null ? null : { note: riskNote, insurance: isInsured }
+
+const spotOf = ({ spotLatitude: latitude, spotLongitude: longitude, spotRadius: radius }: store.ShiftRow) =>
+  latitude === null || longitude === null || radius === null ? null : { latitude, longitude, radius }
 
 /** A shift as the actor sees it at an instant. */
 export function presentShift(actor: CommunityActor, row: store.ShiftRow, now: Date): Shift {
@@ -25,6 +28,7 @@ export function presentShift(actor: CommunityActor, row: store.ShiftRow, now: Da
     age: row.age,
     risk: riskOf(row),
     place: row.place,
+    spot: spotOf(row),
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     capacity: row.capacity,
@@ -70,6 +74,14 @@ export async function expectShift(db: Db, actor: CommunityActor, id: string): Pr
   return row
 }
 
+/** A shift that the actor organises; `forbidden` where it is somebody else's. */
+export async function expectOrganised(db: Db, actor: CommunityActor, shiftId: string): Promise<store.ShiftRow> {
+  const row = await expectShift(db, actor, shiftId)
+  if (!mayOrganise(actor, row)) throw new DomainError('forbidden')
+  if (!row.isOpen || row.cancelledAt !== null) throw new DomainError('not_found')
+  return row
+}
+
 /** One shift as it stands now. */
 export const shiftFor = async (db: Db, actor: CommunityActor, id: string): Promise<Shift> =>
   presentShift(actor, await expectShift(db, actor, id), await readClock(db))
@@ -91,11 +103,13 @@ export async function activityFor(db: Db, actor: CommunityActor, id: string): Pr
     state: row.state,
     reason: row.reason,
     organiser: row.organiser,
+    group: row.group,
     noticeId: row.noticeId,
     eveningAndWeekendShare: eveningShare(shifts),
     shifts: shifts.map((one) => presentShift(actor, one, now)),
     abilities: {
       approve: decides,
+      approveForGroup: row.state === 'proposed' && mayApproveForGroup(actor, row),
       refuse: decides,
       cancel: row.state === 'published' && mayOrganise(actor, row),
     },

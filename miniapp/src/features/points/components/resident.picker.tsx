@@ -1,21 +1,12 @@
 import { useState } from 'react'
-import type { Tree } from '@liren/shared/neighbourhood'
 import { messageOf } from '../../../lib/messages.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { SelectInput } from '../../../ui/choice.input.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useResidents } from '../../binding/hooks/use-residents.ts'
-import { useTree } from '../../neighbourhood/hooks/use-tree.ts'
+import { useDoors } from '../../neighbourhood/hooks/use-doors.ts'
 import { pickingTexts } from '../picking.texts.ts'
-
-/** Every entrance of the community, by its whole name. */
-const doorsOf = ({ estates }: Tree) =>
-  estates.flatMap((estate) =>
-    estate.buildings.flatMap((building) =>
-      building.entrances.map(({ id, name }) => ({ value: id, text: `${estate.name} ${building.name} ${name}` })),
-    ),
-  )
 
 interface ResidentPickerProps {
   communityId: string
@@ -28,17 +19,17 @@ interface ResidentPickerProps {
 /** Chooses a resident: the entrance first, then who lives behind it. */
 export function ResidentPicker({ communityId, name, chosen, onChoose }: ResidentPickerProps) {
   const words = pickingTexts.use()
-  const tree = useTree(communityId)
+  const { doors, error } = useDoors(communityId)
   const [entranceId, setEntrance] = useState('')
   return (
     <>
-      {tree.error !== null && <Banner tone="danger">{messageOf(tree.error)}</Banner>}
+      {error !== null && <Banner tone="danger">{messageOf(error)}</Banner>}
       <Field for={`${name}-entrance`} label={words.entrance}>
         <SelectInput
           id={`${name}-entrance`}
           label={words.entrance}
           value={entranceId}
-          choices={[{ value: '', text: words.chooseEntrance }, ...(tree.data ? doorsOf(tree.data) : [])]}
+          choices={[{ value: '', text: words.chooseEntrance }, ...doors]}
           onChange={(entrance) => {
             setEntrance(entrance)
             onChoose('')

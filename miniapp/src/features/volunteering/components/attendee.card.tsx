@@ -6,10 +6,13 @@ import { Box } from '../../../platform/elements.tsx'
 import { Button, Buttons } from '../../../ui/button.tsx'
 import { Card, Stack } from '../../../ui/card.tsx'
 import { Mark } from '../../../ui/mark.tsx'
+import { helpTexts } from '../help.texts.ts'
 import { volunteeringNames } from '../names.texts.ts'
 import { organisingTexts } from '../organising.texts.ts'
+import { placeTexts } from '../place.texts.ts'
 import { thanksTexts } from '../thanks.texts.ts'
 import styles from './attendee.card.module.css'
+import { RecipientPart } from './recipient.part.tsx'
 
 interface AttendeeCardProps {
   entry: RosterEntry
@@ -17,13 +20,18 @@ interface AttendeeCardProps {
   onConfirm: () => void
   onEnter: () => void
   onThank: () => void
+  onName: () => void
+  /** A line of a flat that is let go on now, if any. */
+  passing: string | null
+  onPass: (recipientId: string) => void
 }
 
 /** Somebody on the roster: when they came and went by whose word, and what is to be done. */
-export function AttendeeCard({ entry, isConfirming, onConfirm, onEnter, onThank }: AttendeeCardProps) {
+export function AttendeeCard({ entry, passing, onPass, ...ways }: AttendeeCardProps) {
   const words = organisingTexts.use()
   const { by, review } = volunteeringNames.use()
   const thanks = thanksTexts.use()
+  const placeWords = placeTexts.use()
   const locale = useLocale()
   const { signupId, inAt, inBy, outAt, outBy, isConfirmed, minutes, points, abilities } = entry
   const times = [
@@ -58,34 +66,53 @@ export function AttendeeCard({ entry, isConfirming, onConfirm, onEnter, onThank 
             {review[kind]}
           </Mark>
         ))}
+        {entry.placeCheck !== null && <Box as="p">{placeWords.check[entry.placeCheck]}</Box>}
         {entry.rating !== null && <Box as="p">{thanks.given(entry.rating)}</Box>}
-        {(abilities.confirm || abilities.enter || abilities.thank) && (
-          <Buttons>
-            {abilities.confirm && (
-              <Button
-                id={`confirm-${signupId}`}
-                kind="primary"
-                snug
-                icon="check"
-                busy={isConfirming}
-                onPress={onConfirm}
-              >
-                {words.confirm}
-              </Button>
-            )}
-            {abilities.enter && (
-              <Button id={`enter-${signupId}`} snug icon="edit" onPress={onEnter}>
-                {words.enter}
-              </Button>
-            )}
-            {abilities.thank && (
-              <Button id={`thank-${signupId}`} snug icon="chat" onPress={onThank}>
-                {thanks.thank}
-              </Button>
-            )}
-          </Buttons>
-        )}
+        {entry.recipients.map((one) => (
+          <RecipientPart key={one.id} recipient={one} busy={passing === one.id} onPass={() => onPass(one.id)} />
+        ))}
+        <Ways entry={entry} {...ways} />
       </Stack>
     </Card>
+  )
+}
+
+/** What is to be done about somebody. */
+function Ways({
+  entry: { signupId, abilities },
+  isConfirming,
+  onConfirm,
+  onEnter,
+  onThank,
+  onName,
+}: Omit<AttendeeCardProps, 'passing' | 'onPass'>) {
+  const words = organisingTexts.use()
+  const { thank } = thanksTexts.use()
+  const { name } = helpTexts.use()
+  const { confirm, enter, nameRecipient } = abilities
+  if (!confirm && !enter && !abilities.thank && !nameRecipient) return null
+  return (
+    <Buttons>
+      {confirm && (
+        <Button id={`confirm-${signupId}`} kind="primary" snug icon="check" busy={isConfirming} onPress={onConfirm}>
+          {words.confirm}
+        </Button>
+      )}
+      {enter && (
+        <Button id={`enter-${signupId}`} snug icon="edit" onPress={onEnter}>
+          {words.enter}
+        </Button>
+      )}
+      {abilities.thank && (
+        <Button id={`thank-${signupId}`} snug icon="chat" onPress={onThank}>
+          {thank}
+        </Button>
+      )}
+      {nameRecipient && (
+        <Button id={`name-${signupId}`} snug icon="home" onPress={onName}>
+          {name}
+        </Button>
+      )}
+    </Buttons>
   )
 }

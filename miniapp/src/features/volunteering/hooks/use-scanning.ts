@@ -1,6 +1,7 @@
 import { onlineManager, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Shift } from '@liren/shared/volunteering'
+import type { PlaceCheck } from '@liren/shared/volunteering.place'
 import { useNow } from '../../../lib/clock.ts'
 import { thisDevice } from '../../../lib/device.ts'
 import { isUnreachable } from '../../../lib/failure.ts'
@@ -36,31 +37,35 @@ export function useScanOutbox(communityId: string) {
 }
 
 /** Checking in or out: sent at once, or kept where there is no network; somebody looks at what was kept. */
-export function useScanning({ communityId, shift }: { communityId: string; shift: Shift }) {
+export function useScanning(
+  { communityId, shift }: { communityId: string; shift: Shift },
+  comparePlace: () => Promise<PlaceCheck | null>,
+) {
   const client = useQueryClient()
   const askAnew = useAskAnew(communityId)
   const now = useNow()
   const [state, setState] = useState<{ isBusy: boolean; error: unknown; isKept: boolean }>({
     ...{ isBusy: false, error: null, isKept: false },
   })
-  const keep = (code: string, keptAt: string) => {
+  const keep = (code: string, keptAt: string, place: PlaceCheck | null) => {
     const of = { communityId, shiftId: shift.id, title: shift.title }
-    keepScan({ ...of, key: randomName(8), code, keptAt, submission: randomName(32), fault: null })
+    keepScan({ ...of, key: randomName(8), code, keptAt, place, submission: randomName(32), fault: null })
     setState({ isBusy: false, error: null, isKept: true })
   }
   const check = async (code: string) => {
     if (state.isBusy) return
     const at = new Date(now).toISOString()
-    if (!onlineManager.isOnline()) return keep(code, at)
     setState({ isBusy: true, error: null, isKept: false })
+    const place = await comparePlace()
+    if (!onlineManager.isOnline()) return keep(code, at, place)
     try {
-      const body = { code, device: thisDevice().id, keptAt: null }
+      const body = { code, device: thisDevice().id, keptAt: null, place }
       const after = await sendScan({ communityId, shiftId: shift.id }, body, randomName(32))
       client.setQueryData(keys.shift(communityId, shift.id), after)
       setState({ isBusy: false, error: null, isKept: false })
       askAnew()
     } catch (error) {
-      if (isUnreachable(error)) keep(code, at)
+      if (isUnreachable(error)) keep(code, at, place)
       else setState({ isBusy: false, error, isKept: false })
     }
   }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Activity } from '@liren/shared/volunteering'
+import { messageOf } from '../../../lib/messages.ts'
 import { routes } from '../../../lib/routes.ts'
 import { volunteeringRoutes } from '../../../lib/volunteering.routes.ts'
 import { Box } from '../../../platform/elements.tsx'
@@ -17,7 +18,9 @@ import { SignedIn } from '../../../ui/signed.in.tsx'
 import { ApproveSheet } from '../components/approve.sheet.tsx'
 import { FactList } from '../../../ui/fact.list.tsx'
 import { ShiftCard } from '../components/shift.card.tsx'
+import { groupsTexts } from '../groups.texts.ts'
 import { useDeciding } from '../hooks/use-activities.ts'
+import { useApprovingForGroup } from '../hooks/use-groups.ts'
 import { useActivity } from '../hooks/use-shifts.ts'
 import { volunteeringNames } from '../names.texts.ts'
 import { organisingTexts } from '../organising.texts.ts'
@@ -59,10 +62,8 @@ function Detail({ at, activity }: { at: InActivity; activity: Activity }) {
       id="activity"
       title={words.activity}
       footer={
-        abilities.approve && (
-          <Button id="activity-approve" kind="primary" icon="check" onPress={() => setAsking('approve')}>
-            {words.approve}
-          </Button>
+        (abilities.approve || abilities.approveForGroup) && (
+          <Approve at={at} activity={activity} onApprove={() => setAsking('approve')} />
         )
       }
       sheets={
@@ -90,9 +91,38 @@ function Detail({ at, activity }: { at: InActivity; activity: Activity }) {
   )
 }
 
-function StateBanner({ activity: { state, reason } }: { activity: Activity }) {
+/** The committee chooses whom a notice is for; the leader of a group tells its members. */
+function Approve({ at, activity, onApprove }: { at: InActivity; activity: Activity; onApprove: () => void }) {
   const words = organisingTexts.use()
-  if (state === 'proposed') return <Banner tone="info">{words.waits}</Banner>
+  const groupWords = groupsTexts.use()
+  const approving = useApprovingForGroup(at)
+  const { approve, approveForGroup } = activity.abilities
+  return (
+    <>
+      {approving.error && <Banner tone="danger">{messageOf(approving.error)}</Banner>}
+      {approve && (
+        <Button id="activity-approve" kind="primary" icon="check" onPress={onApprove}>
+          {words.approve}
+        </Button>
+      )}
+      {approveForGroup && (
+        <Button
+          id="activity-approve-group"
+          kind={approve ? 'plain' : 'primary'}
+          icon="check"
+          busy={approving.isPending}
+          onPress={() => approving.mutate()}
+        >
+          {groupWords.approve}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function StateBanner({ activity: { state, reason, group } }: { activity: Activity }) {
+  const words = organisingTexts.use()
+  if (state === 'proposed') return <Banner tone="info">{group === null ? words.waits : words.waitsGroup}</Banner>
   if (state === 'refused') return <Banner tone="warn">{words.refusedBecause(reason ?? '')}</Banner>
   if (state === 'cancelled') return <Banner tone="warn">{words.cancelledBecause(reason ?? '')}</Banner>
   return null
@@ -102,6 +132,7 @@ function Matter({ activity }: { activity: Activity }) {
   const words = organisingTexts.use()
   const said = volunteeringTexts.use()
   const names = volunteeringNames.use()
+  const groupWords = groupsTexts.use()
   const { tags, age, language, risk } = activity
   return (
     <>
@@ -114,6 +145,7 @@ function Matter({ activity }: { activity: Activity }) {
               [said.sort, tags.length === 0 ? null : tags.map((tag) => names.tag[tag]).join('、')],
               [said.language, language],
               [said.who, names.age[age]],
+              [groupWords.of, activity.group],
             ]}
           />
           <Box as="p">{`${said.organiser(activity.organiser)} · ${words.evening(activity.eveningAndWeekendShare)}`}</Box>

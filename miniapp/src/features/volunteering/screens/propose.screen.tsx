@@ -10,6 +10,8 @@ import { Stack } from '../../../ui/card.tsx'
 import { Screen } from '../../../ui/screen.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
 import { ProposeFields } from '../components/propose.fields.tsx'
+import { ProposeGroup } from '../components/propose.group.tsx'
+import { ProposeSpot } from '../components/propose.spot.tsx'
 import { ProposeShift } from '../components/propose.shift.tsx'
 import { usePropose } from '../hooks/use-activities.ts'
 import { organisingTexts } from '../organising.texts.ts'
@@ -76,6 +78,8 @@ function ProposePage() {
     >
       <Stack>
         <ProposeFields form={form} change={change} />
+        <ProposeGroup communityId={community} form={form} change={change} />
+        <ProposeSpot form={form} change={change} />
         {form.shifts.map((shift, at) => (
           <ProposeShift
             key={at}

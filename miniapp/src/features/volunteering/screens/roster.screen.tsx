@@ -17,7 +17,9 @@ import { SignedIn } from '../../../ui/signed.in.tsx'
 import { useDemo } from '../../demo/hooks/use-demo.ts'
 import { AttendeeCard } from '../components/attendee.card.tsx'
 import { EnterSheet } from '../components/enter.sheet.tsx'
+import { RecipientSheet } from '../components/recipient.sheet.tsx'
 import { ThankSheet } from '../components/thank.sheet.tsx'
+import { useRecipients } from '../hooks/use-help.ts'
 import { useAttending, useRoster } from '../hooks/use-roster.ts'
 import { useShift } from '../hooks/use-shifts.ts'
 import { organisingTexts } from '../organising.texts.ts'
@@ -53,7 +55,9 @@ function Roster({ at, shift, entries }: { at: InShift; shift: Shift; entries: re
   const words = organisingTexts.use()
   const [entered, setEntered] = useState<RosterEntry | null>(null)
   const [thanked, setThanked] = useState<RosterEntry | null>(null)
+  const [helper, setHelper] = useState<RosterEntry | null>(null)
   const { confirming, entering } = useAttending(at)
+  const { naming, passing } = useRecipients(at)
   const come = entries.filter(({ state }) => state === 'in')
   const waiting = entries.filter(({ state }) => state === 'waiting')
   return (
@@ -72,15 +76,18 @@ function Roster({ at, shift, entries }: { at: InShift; shift: Shift; entries: re
         </Button>
       }
       sheets={
-        entered ? (
+        (entered && (
           <EnterSheet shift={shift} entry={entered} entering={entering} onClose={() => setEntered(null)} />
-        ) : (
-          thanked && <ThankSheet at={at} entry={thanked} onClose={() => setThanked(null)} />
-        )
+        )) ??
+        (thanked && <ThankSheet at={at} entry={thanked} onClose={() => setThanked(null)} />) ??
+        (helper && (
+          <RecipientSheet communityId={at.communityId} entry={helper} naming={naming} onClose={() => setHelper(null)} />
+        ))
       }
     >
       <Stack>
         {confirming.error && <Banner tone="danger">{messageOf(confirming.error)}</Banner>}
+        {passing.error && <Banner tone="danger">{messageOf(passing.error)}</Banner>}
         {entries.length === 0 ? (
           <EmptyState id="roster-empty" picture="stairs" title={words.nobodyTitle} body={words.nobodyBody} />
         ) : (
@@ -94,6 +101,9 @@ function Roster({ at, shift, entries }: { at: InShift; shift: Shift; entries: re
             onConfirm={() => confirming.mutate(entry.signupId)}
             onEnter={() => setEntered(entry)}
             onThank={() => setThanked(entry)}
+            onName={() => setHelper(entry)}
+            passing={passing.isPending ? passing.variables.recipientId : null}
+            onPass={(recipientId) => passing.mutate({ signupId: entry.signupId, recipientId })}
           />
         ))}
         {waiting.length > 0 && (

@@ -15,11 +15,14 @@ import { QueryView } from '../../../ui/query.view.tsx'
 import { Screen } from '../../../ui/screen.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
 import { useDemo } from '../../demo/hooks/use-demo.ts'
+import { SwitchRow } from '../../../ui/switch.tsx'
 import { TextInput } from '../../../ui/text.input.tsx'
 import { codeIn, groupedDigits, typedDigits } from '../code.draft.ts'
 import { KeptScans } from '../components/kept.scans.tsx'
+import { usePlace } from '../hooks/use-place.ts'
 import { useScanning } from '../hooks/use-scanning.ts'
 import { useShift } from '../hooks/use-shifts.ts'
+import { placeTexts } from '../place.texts.ts'
 import { useKeptScans } from '../scans.kept.ts'
 import { volunteeringTexts } from '../volunteering.texts.ts'
 
@@ -49,7 +52,8 @@ function ScanPage() {
 function Scanning({ communityId, shift }: { communityId: string; shift: Shift }) {
   const words = volunteeringTexts.use()
   const { code: address } = usePageParams()
-  const scanning = useScanning({ communityId, shift })
+  const place = usePlace(shift)
+  const scanning = useScanning({ communityId, shift }, place.compare)
   const [typed, setTyped] = useState('')
   const [isForeign, setForeign] = useState(false)
   const inAt = shift.mine?.inAt ?? null
@@ -63,7 +67,7 @@ function Scanning({ communityId, shift }: { communityId: string; shift: Shift })
   // Opened by the address that a camera read: once.
   const begun = useRef(false)
   useEffect(() => {
-    if (address === undefined || begun.current || !shift.abilities.scan) return
+    if (address === undefined || begun.current || !shift.abilities.scan || !place.isReady) return
     begun.current = true
     read(address)
   })
@@ -87,6 +91,7 @@ function Scanning({ communityId, shift }: { communityId: string; shift: Shift })
       <Stack>
         <Outcome communityId={communityId} shift={shift} scanning={scanning} isForeign={isForeign} />
         <KeptScans communityId={communityId} />
+        {place.asks && <PlaceCard place={place} />}
         {shift.abilities.scan ? (
           <Card id="scan-card">
             <Stack>
@@ -129,6 +134,25 @@ function Scanning({ communityId, shift }: { communityId: string; shift: Shift })
         </Button>
       </Stack>
     </Screen>
+  )
+}
+
+/** Asks whether the place may be compared; nothing depends on it. */
+function PlaceCard({ place }: { place: ReturnType<typeof usePlace> }) {
+  const words = placeTexts.use()
+  return (
+    <>
+      <Card flush>
+        <SwitchRow
+          id="scan-place"
+          on={place.isAgreed}
+          onChange={place.agree}
+          title={words.agree}
+          note={words.agreeNote}
+        />
+      </Card>
+      {place.error !== null && <Banner tone="danger">{messageOf(place.error)}</Banner>}
+    </>
   )
 }
 

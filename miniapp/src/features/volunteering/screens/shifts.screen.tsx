@@ -72,11 +72,25 @@ function ShiftsPage() {
             onPress={() => open(volunteeringRoutes.thanks(community))}
           />
           <ListRow
+            id="open-help"
+            icon="home"
+            title={words.help}
+            note={words.helpNote}
+            onPress={() => open(volunteeringRoutes.help(community))}
+          />
+          <ListRow
             id="open-year"
             icon="calendar"
             title={words.year}
             note={words.yearNote}
             onPress={() => open(volunteeringRoutes.year(community))}
+          />
+          <ListRow
+            id="open-groups"
+            icon="people"
+            title={words.groups}
+            note={words.groupsNote}
+            onPress={() => open(volunteeringRoutes.groups(community))}
           />
           <ListRow
             id="open-activities"
