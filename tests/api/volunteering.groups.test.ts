@@ -149,7 +149,7 @@ describe('what a member proposes for the group', () => {
     const late = await propose(wang.as, id, { shifts: [shiftIn(2)] })
     const other = await propose(wang.as, id, { shifts: [shiftIn(60)] })
     await test.advance(3 * 3_600)
-    expect(await codeOf(approve(late.id, lead.as))).toBe('shift_times_wrong')
+    expect(await codeOf(approve(late.id, lead.as))).toBe('activity_past')
     const li = await neighbour(test, world, '李阿姨')
     const body = { residenceId: li.residenceId }
     await test.call(groups.appoint, { ...at(id), body }, { as: world.committee })
