@@ -100,6 +100,7 @@ export default defineAppConfig({
         'desk/index',
         'stock/index',
         'proposals/index',
+        'resident/index',
         'settings/index',
         'merits/index',
         'records/index',

@@ -20,6 +20,9 @@ export const journalKinds = [
 export const journalKind = z.enum(journalKinds)
 export type JournalKind = z.infer<typeof journalKind>
 
+/** What adds to somebody's points or minutes from outside; these alone may be taken back. */
+export const creditKinds: readonly JournalKind[] = ['service', 'manual', 'opening', 'rule']
+
 /** The three lists of one person: points to spend, minutes served in a lifetime, points owed after a reversal. */
 export const statementOf = z.enum(['points', 'minutes', 'debt'])
 export type StatementOf = z.infer<typeof statementOf>

@@ -1,9 +1,12 @@
 import { complaints } from '@liren/shared/complaints.orders'
 import type { Session } from '@liren/shared/identity'
+import { rolesApi } from '@liren/shared/roles'
+import { newPhone } from '../support/app.ts'
 import { screenshot } from '../support/browser.ts'
 import { complaintsOf, takeAll, wayToDone } from '../support/complaints.ts'
 import { openStage, type Stage } from '../support/journeys/stage.ts'
 import { after, at, back, opened, seen, tap, through } from '../support/journeys/tour.ts'
+import type { Visitor } from '../support/journeys/visitor.ts'
 import { auditLedger, balance } from '../support/points.ts'
 import type { World } from '../support/world.ts'
 
@@ -19,6 +22,13 @@ const toBalance = after(
   through('#tab-participate', '#open-volunteering'),
   through('#open-volunteering', '#open-points'),
   through('#open-points', '#balance-points'),
+)
+
+const toResident = after(
+  opened('/', '#home-workbench'),
+  through('#home-workbench', '#desk-credits'),
+  through('#desk-credits', '#open-resident'),
+  through('#open-resident', '#resident-entrance'),
 )
 
 describe('the rules of points', () => {
@@ -37,6 +47,17 @@ describe('the rules of points', () => {
     const { id } = await test.call(complaints.report, { params: { communityId }, body }, { as: author })
     await takeAll(complaintsOf(test, world), world.committee, id, wayToDone)
   })
+  /** Chooses a resident by the door they live behind. */
+  async function choose({ page }: Visitor, name: string, { accountId }: Session): Promise<void> {
+    const { rows } = await stage.test.admin.query<{ entrance: string; residence: string }>(
+      `SELECT u.entrance_id AS entrance, r.id AS residence FROM residence r
+        JOIN unit u ON u.community_id = r.community_id AND u.id = r.unit_id
+        WHERE r.community_id = $1 AND r.account_id = $2 AND r.ended_at IS NULL LIMIT 1`,
+      [stage.communityId, accountId],
+    )
+    await at(page, `#${name}-entrance`).selectOption(rows[0]?.entrance ?? '')
+    await at(page, `#${name}-who`).selectOption(rows[0]?.residence ?? '')
+  }
   afterEach(() => auditLedger(stage.test))
   afterAll(async () => {
     await stage.close()
@@ -108,14 +129,7 @@ describe('the rules of points', () => {
       await through('#record-new', '#record-day')(visitor)
       await tap(page, '#record-save')
       await page.getByText('请选住户，并把每一项填好。').waitFor()
-      const { rows } = await stage.test.admin.query<{ entrance: string; residence: string }>(
-        `SELECT u.entrance_id AS entrance, r.id AS residence FROM residence r
-          JOIN unit u ON u.community_id = r.community_id AND u.id = r.unit_id
-          WHERE r.community_id = $1 AND r.account_id = $2 AND r.ended_at IS NULL LIMIT 1`,
-        [stage.communityId, author.accountId],
-      )
-      await at(page, '#record-entrance').selectOption(rows[0]?.entrance ?? '')
-      await at(page, '#record-who').selectOption(rows[0]?.residence ?? '')
+      await choose(visitor, 'record', author)
       await at(page, '#record-title').fill('急救')
       await at(page, '#record-detail').fill('区红十字会')
       await at(page, '#record-day').fill('2026-01-31')
@@ -125,5 +139,53 @@ describe('the rules of points', () => {
       await through('[id^=remove-0]', '#remove-confirm')(visitor)
       await through('#remove-confirm', '#records-empty')(visitor)
     })
+  })
+
+  test('let a credit be taken back from a resident’s statement, by two of the committee', async () => {
+    const { test, communityId } = stage
+    const resident = await stage.sessionOf('林晓')
+    const { points } = await balance(test, world, resident)
+    const phone = newPhone()
+    const colleague = {
+      phone,
+      nickname: '秦主任',
+      role: 'committee',
+      scopeKind: 'community',
+      scopeId: communityId,
+    } as const
+    await test.call(
+      rolesApi.grant,
+      { params: { communityId }, body: colleague },
+      { as: await stage.sessionOf('许科长') },
+    )
+    const opening = '[id^=line-]:has-text("期初录入")'
+    await stage.visit({ as: '沈书记' }, async (visitor) => {
+      const { page } = visitor
+      await toResident(visitor)
+      await choose(visitor, 'resident', resident)
+      await seen(page, opening)
+      await screenshot(page, 'points/resident')
+      await through('[id^=reverse-]', '#reverse-sheet-reason')(visitor)
+      await at(page, '#reverse-sheet-reason').fill('期初重复录入')
+      await screenshot(page, 'points/reversal')
+      await through('#reverse-sheet-confirm', '#reversal-proposed')(visitor)
+      await back(visitor)
+      // Who proposed it does not approve it.
+      await seen(page, '[id^=withdraw-0]')
+      expect(await page.locator('[id^=approve-0]').count()).toBe(0)
+    })
+    expect((await balance(test, world, resident)).points).toBe(points)
+    await stage.visit({ session: await test.signIn(phone) }, async (visitor) => {
+      const { page } = visitor
+      await opened('/', '#home-workbench')(visitor)
+      await through('#home-workbench', '#desk-credits')(visitor)
+      await through('#desk-credits', '[id^=approve-0]')(visitor)
+      await through('[id^=approve-0]', '#proposals-empty')(visitor)
+      await through('#open-resident', '#resident-entrance')(visitor)
+      await choose(visitor, 'resident', resident)
+      await seen(page, `${opening}:has-text("已冲回")`)
+      await at(page, '[id^=line-]:has-text("期初重复录入")').getByText('-40').waitFor()
+    })
+    expect((await balance(test, world, resident)).points).toBe(points - 40)
   })
 })

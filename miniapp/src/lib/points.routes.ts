@@ -15,6 +15,7 @@ export const pointsRoutes = {
   desk: inCommunity('desk'),
   stock: inCommunity('stock'),
   proposals: inCommunity('proposals'),
+  resident: inCommunity('resident'),
   settings: inCommunity('settings'),
   merits: inCommunity('merits'),
   records: inCommunity('records'),

@@ -175,9 +175,21 @@ export const keepersTour: Stop[] = [
   },
   { screen: 'proposal-new', go: through('#proposal-new', '#credit-reason') },
   {
+    screen: 'resident-points',
+    go: after(
+      through('#propose-sheet-close', '#open-resident'),
+      through('#open-resident', '#resident-entrance'),
+      async ({ page }) => {
+        await at(page, '#resident-entrance').selectOption({ index: 1 })
+        await at(page, '#resident-who').selectOption({ index: 1 })
+        await seen(page, '#statement-points')
+      },
+    ),
+  },
+  {
     screen: 'points-settings',
     go: after(
-      through('#propose-sheet-close', '#page-back'),
+      back,
       back,
       through('#desk-points-rules', '#terms-save'),
       through('#preset-zhangjiagang', '#preset-zhangjiagang[aria-checked=true]'),

@@ -8,5 +8,15 @@ export const fetchBalance = (communityId: string, signal?: AbortSignal) =>
 export const fetchStatement = (communityId: string, of: StatementOf, cursor: string | null, signal?: AbortSignal) =>
   call(pointsApi.statement, { params: { communityId }, query: { of, cursor: cursor ?? undefined } }, { signal })
 
+export const fetchResidentBalance = (communityId: string, residenceId: string, signal?: AbortSignal) =>
+  call(pointsApi.ofResident, { params: { communityId, residenceId } }, { signal })
+
+export const fetchResidentStatement = (
+  at: { communityId: string; residenceId: string },
+  of: StatementOf,
+  cursor: string | null,
+  signal?: AbortSignal,
+) => call(pointsApi.statementOfResident, { params: at, query: { of, cursor: cursor ?? undefined } }, { signal })
+
 export const downloadStatement = (communityId: string) =>
   download(pointsApi.exportStatement, { params: { communityId } })

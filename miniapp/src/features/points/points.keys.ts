@@ -3,6 +3,9 @@ export const keys = {
   all: (communityId: string) => ['points', communityId] as const,
   balance: (communityId: string) => ['points', communityId, 'balance'] as const,
   statement: (communityId: string, of: string) => ['points', communityId, 'statement', of] as const,
+  ofResident: (communityId: string, residenceId: string) => ['points', communityId, 'resident', residenceId] as const,
+  statementOfResident: (communityId: string, residenceId: string, of: string) =>
+    ['points', communityId, 'resident', residenceId, of] as const,
   items: (communityId: string) => ['points', communityId, 'items'] as const,
   item: (communityId: string, itemId: string) => ['points', communityId, 'item', itemId] as const,
   changes: (communityId: string, itemId: string) => ['points', communityId, 'changes', itemId] as const,

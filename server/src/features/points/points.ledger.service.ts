@@ -1,4 +1,4 @@
-import type { GrantRule } from '@liren/shared/points'
+import { creditKinds, type GrantRule } from '@liren/shared/points'
 import type pg from 'pg'
 import { dayInChina } from '../../platform/china.ts'
 import { withContext, type Db } from '../../platform/db/context.ts'
@@ -94,8 +94,6 @@ export async function creditRule(
   const plan = creditPlan({ minutes: 0, grants, owed: owedIn(book) })
   return { journalId: await write(db, book, { ...cause, servedOn }, plan), points }
 }
-
-const creditKinds = ['service', 'manual', 'opening', 'rule']
 
 /** A credit that may be taken back: `not_found`, `points_not_reversible` or `points_reversed` otherwise. */
 export async function expectReversible(db: Db, communityId: string, journalId: string): Promise<store.CreditRow> {

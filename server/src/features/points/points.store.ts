@@ -1,3 +1,4 @@
+import type { JournalKind } from '@liren/shared/points'
 import type { Db, Hot } from '../../platform/db/context.ts'
 import type { AccountKind, Currency, Lot, LotUse, Source } from './points.moves.rules.ts'
 import type { LockedAccount, Posting } from './points.posting.rules.ts'
@@ -121,7 +122,7 @@ export async function grantedOn(db: Db, communityId: string, accountId: string, 
 
 export interface CreditRow {
   id: string
-  kind: string
+  kind: JournalKind
   accountId: string
   minutes: number
   points: number

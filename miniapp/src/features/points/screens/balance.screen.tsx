@@ -8,13 +8,13 @@ import { Box } from '../../../platform/elements.tsx'
 import { open } from '../../../platform/navigation.ts'
 import { usePageParams } from '../../../platform/page.params.ts'
 import { Card, Section, Stack } from '../../../ui/card.tsx'
-import { Figures } from '../../../ui/figures.tsx'
 import { ListRow } from '../../../ui/list.row.tsx'
 import { Progress } from '../../../ui/progress.tsx'
 import { QueryView } from '../../../ui/query.view.tsx'
 import { useRefresh } from '../../../ui/refresh.ts'
 import { Screen } from '../../../ui/screen.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
+import { Have } from '../components/have.tsx'
 import { useBalance } from '../hooks/use-points.ts'
 import { pointsTexts } from '../points.texts.ts'
 
@@ -45,23 +45,6 @@ function BalancePage() {
         )}
       </QueryView>
     </Screen>
-  )
-}
-
-function Have({ balance: { points, minutes, debt } }: { balance: PointsBalance }) {
-  const words = pointsTexts.use()
-  const locale = useLocale()
-  const owed = { id: 'balance-debt', name: words.debt, value: words.amount(debt), note: words.debtNote, warn: true }
-  return (
-    <Card tinted>
-      <Figures
-        items={[
-          { id: 'balance-points', name: words.points, value: words.amount(points) },
-          { id: 'balance-hours', name: words.hours, value: durationText(minutes, locale) },
-          ...(debt > 0 ? [owed] : []),
-        ]}
-      />
-    </Card>
   )
 }
 

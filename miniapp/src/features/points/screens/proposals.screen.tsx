@@ -1,13 +1,16 @@
 import { useState } from 'react'
 import { proposalStates, type PointsProposal, type ProposalState } from '@liren/shared/points.proposals'
 import { messageOf } from '../../../lib/messages.ts'
+import { pointsRoutes } from '../../../lib/points.routes.ts'
 import { Box } from '../../../platform/elements.tsx'
+import { open } from '../../../platform/navigation.ts'
 import { usePageParams } from '../../../platform/page.params.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { Stack } from '../../../ui/card.tsx'
+import { Card, Stack } from '../../../ui/card.tsx'
 import { Chip, Chips } from '../../../ui/chip.tsx'
 import { EmptyState } from '../../../ui/empty.state.tsx'
+import { ListRow } from '../../../ui/list.row.tsx'
 import { Paged } from '../../../ui/paged.tsx'
 import { ReasonSheet } from '../../../ui/reason.sheet.tsx'
 import { useRefresh } from '../../../ui/refresh.ts'
@@ -18,6 +21,7 @@ import { ProposalCard } from '../components/proposal.card.tsx'
 import { ProposeSheet } from '../components/propose.sheet.tsx'
 import { useDeciding, useProposals } from '../hooks/use-proposals.ts'
 import { proposalsTexts } from '../proposals.texts.ts'
+import { reversalTexts } from '../reversal.texts.ts'
 
 /** Credits by hand, opening balances, and credits to be taken back: one proposes, another decides. */
 export function ProposalsScreen() {
@@ -32,19 +36,21 @@ type Asking = { of: 'propose' } | { of: 'refuse'; proposal: PointsProposal } | n
 
 function ProposalsPage() {
   const words = proposalsTexts.use()
+  const reversing = reversalTexts.use()
   const { community = '' } = usePageParams()
   const [state, setState] = useState<ProposalState>('open')
   const [asking, setAsking] = useState<Asking>(null)
   const deciding = useDeciding(community)
   // Who lives where only the committee sees.
   const membership = useMe().data?.memberships.find((one) => one.community.id === community)
+  const seesResidents = membership?.abilities.manageNeighbourhood === true
   const close = () => setAsking(null)
   return (
     <Screen
       id="proposals"
       title={words.title}
       footer={
-        membership?.abilities.manageNeighbourhood && (
+        seesResidents && (
           <Button id="proposal-new" kind="primary" icon="plus" onPress={() => setAsking({ of: 'propose' })}>
             {words.propose}
           </Button>
@@ -70,6 +76,17 @@ function ProposalsPage() {
     >
       <Stack>
         <Box as="p">{words.note}</Box>
+        {seesResidents && (
+          <Card flush>
+            <ListRow
+              id="open-resident"
+              icon="search"
+              title={reversing.open}
+              note={reversing.openNote}
+              onPress={() => open(pointsRoutes.resident(community))}
+            />
+          </Card>
+        )}
         <Chips oneOf label={words.states}>
           {proposalStates.map((one) => (
             <Chip key={one} id={`proposals-${one}`} role="radio" chosen={one === state} onPress={() => setState(one)}>

@@ -1,0 +1,1 @@
+export { ResidentPointsScreen as default } from '../../../features/points/screens/resident.screen.tsx'
