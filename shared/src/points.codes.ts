@@ -14,6 +14,7 @@ export const pointsErrorCodes = [
   'points_rule_off',
   'points_merit_recorded',
   'points_insufficient',
+  'shop_price_changed',
   'shop_sold_out',
   'shop_limit_reached',
   'shop_stock_below',

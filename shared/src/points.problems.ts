@@ -56,6 +56,10 @@ export const pointsProblemTexts: Record<PointsErrorCode, Record<Locale, string>>
     en: 'Points were granted for this before. None were granted again.',
   },
   points_insufficient: { 'zh-CN': '积分不够，没有扣除任何积分。', en: 'There are not enough points. None were taken.' },
+  shop_price_changed: {
+    'zh-CN': '需要的积分刚刚改了，没有扣除积分。请看过新的积分数再换。',
+    en: 'The price has just changed. No points were taken; please look at the new price first.',
+  },
   shop_sold_out: { 'zh-CN': '已经兑完了，没有扣除积分。', en: 'Nothing is left of this. No points were taken.' },
   shop_limit_reached: {
     'zh-CN': '这件东西您已经兑到上限了。',

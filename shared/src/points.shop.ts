@@ -28,12 +28,14 @@ export const merchant = z
   .meta({ id: 'PointsMerchant' })
 export type Merchant = z.infer<typeof merchant>
 
+const price = z.number().int().min(1).max(100_000)
+
 export const itemDraft = z.strictObject({
   merchantId: id,
   kind: itemKind,
   title: line(40),
   body: paragraph(500),
-  price: z.number().int().min(1).max(100_000).meta({ description: 'In points, as always' }),
+  price: price.meta({ description: 'In points, as always' }),
   perPerson: z.number().int().min(1).max(100).nullable().default(null).meta({ description: 'Null for no limit' }),
   isOn: z.boolean().default(true),
 })
@@ -207,9 +209,10 @@ export const pointsShop = {
     summary: 'Orders one piece: the stock falls and the points are set aside in one',
     access: 'account',
     params: inItem,
+    body: z.strictObject({ price: price.meta({ description: 'As the buyer saw it; for another nothing is ordered' }) }),
     reply: order,
     status: 201,
-    errors: ['shop_sold_out', 'shop_limit_reached', 'points_insufficient'],
+    errors: ['shop_price_changed', 'shop_sold_out', 'shop_limit_reached', 'points_insufficient'],
   }),
   orders: endpoint({
     id: 'points.orders',

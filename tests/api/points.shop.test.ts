@@ -184,6 +184,21 @@ describe('points come back', () => {
   })
 })
 
+describe('a price', () => {
+  it('that has changed since it was seen is not charged; the new one is, once it was seen', async () => {
+    const { id, version, merchant, kind, title, body } = await addItem(test, world, { price: 30 })
+    const at = { ...params(), itemId: id }
+    const dearer = { kind, title, body, merchantId: merchant.id, price: 40, version }
+    await test.call(pointsShop.editItem, { params: at, body: dearer }, { as: world.committee })
+    const orderAt = (price: number) => test.call(pointsShop.order, { params: at, body: { price } }, { as: chen.as })
+    expect(await codeIn(orderAt(30))).toBe('shop_price_changed')
+    expect(await itemOf(id)).toMatchObject({ stock: 5, mine: 0, price: 40 })
+    expect(await balance(test, world, chen.as)).toMatchObject({ points: 100 })
+    expect(await orderAt(40)).toMatchObject({ price: 40 })
+    expect(await balance(test, world, chen.as)).toMatchObject({ points: 60 })
+  })
+})
+
 describe('the shop', () => {
   it('counts its stock with a reason, never below nothing', async () => {
     const { id } = await addItem(test, world, { stock: 5 })
@@ -258,7 +273,7 @@ describe('a rush', () => {
       )
       const asks = people.flatMap((as, n) => {
         const key = newKey()
-        return Array.from({ length: 1 + (n % 5) }, () => () => order(test, world, id, as, key))
+        return Array.from({ length: 1 + (n % 5) }, () => () => order(test, world, id, as, { key, price: 30 }))
       })
       const answers = await inCrowd(asks)
       const { rows } = await test.admin.query<{ account: string }>(
@@ -291,7 +306,7 @@ describe('a rush', () => {
       [chen, rival].map(
         ({ as }) =>
           () =>
-            order(test, world, id, as),
+            order(test, world, id, as, { price: 30 }),
       ),
     )
     expect(winnersOf(outcomes)).toHaveLength(1)
@@ -305,7 +320,7 @@ describe('a rush', () => {
     const outcomes = await raceFor(
       test.admin,
       'points_item',
-      [1, 2, 3].map(() => () => order(test, world, id, chen.as)),
+      [1, 2, 3].map(() => () => order(test, world, id, chen.as, { price: 60 })),
     )
     expect(winnersOf(outcomes)).toHaveLength(1)
     expect(refusalsOf(outcomes)).toEqual(['points_insufficient'])

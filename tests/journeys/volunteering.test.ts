@@ -240,6 +240,16 @@ describe('an evening patrol', () => {
       const { page } = visitor
       visitor.expectInConsole(/the server responded with a status of 4/)
       await toItem(visitor)
+      // The price goes up before the tap: nothing is taken, and the new one is there to agree to.
+      const { kind, body, merchant, version } = item
+      const dearer = { kind, title: item.title, body, merchantId: merchant.id, price: 12, version }
+      const itemAt = { communityId: stage.communityId, itemId: item.id }
+      await test.call(pointsShop.editItem, { params: itemAt, body: dearer }, { as: world.committee })
+      const { points } = await balance(test, world, buyer)
+      await tap(page, '#order-confirm')
+      await page.getByText('需要的积分刚刚改了').waitFor()
+      await at(page, '#order-confirm').getByText('用 12 分换一件').waitFor()
+      expect(await balance(test, world, buyer)).toMatchObject({ points })
       const [outcome] = await Promise.allSettled([order(test, world, item.id, rival), tap(page, '#order-confirm')])
       await at(page, ':is(#pick-up-code, #order-sheet [role=alert])').waitFor()
       const orders = await test.admin.query("SELECT FROM points_order WHERE item_id = $1 AND state = 'ordered'", [

@@ -170,24 +170,35 @@ export const shopRows = [
     {
       when: 'on',
       at: 'here',
-      request: (m) => item(m, m.shop.item),
+      request: (m) => ({ ...item(m, m.shop.item), body: { price: 60 } }),
       ok: without('tenant'),
       points_insufficient: ['tenant'],
     },
     {
+      when: 'at a price that it has no more',
+      at: 'here',
+      request: (m) => ({ ...item(m, m.shop.item), body: { price: 59 } }),
+      shop_price_changed: members,
+    },
+    {
       when: 'off',
       at: 'here',
-      request: (m) => item(m, m.shop.off),
+      request: (m) => ({ ...item(m, m.shop.off), body: { price: 30 } }),
       shop_sold_out: committee,
       not_found: without('committee'),
     },
     {
       when: 'of the other community, under our address',
       at: 'here',
-      request: (m) => item(m, m.shop.theirItem),
+      request: (m) => ({ ...item(m, m.shop.theirItem), body: { price: 30 } }),
       not_found: members,
     },
-    { when: 'of the other community', at: 'there', request: theirItem, ok: theirMembers },
+    {
+      when: 'of the other community',
+      at: 'there',
+      request: (m) => ({ ...theirItem(m), body: { price: 30 } }),
+      ok: theirMembers,
+    },
   ]),
   row(pointsShop.myOrder, 'Who ordered sees the own order, and nobody else.', [
     {

@@ -34,8 +34,22 @@ export const countStock = (test: TestApp, world: World, itemId: string, change: 
     { as: world.committee },
   )
 
-export const order = (test: TestApp, world: World, itemId: string, as: { accessToken: string }, key = newKey()) =>
-  test.call(pointsShop.order, { params: { communityId: world.communityId, itemId } }, { as, key })
+/** Orders one piece at its price; whoever races for it tells the price, so that nobody has to look it up first. */
+export async function order(
+  test: TestApp,
+  { communityId }: World,
+  itemId: string,
+  as: { accessToken: string },
+  { key = newKey(), price }: { key?: string; price?: number } = {},
+) {
+  const body = { price: price ?? (await priceOf(test, itemId)) }
+  return test.call(pointsShop.order, { params: { communityId, itemId }, body }, { as, key })
+}
+
+async function priceOf(test: TestApp, itemId: string): Promise<number> {
+  const { rows } = await test.admin.query<{ price: number }>('SELECT price FROM points_item WHERE id = $1', [itemId])
+  return rows[0]?.price ?? 1
+}
 
 export const codeOf = async (test: TestApp, world: World, orderId: string, as: Session): Promise<string> => {
   const params = { communityId: world.communityId, orderId }

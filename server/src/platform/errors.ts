@@ -176,6 +176,7 @@ export const statusOf: Record<ErrorCode, number> = {
   complaint_meeting_wrong: 422,
   complaint_task_item_unknown: 422,
   points_insufficient: 409,
+  shop_price_changed: 409,
   shop_sold_out: 409,
   shop_limit_reached: 409,
   shop_stock_below: 409,

@@ -17,7 +17,8 @@ export const fetchItems = (communityId: string, cursor: string | null, signal?: 
 
 export const fetchItem = (at: InItem, signal?: AbortSignal) => call(pointsShop.item, { params: at }, { signal })
 
-export const orderItem = (at: InItem, submission: string) => call(pointsShop.order, { params: at }, { submission })
+export const orderItem = (at: InItem, price: number, submission: string) =>
+  call(pointsShop.order, { params: at, body: { price } }, { submission })
 
 export const fetchOrders = (communityId: string, cursor: string | null, signal?: AbortSignal) =>
   call(pointsShop.orders, { params: { communityId }, query: page(cursor) }, { signal })

@@ -59,12 +59,18 @@ async function expectOrder(db: Db, { communityId, accountId }: CommunityActor, i
 
 /**
  * Orders one piece: the stock falls, the points are set aside, or nothing happens. Everybody takes the piece before the
- * accounts, so that nobody waits in a circle; that no stock and no balance falls below nothing is held by their checks.
+ * accounts, so that nobody waits in a circle; nobody pays another price than the one they saw; that no stock and no balance falls below nothing is held by their checks.
  */
-export async function orderItem(db: Db, vault: Vault, actor: CommunityActor, itemId: string): Promise<Order> {
+export async function orderItem(
+  db: Db,
+  vault: Vault,
+  actor: CommunityActor,
+  { itemId, price: seen }: { itemId: string; price: number },
+): Promise<Order> {
   const { communityId, accountId } = actor
   const item = await expectItem(db, actor, itemId)
   if (!item.isOn) throw new DomainError('shop_sold_out')
+  if (item.price !== seen) throw new DomainError('shop_price_changed')
   if (!(await takePiece(db, communityId, itemId))) throw new DomainError('shop_sold_out')
   const id = uuidv7()
   const { title, price, merchantId, kind, perPerson } = item

@@ -30,7 +30,7 @@ export function pointsShopRoutes(routes: Routes, vault: Vault): void {
     shop.stockChangesFor(db, actor, call.params.itemId, call.query),
   )
   routes.community(pointsShop.order, mayHavePoints, ({ db, actor, call }) =>
-    orders.orderItem(db, vault, actor, call.params.itemId),
+    orders.orderItem(db, vault, actor, { ...call.params, ...call.body }),
   )
   routes.community(pointsShop.orders, mayHavePoints, ({ db, actor, call }) => orders.ordersFor(db, actor, call.query))
   routes.community(pointsShop.myOrder, mayHavePoints, ({ db, actor, call }) =>

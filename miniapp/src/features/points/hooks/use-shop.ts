@@ -39,11 +39,11 @@ export const useItem = (at: InItem) =>
     meta: { keep: true },
   })
 
-/** Orders one piece. */
+/** Orders one piece at the price that was seen; whoever finds another one is shown it before anything is taken. */
 export function useOrdering(at: InItem) {
   const submissions = useSubmissions()
   return useMutation({
-    mutationFn: () => orderItem(at, submissions.nameFor(at)),
+    mutationFn: (price: number) => orderItem(at, price, submissions.nameFor({ ...at, price })),
     onSuccess: () => submissions.done(),
     onSettled: useAskAnew(at.communityId),
   })

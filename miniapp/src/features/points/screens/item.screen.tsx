@@ -98,7 +98,7 @@ function OrderSheet({ at, item, have, onClose }: OrderSheetProps) {
   const words = shopTexts.use()
   const ordering = useOrdering(at)
   const order = () =>
-    ordering.mutate(undefined, { onSuccess: ({ id }) => replace(pointsRoutes.order(at.communityId, id)) })
+    ordering.mutate(item.price, { onSuccess: ({ id }) => replace(pointsRoutes.order(at.communityId, id)) })
   return (
     <Sheet
       id="order-sheet"
