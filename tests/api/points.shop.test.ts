@@ -252,7 +252,29 @@ describe('the shop', () => {
     expect(text).toContain('合计')
     expect(text).toContain('40')
     expect(text).not.toContain('陈阿姨')
+    // As the clocks on the walls here show it: the sheet is chosen by days of this place.
+    const { rows } = await test.admin.query<{ at: string }>(
+      `SELECT to_char(max(ended_at) AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') AS at FROM points_order`,
+    )
+    expect(text).toContain(`"${rows[0]?.at ?? ''}"`)
   })
+
+  it('settles over all, also where a file cannot list all, and says so', async () => {
+    const { id, merchant } = await addItem(test, world, { price: 20 })
+    const made = await order(test, world, id, chen.as)
+    await handOver(test, world, await codeOf(test, world, made.id, chen.as), desk)
+    await test.admin.query(
+      `INSERT INTO points_order SELECT (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(),
+        'nth', n + 1))).* FROM points_order o, generate_series(1, 20004) n WHERE id = $1`,
+      [made.id],
+    )
+    const at = { params: { ...params(), merchantId: merchant.id } }
+    const { file } = await test.call(pointsShop.settlement, at, { as: world.committee })
+    const rows = rowsOf(await readHere(Buffer.from(file)))
+    expect(rows.at(-1)).toEqual(expect.arrayContaining(['合计 20005 件']))
+    expect(JSON.stringify(rows.at(-1))).toContain('400100')
+    expect(JSON.stringify(rows.at(-1))).toContain('只列出最早的 20000 件')
+  }, 60_000)
 })
 
 // `SHOP_BUYERS=1800 SHOP_PIECES=100 node scripts/test.mjs api/points.shop` is the long form.

@@ -6,3 +6,6 @@ export const wallInChina = (at: Date): Date => new Date(at.getTime() + chinaAhea
 
 /** The calendar day in China at an instant, such as `2026-03-05`. */
 export const dayInChina = (at: Date): string => wallInChina(at).toISOString().slice(0, 10)
+
+/** The day and the minute in China at an instant, such as `2026-03-05 14:30`. */
+export const minuteInChina = (at: Date): string => wallInChina(at).toISOString().slice(0, 16).replace('T', ' ')

@@ -9,7 +9,7 @@ import {
 } from '@liren/shared/complaints.texts'
 import type { Locale } from '@liren/shared/primitives'
 import type { Db } from '../../platform/db/context.ts'
-import { wallInChina } from '../../platform/china.ts'
+import { minuteInChina } from '../../platform/china.ts'
 import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
 import { LateFile } from '../../platform/http/files.ts'
@@ -20,9 +20,6 @@ import { readLayout } from './complaints.layout.store.ts'
 
 /** As many as a busy street has in a year. */
 const mostRows = 50_000
-
-/** `2026-03-05 14:30`, in China. */
-const timeIn = (at: Date): string => wallInChina(at).toISOString().slice(0, 16).replace('T', ' ')
 
 const yesNo: Record<Locale, [yes: string, no: string]> = { 'zh-CN': ['是', '否'], en: ['yes', 'no'] }
 
@@ -36,7 +33,7 @@ const named: { [column in SheetColumn]?: Record<string, Record<Locale, string>> 
 
 function cellOf(row: SheetRow, column: SheetColumn, locale: Locale): string | number | null {
   const value = row[column]
-  if (value instanceof Date) return timeIn(value)
+  if (value instanceof Date) return minuteInChina(value)
   if (typeof value === 'boolean') return yesNo[locale][value ? 0 : 1]
   if (typeof value === 'string') return named[column]?.[value]?.[locale] ?? value
   return value

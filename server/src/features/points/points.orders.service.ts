@@ -3,6 +3,7 @@ import type { DeskOrder, Order } from '@liren/shared/points.shop'
 import type pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import type { Vault } from '../../platform/crypto/vault.ts'
+import { minuteInChina } from '../../platform/china.ts'
 import { readClock } from '../../platform/db/clock.ts'
 import { withContext, type Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
@@ -183,7 +184,7 @@ export async function handOver(db: Db, vault: Vault, actor: CommunityActor, code
 const fileLines = 20_000
 
 /**
- * What a merchant handed over in a time, piece by piece and in all; no word of who fetched it. For the committee, and for
+ * What a merchant handed over in a time, piece by piece as far as a file goes, and in all; no word of who fetched it. For the committee, and for
  * who serves that merchant.
  */
 export async function settlementOf(
@@ -198,16 +199,18 @@ export async function settlementOf(
   if (!merchant || !isTheirs) throw new DomainError('not_found')
   const time = { from: new Date(from ?? 0), to: to === undefined ? await readClock(db) : new Date(to) }
   const rows = await store.handedOver(db, { communityId, merchantId }, time, fileLines)
-  const lines = rows.map((row) => [row.endedAt.toISOString(), row.title, row.price, row.by, row.id])
-  const total = rows.reduce((sum, { price }) => sum + price, 0)
+  const lines = rows.map((row) => [minuteInChina(row.endedAt), row.title, row.price, row.by, row.id])
+  const { pieces, total } = await store.handedOverInAll(db, { communityId, merchantId }, time)
+  const sum = `合计 ${String(pieces)} 件`
+  const note = pieces > rows.length ? `只列出最早的 ${String(rows.length)} 件，合计包括没有列出的` : ''
   const columns = [
-    { header: '领取时间 (UTC)', width: 24 },
+    { header: '领取时间', width: 18 },
     { header: '名称', width: 24 },
     { header: '积分', kind: 'integer' as const },
     { header: '经手人', width: 16 },
     { header: '订单', width: 38 },
   ]
-  const sheet = { name: merchant.name, columns, rows: [...lines, ['', '合计', total, '', '']] }
+  const sheet = { name: merchant.name, columns, rows: [...lines, ['', sum, total, '', note]] }
   return new LateFile(`${merchant.name} 结算.xlsx`, () => writeSpreadsheet({ sheets: [sheet] }))
 }
 

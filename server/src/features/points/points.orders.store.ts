@@ -133,12 +133,13 @@ const dueStatement: Hot = {
 export const ordersDue = async (db: Db, communityId: string, limit: number): Promise<string[]> =>
   (await db.hot<{ id: string }>(dueStatement, [communityId, limit])).map(({ id }) => id)
 
+const settled = `o.community_id = $1 AND o.merchant_id = $2 AND o.state = 'handed_over'
+  AND o.ended_at >= $3 AND o.ended_at < $4`
 const settledStatement: Hot = {
   name: 'points_orders_settled',
   text: `SELECT o.id, o.title, o.price, o.ended_at AS "endedAt", d.nickname AS by FROM points_order o
     JOIN member d ON d.community_id = o.community_id AND d.account_id = o.ended_by
-    WHERE o.community_id = $1 AND o.merchant_id = $2 AND o.state = 'handed_over' AND o.ended_at >= $3 AND o.ended_at < $4
-    ORDER BY o.ended_at, o.id LIMIT $5`,
+    WHERE ${settled} ORDER BY o.ended_at, o.id LIMIT $5`,
 }
 
 /** What a merchant handed over in a time, the oldest first. */
@@ -155,3 +156,19 @@ export const handedOver = (
     time.to,
     limit,
   ])
+
+const settledSumStatement: Hot = {
+  name: 'points_orders_settled_sum',
+  text: `SELECT count(*)::int AS pieces, coalesce(sum(o.price), 0)::float8 AS total FROM points_order o WHERE ${settled}`,
+}
+
+/** How many pieces a merchant handed over in a time, and for how many points. */
+export async function handedOverInAll(
+  db: Db,
+  at: { communityId: string; merchantId: string },
+  time: { from: Date; to: Date },
+) {
+  const values = [at.communityId, at.merchantId, time.from, time.to]
+  const [row] = await db.hot<{ pieces: number; total: number }>(settledSumStatement, values)
+  return row ?? { pieces: 0, total: 0 }
+}

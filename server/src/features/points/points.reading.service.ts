@@ -1,5 +1,6 @@
 import type { PointsBalance, StatementEntry, StatementOf } from '@liren/shared/points'
 import type { PageQuery } from '@liren/shared/page'
+import { minuteInChina } from '../../platform/china.ts'
 import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
@@ -72,8 +73,6 @@ export async function statementFor(db: Db, { communityId, accountId }: Holder, q
   return pageFrom(rows, query.limit, (row) => [String(row.seq), row.accountId], present)
 }
 
-/** As many lines of each list as go into a file. */
-const fileLines = 20_000
 /** Minutes that were credited, or taken back, without a shift of this community: by hand, or from an older book. */
 export async function creditsByHand(db: Db, { communityId, accountId }: Holder, limit: number) {
   const at = { communityId, ownerId: accountId, ...accountsOf.minutes }
@@ -83,6 +82,9 @@ export async function creditsByHand(db: Db, { communityId, accountId }: Holder, 
     .toReversed()
     .map(({ note, at: creditedAt, amount }) => ({ note, at: creditedAt, amount }))
 }
+
+/** As many lines of each list as go into a file. */
+const fileLines = 20_000
 
 const sheetNames: Record<StatementOf, string> = { points: '积分', minutes: '时长（分钟）', debt: '待抵扣' }
 const kindNames: Record<StatementEntry['kind'], string> = {
@@ -106,7 +108,7 @@ export async function statementFileOf(db: Db, { communityId, accountId }: Commun
     sheets.push({
       name: sheetNames[list],
       columns: [
-        { header: '时间 (UTC)', width: 24 },
+        { header: '时间', width: 18 },
         { header: '事项' },
         { header: '增减', kind: 'integer' },
         { header: '余额', kind: 'integer' },
@@ -114,7 +116,7 @@ export async function statementFileOf(db: Db, { communityId, accountId }: Commun
         { header: '编号', width: 38 },
       ],
       rows: rows.map((row) => [
-        row.at.toISOString(),
+        minuteInChina(row.at),
         kindNames[row.kind],
         row.amount,
         row.balance,

@@ -1,5 +1,6 @@
 import type { RecordKind } from '@liren/shared/volunteering.records'
 import type { Vault } from '../../platform/crypto/vault.ts'
+import { minuteInChina } from '../../platform/china.ts'
 import type { Db } from '../../platform/db/context.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
 import { LateFile } from '../../platform/http/files.ts'
@@ -14,7 +15,6 @@ import { listServices } from './volunteering.recognition.store.ts'
 
 /** As many lines as go into a file. */
 const fileLines = 20_000
-const local = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' })
 
 /**
  * The actor's volunteer record with the five groups of the national system (民政部令67号): basics, service, training,
@@ -58,11 +58,11 @@ export async function recordOf(db: Db, vault: Vault, actor: CommunityActor): Pro
       ],
       rows: [
         ...services.map((one) => [
-          ...[one.title, one.body, one.place, local.format(one.inAt), local.format(one.outAt)],
+          ...[one.title, one.body, one.place, minuteInChina(one.inAt), minuteInChina(one.outAt)],
           ...[decimalHours(one.minutes), one.organiser, '签到签退，经确认'],
         ]),
         ...byHand.map((one) => [
-          ...['补记', one.note ?? '', '', local.format(one.at), ''],
+          ...['补记', one.note ?? '', '', minuteInChina(one.at), ''],
           ...[decimalHours(one.amount), '', '两人核对记入'],
         ]),
       ],
