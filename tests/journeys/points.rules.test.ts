@@ -89,6 +89,11 @@ describe('the rules of points', () => {
     await stage.visit({ as: '陈默' }, async (visitor) => {
       await toBalance(visitor)
       await at(visitor.page, '#stars').getByText('5 星志愿者').waitFor()
+      // A resident reads the rules, and has nothing to fill in.
+      await tap(visitor.page, '#open-rules')
+      await visitor.page.getByText('规则由居委会制定。').waitFor()
+      expect(await visitor.page.locator('#points-settings input').count()).toBe(0)
+      await screenshot(visitor.page, 'points/rules-read')
     })
   })
 

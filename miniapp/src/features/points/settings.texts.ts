@@ -45,6 +45,8 @@ export const settingsTexts = texts(
     saved: '规则已保存，从现在起按它记。',
     fault: '请检查数字：每一项都要填（有效几个月可不填），星级小时数要一级比一级多。',
     readOnly: '规则由居委会制定。',
+    yearEnd: '到次年 12 月 31 日',
+    off: '没有开启',
   },
   {
     title: 'Rules of points',
@@ -89,5 +91,7 @@ export const settingsTexts = texts(
     saved: 'Saved. They hold from now on.',
     fault: 'Please check the numbers: each is needed (months may be empty), and the hours of stars must rise.',
     readOnly: 'The residents’ committee settles these rules.',
+    yearEnd: 'Until 31 December of the next year',
+    off: 'Off',
   },
 )

@@ -73,6 +73,13 @@ function Ways({ communityId }: { communityId: string }) {
         note={words.ordersNote}
         onPress={() => open(pointsRoutes.orders(communityId))}
       />
+      <ListRow
+        id="open-rules"
+        icon="file"
+        title={words.rules}
+        note={words.rulesNote}
+        onPress={() => open(pointsRoutes.settings(communityId))}
+      />
     </Card>
   )
 }

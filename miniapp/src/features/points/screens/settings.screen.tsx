@@ -16,6 +16,7 @@ import { QueryView } from '../../../ui/query.view.tsx'
 import { Screen } from '../../../ui/screen.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
 import { TextInput } from '../../../ui/text.input.tsx'
+import { TermsFacts } from '../components/terms.facts.tsx'
 import { usePointsSettings, useSettle } from '../hooks/use-settings.ts'
 import {
   grantField,
@@ -30,7 +31,7 @@ import {
 } from '../settings.draft.ts'
 import { settingsTexts } from '../settings.texts.ts'
 
-/** How points are granted: rate, caps, how long they live, stars, and what else grants some (committee). */
+/** How points are granted: rate, caps, how long they live, stars, and what else grants some; the committee settles it. */
 export function PointsSettingsScreen() {
   return (
     <SignedIn title={settingsTexts.use().title}>
@@ -45,11 +46,18 @@ function SettingsPage() {
   const settings = usePointsSettings(community)
   // Asked here, since the form is made anew for each version: what was typed over another one is left.
   const settling = useSettle(community)
-  if (settings.data)
+  if (settings.data?.abilities.edit)
     return <Settings key={settings.data.version} communityId={community} settings={settings.data} settling={settling} />
   return (
     <Screen id="points-settings" title={words.title}>
-      <QueryView query={settings}>{() => null}</QueryView>
+      <QueryView query={settings}>
+        {({ terms }) => (
+          <Stack>
+            <Box as="p">{words.readOnly}</Box>
+            <TermsFacts terms={terms} />
+          </Stack>
+        )}
+      </QueryView>
     </Screen>
   )
 }
@@ -63,7 +71,7 @@ interface SettingsProps {
   settling: ReturnType<typeof useSettle>
 }
 
-function Settings({ communityId, settings: { terms, version, abilities }, settling }: SettingsProps) {
+function Settings({ communityId, settings: { terms, version }, settling }: SettingsProps) {
   const words = settingsTexts.use()
   const name = `points-terms.${communityId}`
   const [form, setForm, { isChanged, done }] = useFormDraft(termsForm, name, termsFormOf(terms))
@@ -96,29 +104,27 @@ function Settings({ communityId, settings: { terms, version, abilities }, settli
       id="points-settings"
       title={words.title}
       footer={
-        abilities.edit && (
-          <>
-            {isFaulty && (
-              <Banner id="terms-fault" tone="warn">
-                {words.fault}
-              </Banner>
-            )}
-            {settling.error !== null && <Banner tone="danger">{messageOf(settling.error)}</Banner>}
-            <Button id="terms-save" kind="primary" disabled={!isChanged} busy={settling.isPending} onPress={save}>
-              {words.save}
-            </Button>
-          </>
-        )
+        <>
+          {isFaulty && (
+            <Banner id="terms-fault" tone="warn">
+              {words.fault}
+            </Banner>
+          )}
+          {settling.error !== null && <Banner tone="danger">{messageOf(settling.error)}</Banner>}
+          <Button id="terms-save" kind="primary" disabled={!isChanged} busy={settling.isPending} onPress={save}>
+            {words.save}
+          </Button>
+        </>
       }
     >
       <Stack>
-        <Box as="p">{abilities.edit ? words.intro : words.readOnly}</Box>
+        <Box as="p">{words.intro}</Box>
         {settling.isSuccess && !isChanged && (
           <Banner id="terms-saved" tone="good">
             {words.saved}
           </Banner>
         )}
-        {abilities.edit && <Ways communityId={communityId} />}
+        <Ways communityId={communityId} />
         <Section title={words.service}>
           <Stack>{ofService.map(number)}</Stack>
         </Section>
