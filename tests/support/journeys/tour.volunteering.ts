@@ -176,15 +176,7 @@ export const keepersTour: Stop[] = [
   { screen: 'proposal-new', go: through('#proposal-new', '#credit-reason') },
   {
     screen: 'resident-points',
-    go: after(
-      through('#propose-sheet-close', '#open-resident'),
-      through('#open-resident', '#resident-entrance'),
-      async ({ page }) => {
-        await at(page, '#resident-entrance').selectOption({ index: 1 })
-        await at(page, '#resident-who').selectOption({ index: 1 })
-        await seen(page, '#statement-points')
-      },
-    ),
+    go: after(through('#propose-sheet-close', '#open-resident'), through('#open-resident', '#resident-entrance')),
   },
   {
     screen: 'points-settings',
