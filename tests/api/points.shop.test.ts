@@ -271,7 +271,7 @@ describe('the shop', () => {
     const at = { params: { ...params(), merchantId: merchant.id } }
     const { file } = await test.call(pointsShop.settlement, at, { as: world.committee })
     const rows = rowsOf(await readHere(Buffer.from(file)))
-    expect(rows.at(-1)).toEqual(expect.arrayContaining(['合计 20005 件']))
+    expect(JSON.stringify(rows.at(-1))).toContain('合计 20005 件')
     expect(JSON.stringify(rows.at(-1))).toContain('400100')
     expect(JSON.stringify(rows.at(-1))).toContain('只列出最早的 20000 件')
   }, 60_000)
