@@ -36,8 +36,10 @@ export const complaintRow = z
     id,
     category: complaintCategory,
     urgency,
-    place: z.object({ kind: complaintPlaceKind, id, label: z.string(), spot: z.string().nullable() }),
-    excerpt: z.string(),
+    place: z
+      .object({ kind: complaintPlaceKind, id, label: z.string(), spot: z.string().nullable() })
+      .meta({ description: 'Of a flat, neighbours are told the building' }),
+    excerpt: z.string().meta({ description: 'Empty to who learns of a matter how it goes alone' }),
     coverId: id.nullable().meta({ description: 'The first picture' }),
     state: complaintState,
     outcome: complaintOutcome.nullable(),
@@ -85,7 +87,7 @@ const proposal = z.object({
 
 export const complaint = complaintRow
   .extend({
-    text: z.string(),
+    text: z.string().meta({ description: 'Empty to who learns of it how it goes alone' }),
     hazard: hazard.nullable(),
     pictures: z.array(complaintPicture),
     reporter: z

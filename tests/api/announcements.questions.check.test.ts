@@ -1,13 +1,14 @@
 import type { Announcement } from '@liren/shared/announcements'
 import { announcementQuestions as questions, type Question } from '@liren/shared/announcements.questions'
-import { identity, type Session } from '@liren/shared/identity'
+import type { Session } from '@liren/shared/identity'
 import { messages } from '@liren/shared/messages'
 import { checkQuestion } from '../../server/src/features/announcements/announcements.questions.check.service.ts'
 import { createContentCheck, type ContentCheckPort } from '../../server/src/platform/wechat/content.check.ts'
 import { createWechat } from '../../server/src/platform/wechat/create.wechat.ts'
 import { tokenStore } from '../../server/src/platform/wechat/token.store.ts'
-import { newKey, startApp, testDevice, testVault, type TestApp } from '../support/app.ts'
+import { newKey, startApp, testVault, type TestApp } from '../support/app.ts'
 import { committeeSigns, toCommunity } from '../support/busy.world.ts'
+import { linkWechat } from '../support/wechat.link.ts'
 import { startWechatStandin, type WechatStandin } from '../support/wechat.standin.ts'
 import { createWorld, publishNotice, unitAt, type World } from '../support/world.ts'
 
@@ -40,24 +41,13 @@ beforeEach(async () => {
   world = await createWorld(test)
   asker = await world.resident(unitAt(world, 0, 0))
   openid = `o-${newKey()}`
-  await linkWechat(asker, openid)
+  await linkWechat(test, wechat, asker, openid)
   const { communityId, committee } = world
   const signature = committeeSigns(communityId)
   notice = await publishNotice(test, committee, communityId, { audience: toCommunity(communityId), signature })
   const body = { version: 0, isOn: true, promisedReplyMinutes: 120 }
   await test.call(questions.setSettings, { params: { communityId }, body }, { as: committee })
 })
-
-/** Ties a WeChat id to an account, as the phone button does. */
-async function linkWechat({ accountId }: Session, id: string): Promise<void> {
-  const device = { ...testDevice(), platform: 'weapp' as const }
-  const body = { code: wechat.loginCode({ openid: id }), device }
-  const stranger = await test.call(identity.signInWithWechat, { body })
-  await test.admin.query(`UPDATE account_login SET account_id = $1 WHERE account_id = $2`, [
-    accountId,
-    stranger.accountId,
-  ])
-}
 
 const under = () => ({ params: { communityId: world.communityId, announcementId: notice.id } })
 const ask = (text: string, as = asker) =>

@@ -28,7 +28,7 @@ export const reportTexts = texts(
     picturesHint: (count: number) => `最多 ${String(count)} 张，拍摄地点会去掉`,
     waitingPicture: '和诉求一起发出',
     visible: '让同楼邻居看到',
-    visibleNote: '先经内容检查；邻居看到的是这件事和进展，看不到您是谁',
+    visibleNote: '先经内容检查，有照片的等居委会看过；邻居看到的是这件事和进展，看不到您是谁、住哪一户',
     hidden: '对办理人隐去我的名字',
     hiddenNote: '只有居委会知道是谁提的',
     private: '邻里纠纷只有当事人和办理人看得到。',
@@ -86,7 +86,8 @@ export const reportTexts = texts(
     picturesHint: (count: number) => `Up to ${String(count)}; where they were taken is removed`,
     waitingPicture: 'Goes along with the report',
     visible: 'Let neighbours of the building see it',
-    visibleNote: 'After a content check. They see the matter and how it goes, not who you are',
+    visibleNote:
+      'After a content check; with photos, once the committee has looked. They see the matter and how it goes, not who you are or in which flat',
     hidden: 'Hide my name from whoever handles it',
     hiddenNote: 'Only the residents’ committee knows who reported it',
     private: 'A dispute is seen only by its parties and whoever handles it.',

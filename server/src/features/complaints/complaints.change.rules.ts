@@ -80,6 +80,7 @@ const reopened = (row: Course, { now, calendar }: Brought): Partial<Course> => (
   askedUntil: null,
 })
 
+const hidden = { isVisible: false, shownAt: null }
 const unpaused = { pausedAt: null, pausedUntil: null, pausedState: null }
 
 function woken(row: Course, { now, calendar }: Brought): Partial<Course> {
@@ -148,9 +149,9 @@ const changes: { [step in ComplaintStep]?: (row: Course, brought: Brought) => Pa
   GRANT_APPEAL: answered,
   DENY_APPEAL: answered,
   SHOW: (_, { now }) => ({ shownAt: now }),
-  HIDE: () => ({ isVisible: false, shownAt: null }),
-  WITHDRAW: (_, { now }) => ({ ...unpaused, closedAt: now, askedUntil: null }),
-  REFUSE: () => ({ handlerId: null }),
+  HIDE: () => hidden,
+  WITHDRAW: (_, { now }) => ({ ...unpaused, ...hidden, closedAt: now, askedUntil: null }),
+  REFUSE: () => ({ handlerId: null, shownAt: null }),
 }
 
 /** The matter as a step leaves it. */

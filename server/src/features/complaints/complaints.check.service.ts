@@ -12,8 +12,8 @@ import { lockComplaint, readComplaint } from './complaints.store.ts'
 const titleLetters = 30
 
 /**
- * Has a matter looked at that its author lets neighbours see. Only a clear yes shows it; else the committee looks. After a
- * crash it runs again, and finds what was done.
+ * Has a matter looked at that its author lets neighbours see. Only a clear yes shows it; else the committee looks, as it
+ * does at every picture. After a crash it runs again, and finds what was done.
  */
 export async function checkComplaint(
   deps: CheckDeps,
@@ -21,9 +21,10 @@ export async function checkComplaint(
 ): Promise<void> {
   const row = await withContext(deps.pool, { communityId }, (db) => readComplaint(db, communityId, id))
   if (!row?.isVisible || row.shownAt !== null) return
-  const verdict = await verdictOn(deps, row.reporterId, row.text)
+  const words = [row.spot, row.text].filter((part) => part !== null).join('\n')
+  const isShowable = row.coverId === null && (await verdictOn(deps, row.reporterId, words)) === 'pass'
   await withContext(deps.pool, { communityId }, async (db) => {
-    if (verdict !== 'pass') {
+    if (!isShowable) {
       const committee = await holdersOf(db, communityId, { role: 'committee', scopeId: communityId })
       const matter = { communityId, kind: 'complaint_waiting', subjectId: id } as const
       await tell(db, { ...matter, title: excerptOf(row.text, titleLetters), sender: row.placeLabel }, committee)

@@ -1,4 +1,5 @@
 import type { Vault } from '../../platform/crypto/vault.ts'
+import { readClock } from '../../platform/db/clock.ts'
 import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
@@ -17,7 +18,7 @@ export async function revealContact(
 ): Promise<{ phone: string | null }> {
   const { communityId, accountId } = actor
   const { row } = await expectSeen(db, actor, id)
-  if (!mayReveal(actor, row)) throw new DomainError('forbidden')
+  if (!mayReveal(actor, row, await readClock(db))) throw new DomainError('forbidden')
   await recordRead(db, { actor, what: 'phone', purpose, subjectAccountId: row.reporterId })
   await db.enter({ accountId, communityId, purpose: 'reveal' })
   const phone = await phoneOfAccount(db, vault, row.reporterId)

@@ -59,7 +59,8 @@ export async function pictureFor(
 ): Promise<LateFile> {
   const { row, sight } = await expectSeen(db, actor, at.complaintId)
   const found = await store.readPicture(db, { communityId: row.communityId, complaintId: row.id }, at.pictureId)
-  if (!found || (sight === 'outline' && (found.callId !== null || found.seq !== 1))) throw new DomainError('not_found')
+  const isOfReport = found?.callId === null && found.seq === 1
+  if (!found || sight === 'course' || (sight === 'outline' && !isOfReport)) throw new DomainError('not_found')
   const key = size === 'preview' ? found.previewKey : found.fileKey
   return new LateFile('picture.jpg', async () => {
     const bytes = await storage.get(key)

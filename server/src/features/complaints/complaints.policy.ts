@@ -1,6 +1,7 @@
-import type { ComplaintParty } from '@liren/shared/complaints'
+import type { ComplaintParty, ComplaintState } from '@liren/shared/complaints'
 import type { Role } from '@liren/shared/roles'
 import type { CommunityActor } from '../../platform/http/actor.ts'
+import { goesOn } from './complaints.rules.ts'
 
 const holds = (actor: CommunityActor, role: Role | null, scopeId: string | null): boolean =>
   actor.roles.some((held) => held.role === role && held.scopeId === scopeId)
@@ -55,7 +56,8 @@ export const mayReportForOthers = (actor: CommunityActor): boolean =>
 /** Where a matter lies, and whose it is. */
 export interface Parties {
   category: string
-  state: string
+  state: ComplaintState
+  closedAt: Date | null
   reporterId: string
   enteredBy: string | null
   deskRole: Role | null
@@ -122,8 +124,14 @@ const livesAt = (actor: CommunityActor, row: Parties): boolean =>
 /** So many rungs up a matter has reached the street. */
 const streetRung = 4
 
-/** What somebody sees of a matter: all of it, all but who complained, what neighbours see, or that there is none. */
-export type Sight = 'whole' | 'nameless' | 'outline' | null
+/** What somebody sees of a matter: all of it, all but who complained, what neighbours see, how it goes alone, or nothing. */
+export type Sight = 'whole' | 'nameless' | 'outline' | 'course' | null
+
+/** Who is in a matter in no way but as a neighbour: learns neither who said what, nor in which flat. */
+export const isDistant = (sight: Sight): boolean => sight === 'outline' || sight === 'course'
+
+/** Of what neighbours do not see, whoever is tied to it still learns how it goes. */
+const fromAfar = (row: Parties): Sight => (row.shownAt === null ? 'course' : 'outline')
 
 export function sightOf(actor: CommunityActor, row: Parties, ties: Ties): Sight {
   if (row.reporterId === actor.accountId || row.enteredBy === actor.accountId || ties.isGuest) return 'whole'
@@ -135,12 +143,12 @@ export function sightOf(actor: CommunityActor, row: Parties, ties: Ties): Sight 
   // A day overdue, or on the coordination list, it is the street's to see; a name is not.
   if (isStreet(actor) && (row.rung >= streetRung || ties.isListed) && row.category !== 'dispute') return 'nameless'
   const isNeighbour = row.shownAt !== null && livesAt(actor, row)
-  return isNeighbour || ties.isFollowing || ties.isMergedHere ? 'outline' : null
+  return isNeighbour || ties.isFollowing || ties.isMergedHere ? fromAfar(row) : null
 }
 
 /** What somebody finds of a matter among the own: all of what they said, or wrote down; of what they follow as neighbours do. */
 export const sightAmongOwn = (actor: CommunityActor, row: Parties): Sight =>
-  isAuthor(actor, row) ? 'whole' : 'outline'
+  isAuthor(actor, row) ? 'whole' : fromAfar(row)
 
 /** Neighbours who see a matter of somebody else follow it until it has ended. */
 export const mayFollow = (actor: CommunityActor, row: Parties, sight: Sight): boolean =>
@@ -150,8 +158,9 @@ export const mayFollow = (actor: CommunityActor, row: Parties, sight: Sight): bo
 export const mayAdmit = (actor: CommunityActor, row: Parties): boolean =>
   row.category === 'dispute' && isInCharge(actor, row)
 
-/** Who handles a matter rings its author, unless the author hides; the committee, too. */
-export const mayReveal = (actor: CommunityActor, row: Parties): boolean =>
+/** Who handles a matter rings its author as long as it goes on, unless the author hides; the committee, too. */
+export const mayReveal = (actor: CommunityActor, row: Parties, now: Date): boolean =>
+  goesOn(row, now) &&
   row.reporterId !== actor.accountId &&
   !isMediatedByOther(actor, row) &&
   (isCommittee(actor) || (!row.isHidden && isInCharge(actor, row)))

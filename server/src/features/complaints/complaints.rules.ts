@@ -1,9 +1,10 @@
-import type {
-  ComplaintOutcome,
-  ComplaintParty,
-  ComplaintState,
-  ComplaintStep,
-  ProposalKind,
+import {
+  complaintStates,
+  type ComplaintOutcome,
+  type ComplaintParty,
+  type ComplaintState,
+  type ComplaintStep,
+  type ProposalKind,
 } from '@liren/shared/complaints'
 import type { ErrorCode } from '@liren/shared/problem'
 import { afterDays } from './complaints.calendar.rules.ts'
@@ -90,7 +91,8 @@ export const complaintStepRules: Record<ComplaintStep, StepRule> = {
   URGE: { from: [...withCommittee, ...withOffice], to: 'same', by: ['REPORTER'] },
   CLIMB: { from: [...withCommittee, ...withOffice], to: 'same', by: ['CLOCK'] },
   SHOW: { from: open, to: 'same', by: ['COMMITTEE', 'CLOCK'] },
-  HIDE: { from: [...open, 'CLOSED'], to: 'same', by: ['REPORTER', 'COMMITTEE'] },
+  // Whatever neighbours see can be taken from them, however it ended.
+  HIDE: { from: complaintStates, to: 'same', by: ['REPORTER', 'COMMITTEE'] },
   WITHDRAW: { from: [...withCommittee, ...withOffice], to: 'WITHDRAWN', by: ['REPORTER'] },
 }
 
@@ -244,6 +246,10 @@ export function stateAfter(step: ComplaintStep, facts: ComplaintFacts): Complain
   if (to === 'same') return facts.state
   return to === 'back' ? (facts.pausedState ?? facts.state) : to
 }
+
+/** Whether somebody still has to do with a matter, or may yet: its author can have it opened again. */
+export const goesOn = ({ state, closedAt }: Pick<ComplaintFacts, 'state' | 'closedAt'>, now: Date): boolean =>
+  !hasEnded(state) || (state === 'CLOSED' && isWithin(closedAt, askDays, now))
 
 /** How a matter closes that time closes: its author was silent, or had said no. */
 export const outcomeOfTime = (hasAskedToReopen: boolean): ComplaintOutcome =>

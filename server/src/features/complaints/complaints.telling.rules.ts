@@ -1,4 +1,4 @@
-import type { ComplaintParty, ComplaintStep, Rung } from '@liren/shared/complaints'
+import type { ComplaintCategory, ComplaintParty, ComplaintStep, Rung } from '@liren/shared/complaints'
 
 /** What an author hears of, when somebody else has done it. */
 const toReporter: readonly ComplaintStep[] = [
@@ -53,3 +53,7 @@ export function toldOf(
     street: false,
   }
 }
+
+/** What somebody is told a matter is who may not read its words. */
+export const titleAfar = (category: ComplaintCategory): string =>
+  category === 'dispute' ? '一件邻里纠纷' : '一件与您有关的事'

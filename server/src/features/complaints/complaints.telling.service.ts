@@ -1,12 +1,13 @@
 import { rungs, type ComplaintParty, type ComplaintStep } from '@liren/shared/complaints'
 import type { Db } from '../../platform/db/context.ts'
-import { tell } from '../messages/messages.service.ts'
+import { tell, type MessageKind } from '../messages/messages.service.ts'
 import { holdersOf } from '../roles/roles.service.ts'
 import { concernedBy } from './complaints.people.store.ts'
 import { excerptOf } from './complaints.excerpt.rules.ts'
 import { tellStreet } from './complaints.officers.service.ts'
+import { placeAfar } from './complaints.place.service.ts'
 import type { ComplaintRow } from './complaints.store.ts'
-import { toldOf, type Told } from './complaints.telling.rules.ts'
+import { titleAfar, toldOf, type Told } from './complaints.telling.rules.ts'
 
 const titleLetters = 30
 
@@ -32,22 +33,42 @@ export async function tellStep(
   const isWithCommittee = row.deskRole === 'committee'
   const rung = rungs[row.rung - 1] ?? null
   const told = toldOf(step, { party, isWithCommittee, rung })
-  const matter = { communityId, subjectId, occasion, title: excerptOf(row.text, titleLetters) }
+  const done = new Set([actorId])
+  const lay = async (
+    kind: MessageKind,
+    people: readonly (string | null)[],
+    words: { title: string; sender: string },
+  ) => {
+    const left = people.filter((one): one is string => one !== null && !done.has(one))
+    for (const one of left) done.add(one)
+    await tell(db, { communityId, subjectId, occasion, kind, ...words }, [...new Set(left)])
+  }
+  const title = excerptOf(row.text, titleLetters)
+  const place = await placeAfar(db, row)
+  const afar = { title: titleAfar(row.category), sender: place }
   // Nobody else can confirm, or answer for the author.
   const isForAuthor = step === 'REMIND' || step === 'APPEAL_RATING'
-  const others = told.reporter && !isForAuthor ? await concernedBy(db, communityId, subjectId) : []
-  const authors = told.reporter ? [row.reporterId, row.enteredBy, ...others] : []
-  const moved = [...new Set(authors.filter((one) => one !== null && one !== actorId))] as string[]
   const kind = step === 'REMIND' ? 'complaint_due' : 'complaint_moved'
-  await tell(db, { ...matter, kind, sender: row.officeLabel ?? row.placeLabel }, moved)
+  if (told.reporter) {
+    await lay(kind, [row.reporterId, row.enteredBy], { title, sender: row.officeLabel ?? row.placeLabel })
+    const tied = isForAuthor ? [] : await concernedBy(db, communityId, subjectId)
+    const seen = row.shownAt === null ? afar.title : title
+    await lay(kind, tied, { title: seen, sender: row.officeLabel ?? place })
+  }
+  done.add(row.reporterId)
   const committee = told.committee ? await holdersOf(db, communityId, { role: 'committee', scopeId: communityId }) : []
-  const staff = new Set([...(await officeOf(db, row, told.office)), ...committee])
-  for (const one of [...moved, row.reporterId, actorId]) if (one !== null) staff.delete(one)
-  await tell(db, { ...matter, kind: told.kind, sender: row.placeLabel }, [...staff])
-  if (told.street && row.category !== 'dispute')
-    await tellStreet(db, { ...matter, kind: 'matter_climbed', aboutId: subjectId }, [
-      ...moved,
-      ...staff,
-      row.reporterId,
-    ])
+  const staff = [...(await officeOf(db, row, told.office)), ...committee]
+  // What its mediator alone may read is told to others in no words of it.
+  const isClosed = row.category === 'dispute' && row.isHandled
+  const near = staff.filter((one) => !isClosed || one === row.handlerId)
+  await lay(told.kind, near, { title, sender: row.placeLabel })
+  await lay(told.kind, staff, afar)
+  if (told.street && row.category !== 'dispute') {
+    const matter = { communityId, subjectId, occasion, title, kind: 'matter_climbed', aboutId: subjectId } as const
+    await tellStreet(
+      db,
+      matter,
+      [...done].filter((one) => one !== null),
+    )
+  }
 }

@@ -9,8 +9,10 @@ import { namesOfOffices } from './complaints.lists.store.ts'
 import * as parts from './complaints.parts.store.ts'
 import { guestsOf, mergedInto } from './complaints.people.store.ts'
 import { pictureOf } from './complaints.pictures.service.ts'
+import { buildingsOf, placeOf } from './complaints.place.service.ts'
 import {
   isAuthor,
+  isDistant,
   isReporter,
   mayAdmit,
   mayFollow,
@@ -49,15 +51,16 @@ function holderOf(row: ComplaintRow, names: ReadonlyMap<string, string[]>, sight
 const presentRow = (
   row: ComplaintRow,
   names: ReadonlyMap<string, string[]>,
+  buildings: Awaited<ReturnType<typeof buildingsOf>>,
   sight: Sight,
   isMine: boolean,
 ): RowView => ({
   id: row.id,
   category: row.category,
   urgency: row.urgency,
-  place: { kind: row.placeKind, id: row.placeId, label: row.placeLabel, spot: row.spot },
-  excerpt: excerptOf(row.text, excerptLetters),
-  coverId: row.coverId,
+  place: placeOf(row, sight, buildings),
+  excerpt: sight === 'course' ? '' : excerptOf(row.text, excerptLetters),
+  coverId: sight === 'course' ? null : row.coverId,
   state: row.state,
   outcome: row.outcome,
   isMine,
@@ -88,8 +91,10 @@ export async function presentRows(
   sight: Sight | SightIn,
 ): Promise<Map<string, RowView>> {
   const names = await namesOfOffices(db, actor.communityId, desksOf(rows))
-  const sightIn = (row: ComplaintRow) => (typeof sight === 'function' ? sight(row) : sight)
-  return new Map(rows.map((row) => [row.id, presentRow(row, names, sightIn(row), isReporter(actor, row))]))
+  const sightIn = typeof sight === 'function' ? sight : () => sight
+  const far = rows.filter((row) => isDistant(sightIn(row)))
+  const buildings = await buildingsOf(db, actor.communityId, far)
+  return new Map(rows.map((row) => [row.id, presentRow(row, names, buildings, sightIn(row), isReporter(actor, row))]))
 }
 
 function stagesOf(row: ComplaintRow): Complaint['stages'] {
@@ -122,7 +127,7 @@ const unseen: readonly ComplaintStep[] = [
 ]
 
 function stepsIn(actor: CommunityActor, taken: parts.TakenStep[], pictures: Picture[], sight: Sight) {
-  const isOutline = sight === 'outline'
+  const isOutline = isDistant(sight)
   const shown = taken.filter(({ step }) => !isOutline || !unseen.includes(step))
   return shown.map((one) => ({
     seq: one.seq,
@@ -161,7 +166,7 @@ const stepsFor = (actor: CommunityActor, row: ComplaintRow, facts: ComplaintFact
 }
 
 function behindOf(row: ComplaintRow, sight: Sight): Pick<Complaint, 'reporter' | 'onBehalf' | 'refusal'> {
-  if (sight === 'outline') return { reporter: null, onBehalf: null, refusal: null }
+  if (isDistant(sight)) return { reporter: null, onBehalf: null, refusal: null }
   const isWhole = sight === 'whole'
   const { refusal } = row
   return {
@@ -197,7 +202,9 @@ export async function detailFor(db: Db, actor: CommunityActor, id: string): Prom
   const proposals = await parts.proposalsOf(db, at)
   const rating = await parts.readRating(db, at, row.round)
   const now = await readClock(db)
-  const isOutline = sight === 'outline'
+  const isOutline = isDistant(sight)
+  const isCourse = sight === 'course'
+  const buildings = await buildingsOf(db, row.communityId, isOutline ? [row] : [])
   const isStaff = partiesOf(actor, row).some((party) => party !== 'REPORTER')
   const waiting = proposals.filter(({ answeredAt, lapsedAt }) => answeredAt === null && lapsedAt === null)
   const facts = factsOf(row, waiting, rating)
@@ -205,11 +212,11 @@ export async function detailFor(db: Db, actor: CommunityActor, id: string): Prom
   const steps = stepsFor(actor, row, facts, now)
   const hasOffice = officeRole !== null && officeScopeId !== null && officeLabel !== null && rule !== null
   return {
-    ...presentRow(row, names, sight, isReporter(actor, row)),
+    ...presentRow(row, names, buildings, sight, isReporter(actor, row)),
     ...behindOf(row, sight),
-    text: row.text,
+    text: isCourse ? '' : row.text,
     hazard: row.hazard,
-    pictures: pictures.filter(({ seq }) => seq === 1).map(pictureOf),
+    pictures: isCourse ? [] : pictures.filter(({ seq }) => seq === 1).map(pictureOf),
     office: hasOffice ? { role: officeRole, scopeId: officeScopeId, scopeLabel: officeLabel, rule } : null,
     stages: stagesOf(row),
     pausedUntil: iso(row.pausedUntil),
@@ -237,7 +244,7 @@ export async function detailFor(db: Db, actor: CommunityActor, id: string): Prom
           },
     abilities: {
       steps,
-      revealContact: mayReveal(actor, row),
+      revealContact: mayReveal(actor, row, now),
       handOver: steps.includes('ASSIGN') && mayHandOver(actor, row),
       takeOver: steps.includes('ASSIGN') && mayTakeOver(actor, row),
       follow: mayFollow(actor, row, sight),

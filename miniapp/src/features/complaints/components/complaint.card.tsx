@@ -38,7 +38,7 @@ export function ComplaintCard({ row, onPress }: { row: ComplaintRow; onPress: ()
         </Box>
         <Txt className={styles['state']}>{stateOf(row)}</Txt>
       </Box>
-      <Txt className={styles['text']}>{row.excerpt}</Txt>
+      <Txt className={styles['text']}>{row.excerpt === '' ? words.withheld : row.excerpt}</Txt>
       <Txt className={styles['holder']}>{holderOf(row)}</Txt>
       <DueLine row={row} />
       <Txt className={styles['meta']}>

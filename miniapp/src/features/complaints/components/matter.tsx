@@ -42,7 +42,7 @@ export function Matter({ at, complaint }: { at: InComplaint; complaint: Complain
           <Txt>{place.spot === null ? place.label : words.at(place.label, place.spot)}</Txt>
         </Box>
         <Box as="p" className={styles['text']}>
-          {text}
+          {text === '' ? words.withheld : text}
         </Box>
         <Gallery id="complaint-pictures" load={picturesOf(at)} pictures={pictures} />
         <Box className={styles['meta']}>
