@@ -129,8 +129,17 @@ export const complaintSteps = [
 export const complaintStep = z.enum(complaintSteps)
 export type ComplaintStep = z.infer<typeof complaintStep>
 
-/** Who took a step: who complained, the person in charge, a colleague of that office, the committee, a body outside, a rule, time. */
-export const complaintParties = ['REPORTER', 'HANDLER', 'COLLEAGUE', 'COMMITTEE', 'PARTNER', 'RULE', 'CLOCK'] as const
+/** Who took a step: who complained, whom the mediator of a dispute let in, the person in charge, a colleague of that office, the committee, a body outside, a rule, time. */
+export const complaintParties = [
+  'REPORTER',
+  'GUEST',
+  'HANDLER',
+  'COLLEAGUE',
+  'COMMITTEE',
+  'PARTNER',
+  'RULE',
+  'CLOCK',
+] as const
 export const complaintParty = z.enum(complaintParties)
 export type ComplaintParty = z.infer<typeof complaintParty>
 

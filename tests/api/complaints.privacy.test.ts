@@ -79,7 +79,7 @@ describe('a matter that neighbours do not see', () => {
     expect(seen.stages.find(({ stage }) => stage === 'contacted')?.at).not.toBeNull()
     const moved = await inbox(neighbour)
     expect(moved.filter(({ subjectId }) => subjectId === id)).toHaveLength(4)
-    expect(told([seen, moved])).not.toMatch(/水表|主卧|101/)
+    expect(told([seen, moved])).not.toMatch(/水表|主卧|单元/)
     const picture = { params: { ...all.about(id).params, pictureId: pictures[0]?.id ?? '' }, query: {} }
     expect((await test.refuse(complaintPictures.picture, picture, { as: neighbour })).code).toBe('not_found')
   })

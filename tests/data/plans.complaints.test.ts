@@ -64,7 +64,7 @@ afterAll(() => test.close())
 const here = () => ({ params: { communityId: world.communityId } })
 
 // A community knows few people and offices here, so that reading them all is the best plan for them.
-const few = ['member', 'role_grant', 'complaint_picture', 'complaint_follower']
+const few = ['member', 'role_grant', 'complaint_picture', 'complaint_follower', 'complaint_guest']
 const isWaste = ({ type, table }: PlanNode) => type === 'Seq Scan' && !few.includes(table ?? '')
 
 /** The plan of the statement that reads a second page of matters. */

@@ -61,7 +61,7 @@ const lawful: [id: string, step: ComplaintStep, by: string, from: string, to: st
   [
     'L35',
     'NOTE',
-    'HANDLER REPORTER COMMITTEE PARTNER',
+    'HANDLER REPORTER GUEST COMMITTEE PARTNER',
     'SUBMITTED DISPUTED DISPATCHED ACCEPTED CONTACTED IN_PROGRESS SUSPENDED RESOLVED',
     '=',
   ],

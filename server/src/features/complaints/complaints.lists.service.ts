@@ -9,7 +9,7 @@ import { gramsOfText } from '../announcements/announcements.grams.rules.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
 import { isSimilar } from './complaints.similar.rules.ts'
 import * as store from './complaints.lists.store.ts'
-import { handlingRoles, maySeeBuilding, sightAmongOwn, sightOf, type Sight } from './complaints.policy.ts'
+import { handlingRoles, maySeeBuilding, sightAmongOwn, sightInQueue, sightOf, type Sight } from './complaints.policy.ts'
 import type { ComplaintRow } from './complaints.store.ts'
 import { presentRows, type SightIn } from './complaints.view.service.ts'
 
@@ -29,7 +29,7 @@ export async function pageOf<Row extends ComplaintRow>(
 const newest = ({ createdAt, id }: ComplaintRow): Position => [createdAt, id]
 const dueFirst = ({ queuedAt, id }: store.QueuedRow): Position => [queuedAt, id]
 
-/** What the actor reported, wrote down for others, or follows. */
+/** What the actor reported, wrote down for others, follows, or was let into. */
 export async function mineOf(db: Db, actor: CommunityActor, query: PageQuery): Promise<Page<RowView>> {
   const rows = await store.listMine(db, actor, positionOf(query), query.limit + 1)
   return pageOf(db, actor, { rows, limit: query.limit }, (row) => sightAmongOwn(actor, row), newest)
@@ -64,7 +64,7 @@ export async function queueOf(
     query.of === 'me'
       ? await store.listTaken(db, actor, after, query.limit + 1)
       : await store.listQueue(db, { ...actor, offices, decides }, after, query.limit + 1)
-  return pageOf(db, actor, { rows, limit: query.limit }, 'nameless', dueFirst)
+  return pageOf(db, actor, { rows, limit: query.limit }, (row) => sightInQueue(actor, row), dueFirst)
 }
 
 const mostSimilar = 5
@@ -77,7 +77,14 @@ export async function similarTo(
 ): Promise<{ items: RowView[] }> {
   const { communityId, accountId } = actor
   const young = await store.listYoung(db, { communityId, accountId, placeId, category }, similarHours)
-  const ties = { isFollowing: false, isMergedHere: false, isGuest: false, isCalled: false, isListed: false }
+  const ties = {
+    isFollowing: false,
+    isMergedHere: false,
+    isGuest: false,
+    isAsked: false,
+    isCalled: false,
+    isListed: false,
+  }
   const grams = gramsOfText(text)
   const found = young.filter((row) => sightOf(actor, row, ties) !== null && isSimilar(grams, gramsOfText(row.text)))
   const shown = found.slice(0, mostSimilar)

@@ -29,10 +29,14 @@ const mineStatement: Hot = {
           AND ${olderThan('reported_at, complaint_id', '$3', '$4')}
           ORDER BY reported_at DESC, complaint_id DESC LIMIT $5) f
         JOIN complaint c ON c.community_id = $1 AND c.id = f.complaint_id)
+      UNION
+      (SELECT c.* FROM complaint_guest g JOIN complaint c ON c.community_id = $1 AND c.id = g.complaint_id
+        WHERE g.community_id = $1 AND g.account_id = $2 AND ${olderThan('c.created_at, c.id', '$3', '$4')}
+        ORDER BY c.created_at DESC, c.id DESC LIMIT $5)
       ${newest}) c ${withReporter} ORDER BY c.created_at DESC, c.id DESC`,
 }
 
-/** What a person reported, wrote down for others, or follows, newest first. */
+/** What a person reported, wrote down for others, follows, or was let into, newest first. */
 export const listMine = (
   db: Db,
   { communityId, accountId }: { communityId: string; accountId: string },
@@ -63,7 +67,7 @@ export interface QueuedRow extends ComplaintRow {
 
 const later = (key: string) => laterThan(`${key}, c.id`, '$5', '$6')
 
-// A dispute that somebody mediates is for that person's queue alone.
+// A dispute that somebody mediates is for that person's queue alone, and what is asked about it for the committee's.
 const openTo = `(c.category <> 'dispute' OR c.handler_id IS NULL OR c.handler_id = $8)`
 
 // For each office its next ones along the index, and for the committee what it was asked to decide.
@@ -75,7 +79,7 @@ const queueStatement: Hot = {
           AND c.desk_scope_id = o.scope_id AND ${openTo} AND ${later('c.due_at')} ORDER BY c.due_at, c.id LIMIT $7) c)
       UNION ALL
       (SELECT c.*, c.asked_until AS queued_at FROM complaint c WHERE c.community_id = $1 AND $4::boolean
-        AND c.asked_until IS NOT NULL AND c.desk_role IS DISTINCT FROM 'committee' AND ${openTo} AND ${later('c.asked_until')}
+        AND c.asked_until IS NOT NULL AND c.desk_role IS DISTINCT FROM 'committee' AND ${later('c.asked_until')}
         ORDER BY c.asked_until, c.id LIMIT $7)
       ORDER BY queued_at, id LIMIT $7) c ${withReporter} ORDER BY c.queued_at, c.id`,
 }

@@ -7,6 +7,7 @@ import { memberFor } from '../roles/roles.members.service.ts'
 import * as store from './complaints.people.store.ts'
 import { mayAdmit, mayFollow } from './complaints.policy.ts'
 import { expectSeen } from './complaints.seen.service.ts'
+import { tellGuest } from './complaints.telling.service.ts'
 import { detailFor } from './complaints.view.service.ts'
 
 /** Follows a matter that neighbours see, or no longer. */
@@ -30,7 +31,8 @@ export async function admit(
   if (!mayAdmit(actor, row)) throw new DomainError('forbidden')
   const guest = await memberFor(db, vault, actor, person)
   const at = { communityId: row.communityId, complaintId: id }
-  if (guest !== row.reporterId && guest !== actor.accountId) await store.admit(db, at, guest, actor.accountId)
+  const isParty = guest === row.reporterId || guest === actor.accountId
+  if (!isParty && (await store.admit(db, at, guest, actor.accountId))) await tellGuest(db, row, guest)
   return detailFor(db, actor, id)
 }
 

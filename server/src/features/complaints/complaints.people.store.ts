@@ -12,6 +12,7 @@ export interface TiesRow {
   isFollowing: boolean
   isMergedHere: boolean
   isGuest: boolean
+  isAsked: boolean
   isCalled: boolean
   isListed: boolean
   followers: number
@@ -23,6 +24,8 @@ const tiesStatement: Hot = {
       AS "isFollowing",
     EXISTS (SELECT FROM complaint WHERE community_id = $1 AND merged_into = $2 AND reporter_id = $3) AS "isMergedHere",
     EXISTS (SELECT FROM complaint_guest WHERE community_id = $1 AND complaint_id = $2 AND account_id = $3) AS "isGuest",
+    EXISTS (SELECT FROM complaint_proposal WHERE community_id = $1 AND complaint_id = $2
+      AND kind IN ('suspension', 'reopening', 'appeal')) AS "isAsked",
     EXISTS (SELECT FROM complaint_topic_matter WHERE community_id = $1 AND complaint_id = $2)
       OR EXISTS (SELECT FROM complaint_call WHERE community_id = $1 AND complaint_id = $2 AND rung >= 4 AND ended_at IS NULL)
       AS "isListed",
@@ -55,10 +58,11 @@ export async function setFollowing(db: Db, { communityId, accountId }: Person, i
 const concernedStatement: Hot = {
   name: 'complaint_concerned',
   text: `SELECT account_id AS id FROM complaint_follower WHERE community_id = $1 AND complaint_id = $2
-    UNION SELECT reporter_id FROM complaint WHERE community_id = $1 AND merged_into = $2`,
+    UNION SELECT reporter_id FROM complaint WHERE community_id = $1 AND merged_into = $2
+    UNION SELECT account_id FROM complaint_guest WHERE community_id = $1 AND complaint_id = $2`,
 }
 
-/** Who is told what the author of a matter is told: its followers, and authors of what goes on with it. */
+/** Who is told what the author of a matter is told: its followers, authors of what goes on with it, and guests. */
 export const concernedBy = async (db: Db, communityId: string, id: string): Promise<string[]> =>
   (await db.hot<{ id: string }>(concernedStatement, [communityId, id])).map((row) => row.id)
 
@@ -85,16 +89,16 @@ export const guestsOf = (db: Db, { communityId, complaintId }: ComplaintAt) =>
 const admitStatement: Hot = {
   name: 'complaint_admit',
   text: `INSERT INTO complaint_guest (community_id, complaint_id, account_id, admitted_by) VALUES ($1, $2, $3, $4)
-    ON CONFLICT ON CONSTRAINT complaint_guest_pk DO NOTHING`,
+    ON CONFLICT ON CONSTRAINT complaint_guest_pk DO NOTHING RETURNING 1`,
 }
 const dismissStatement: Hot = {
   name: 'complaint_dismiss',
   text: 'DELETE FROM complaint_guest WHERE community_id = $1 AND complaint_id = $2 AND account_id = $3 RETURNING 1',
 }
 
-/** Lets a person into a dispute. */
-export const admit = (db: Db, { communityId, complaintId }: ComplaintAt, accountId: string, by: string) =>
-  db.hot(admitStatement, [communityId, complaintId, accountId, by])
+/** Lets a person into a dispute; false when they were already. */
+export const admit = async (db: Db, { communityId, complaintId }: ComplaintAt, accountId: string, by: string) =>
+  (await db.hot(admitStatement, [communityId, complaintId, accountId, by])).length === 1
 
 /** Lets them in no longer; false when they were not. */
 export const dismiss = async (db: Db, { communityId, complaintId }: ComplaintAt, accountId: string) =>

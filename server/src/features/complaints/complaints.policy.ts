@@ -78,6 +78,8 @@ export interface Ties {
   isFollowing: boolean
   isMergedHere: boolean
   isGuest: boolean
+  /** The committee was asked to decide something about it. */
+  isAsked: boolean
   isCalled: boolean
   /** It is on the coordination list, or a call to it climbed to the street. */
   isListed: boolean
@@ -102,10 +104,29 @@ export const isReporter = (actor: CommunityActor, row: Parties): boolean =>
 export const isAuthor = (actor: CommunityActor, row: Parties): boolean =>
   row.reporterId === actor.accountId || row.enteredBy === actor.accountId
 
+/** Of a dispute that somebody else mediates the committee answers what it is asked; neither its own nor one it is let into. */
+export const onlyAnswers = (actor: CommunityActor, row: Parties, { isGuest }: Pick<Ties, 'isGuest'>): boolean =>
+  isMediatedByOther(actor, row) && isCommittee(actor) && !isAuthor(actor, row) && !isGuest
+
 /** As what the actor may step in. Nobody stands on both sides: an author never handles the own matter. */
-export function partiesOf(actor: CommunityActor, row: Parties): ComplaintParty[] {
+export function partiesOf(actor: CommunityActor, row: Parties, ties: Pick<Ties, 'isGuest'>): ComplaintParty[] {
+  const parties = officesOf(actor, row)
+  if (ties.isGuest) parties.unshift('GUEST')
+  if (isReporter(actor, row)) parties.unshift('REPORTER')
+  return onlyAnswers(actor, row, ties) ? ['COMMITTEE'] : parties
+}
+
+/** Who takes a step, as far as the rules look at it. */
+export const comesAs = (actor: CommunityActor, row: Parties, ties: Pick<Ties, 'isGuest'>) => ({
+  parties: partiesOf(actor, row, ties),
+  actorId: actor.accountId,
+  isAuthor: isAuthor(actor, row),
+  onlyAnswers: onlyAnswers(actor, row, ties),
+})
+
+/** As what the actor handles it. */
+export function officesOf(actor: CommunityActor, row: Parties): ComplaintParty[] {
   const parties: ComplaintParty[] = []
-  if (isReporter(actor, row)) parties.push('REPORTER')
   if (isMediatedByOther(actor, row)) return parties
   const isOwn = row.reporterId === actor.accountId
   if (!isOwn && isInCharge(actor, row)) parties.push('HANDLER')
@@ -121,7 +142,8 @@ const livesAt = (actor: CommunityActor, row: Parties): boolean =>
       (row.estateId === null || home.estateId === row.estateId),
   )
 
-/** So many rungs up a matter has reached the street. */
+/** So many rungs up a matter has reached the committee, and the street. */
+const committeeRung = 3
 const streetRung = 4
 
 /** What somebody sees of a matter: all of it, all but who complained, what neighbours see, how it goes alone, or nothing. */
@@ -136,7 +158,11 @@ const fromAfar = (row: Parties): Sight => (row.shownAt === null ? 'course' : 'ou
 export function sightOf(actor: CommunityActor, row: Parties, ties: Ties): Sight {
   if (row.reporterId === actor.accountId || row.enteredBy === actor.accountId || ties.isGuest) return 'whole'
   // Whoever is called sees the matter, and not whose it is.
-  if (isMediatedByOther(actor, row)) return ties.isCalled ? 'nameless' : null
+  if (isMediatedByOther(actor, row) && !ties.isCalled) {
+    const isTold = ties.isAsked || row.rung >= committeeRung
+    return isTold && isCommittee(actor) ? 'course' : null
+  }
+  if (isMediatedByOther(actor, row)) return 'nameless'
   if (isCommittee(actor)) return 'whole'
   if (isOfOffice(actor, row)) return row.isHidden ? 'nameless' : 'whole'
   if (ties.isCalled) return 'nameless'
@@ -146,9 +172,16 @@ export function sightOf(actor: CommunityActor, row: Parties, ties: Ties): Sight 
   return isNeighbour || ties.isFollowing || ties.isMergedHere ? fromAfar(row) : null
 }
 
-/** What somebody finds of a matter among the own: all of what they said, or wrote down; of what they follow as neighbours do. */
+/**
+ * What somebody finds of a matter among the own: all of what they said, wrote down, or were let into; of what they follow
+ * as neighbours do.
+ */
 export const sightAmongOwn = (actor: CommunityActor, row: Parties): Sight =>
-  isAuthor(actor, row) ? 'whole' : fromAfar(row)
+  isAuthor(actor, row) || row.category === 'dispute' ? 'whole' : fromAfar(row)
+
+/** What whoever has to do something with a matter finds of it in the queue. */
+export const sightInQueue = (actor: CommunityActor, row: Parties): Sight =>
+  isMediatedByOther(actor, row) ? 'course' : 'nameless'
 
 /** Neighbours who see a matter of somebody else follow it until it has ended. */
 export const mayFollow = (actor: CommunityActor, row: Parties, sight: Sight): boolean =>
@@ -167,10 +200,10 @@ export const mayReveal = (actor: CommunityActor, row: Parties, now: Date): boole
 
 /** Of what is in the hands of a colleague, whoever serves in the same office may take charge. */
 export const mayTakeOver = (actor: CommunityActor, row: Parties): boolean =>
-  row.handlerId !== actor.accountId && partiesOf(actor, row).includes('COLLEAGUE')
+  row.handlerId !== actor.accountId && officesOf(actor, row).includes('COLLEAGUE')
 
 /** Who has a matter passes it on to a colleague. */
-export const mayHandOver = (actor: CommunityActor, row: Parties): boolean => partiesOf(actor, row).includes('HANDLER')
+export const mayHandOver = (actor: CommunityActor, row: Parties): boolean => officesOf(actor, row).includes('HANDLER')
 
 /** Whoever may put somebody in charge sees who could be. */
 export const maySeeWorkers = (actor: CommunityActor, row: Parties): boolean =>

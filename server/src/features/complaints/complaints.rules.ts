@@ -80,7 +80,7 @@ export const complaintStepRules: Record<ComplaintStep, StepRule> = {
   ANSWER_APPEAL: { from: ['CLOSED'], to: 'same', by: ['REPORTER'] },
   GRANT_APPEAL: { from: ['CLOSED'], to: 'same', by: ['COMMITTEE'], answers: 'appeal' },
   DENY_APPEAL: { from: ['CLOSED'], to: 'same', by: ['COMMITTEE'], answers: 'appeal' },
-  NOTE: { from: open, to: 'same', by: ['HANDLER', 'REPORTER', 'COMMITTEE', 'PARTNER'] },
+  NOTE: { from: open, to: 'same', by: ['HANDLER', 'REPORTER', 'GUEST', 'COMMITTEE', 'PARTNER'] },
   SHARE: { from: open, to: 'same', by: ['COMMITTEE'] },
   MERGE: {
     from: [...withCommittee, 'DISPATCHED', ...working],
@@ -112,6 +112,9 @@ const mostPauseDays = 90
 /** An author urges once in so many hours, and so often before it is done; who reopens may begin anew. */
 const urgeHours = 24
 const mostUrges = 3
+
+/** What the committee is asked. */
+export const forCommittee: readonly ProposalKind[] = ['suspension', 'reopening', 'appeal']
 
 /** A proposal that waits for an answer. */
 export interface OpenProposal {
@@ -158,6 +161,8 @@ export interface Attempt {
   isShown?: boolean
   /** The matter is the actor's own, as whatever they come. */
   isAuthor?: boolean
+  /** The matter is another's to handle: what is asked may be answered, and nothing else done. */
+  onlyAnswers?: boolean
 }
 
 const isWithin = (from: Date | null, days: number, now: Date): boolean => from === null || now < afterDays(from, days)
@@ -222,6 +227,7 @@ export function urgeFrom({ urgedAt, urges }: Pick<ComplaintFacts, 'urgedAt' | 'u
 /** Why a step may not be taken now; null when it may. */
 export function stepRefusal(step: ComplaintStep, facts: ComplaintFacts, attempt: Attempt): ErrorCode | null {
   if (partyFor(step, attempt.parties) === null) return 'forbidden'
+  if (attempt.onlyAnswers === true && complaintStepRules[step].answers === undefined) return 'forbidden'
   if (!complaintStepRules[step].from.includes(facts.state)) return 'complaint_step_illegal'
   if (step === 'OBJECT' && facts.isObjected) return 'complaint_step_illegal'
   // What lies with the committee has nobody above it to say that it is another's.

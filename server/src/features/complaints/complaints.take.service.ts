@@ -15,8 +15,16 @@ import { share } from './complaints.outside.store.ts'
 import { readPartner } from './complaints.partners.store.ts'
 import * as parts from './complaints.parts.store.ts'
 import { mergedInto } from './complaints.people.store.ts'
-import { handlingRoles, isAuthor, maySeeWorkers, partiesOf } from './complaints.policy.ts'
-import { complaintStepRules, hearUntil, holderIn, partyFor, stepRefusal, type Attempt } from './complaints.rules.ts'
+import { comesAs, handlingRoles, maySeeWorkers, partiesOf } from './complaints.policy.ts'
+import {
+  complaintStepRules,
+  forCommittee,
+  hearUntil,
+  holderIn,
+  partyFor,
+  stepRefusal,
+  type Attempt,
+} from './complaints.rules.ts'
 import { expectSeen } from './complaints.seen.service.ts'
 import { takeLawful, type LawfulStep } from './complaints.step.service.ts'
 import { lockComplaint, readComplaint, type ComplaintRow } from './complaints.store.ts'
@@ -165,30 +173,27 @@ function pauseUntil(draft: ComplaintStepDraft, open: readonly parts.ProposalRow[
   return until
 }
 
-const toCommittee: readonly string[] = ['suspension', 'reopening', 'appeal']
-
 /** Whether the committee has something else to answer than what this step answers. */
 const isStillAsked = (step: ComplaintStep, open: readonly parts.ProposalRow[]): boolean =>
-  open.some(({ kind }) => toCommittee.includes(kind) && kind !== complaintStepRules[step].answers)
+  open.some(({ kind }) => forCommittee.includes(kind) && kind !== complaintStepRules[step].answers)
 
 /** Takes a step with a matter, if the rules let the actor; one of several who come at once is first. */
 export async function take(db: Db, actor: CommunityActor, id: string, draft: ComplaintStepDraft): Promise<Complaint> {
   const before = await expectSeen(db, actor, id)
   const { step } = draft
   // Of many who come at once, those who find it gone already need not wait in line.
-  if (partyFor(step, partiesOf(actor, before.row)) === null) throw new DomainError('forbidden')
+  if (partyFor(step, partiesOf(actor, before.row, before.ties)) === null) throw new DomainError('forbidden')
   if (!complaintStepRules[step].from.includes(before.row.state)) throw new DomainError('complaint_step_illegal')
   await lockComplaint(db, actor.communityId, id)
-  const { row } = await expectSeen(db, actor, id)
+  const { row, ties } = await expectSeen(db, actor, id)
   const at = { communityId: row.communityId, complaintId: id }
   const open = await parts.openProposals(db, at)
   const now = await readClock(db)
   const { accountId: actorId } = actor
-  const parties = partiesOf(actor, row)
   const facts = factsOf(row, open, await parts.readRating(db, at, row.round))
-  const attempt = { parties, actorId, now, isAuthor: isAuthor(actor, row), ...attemptOf(draft) }
+  const attempt = { ...comesAs(actor, row, ties), now, ...attemptOf(draft) }
   const refusal = stepRefusal(step, facts, attempt)
-  const party = partyFor(step, parties)
+  const party = partyFor(step, attempt.parties)
   if (refusal !== null || party === null) throw new DomainError(refusal ?? 'forbidden')
   const until = pauseUntil(draft, open, now)
   const brought = await bringsOf(db, row, draft)

@@ -13,6 +13,8 @@ const toOffice: readonly ComplaintStep[] = [
   ...(['APPROVE_SUSPENSION', 'DECLINE_SUSPENSION', 'WAKE', 'REOPEN', 'GRANT_REOPENING', 'CONFIRM'] as const),
   ...(['WITHDRAW', 'NOTE', 'URGE', 'RATE', 'UNMERGE', 'GRANT_APPEAL', 'DENY_APPEAL'] as const),
 ]
+/** Whose words are told to the office. */
+const fromOutside: readonly ComplaintParty[] = ['REPORTER', 'GUEST', 'PARTNER']
 /** What the committee is to look at. */
 const toCommittee: readonly ComplaintStep[] = [
   ...(['OBJECT', 'DISPUTE', 'ASK_SUSPENSION', 'ASK_REOPENING', 'APPEAL_RATING', 'ANSWER_APPEAL'] as const),
@@ -44,7 +46,7 @@ export function toldOf(
   { party, isWithCommittee, rung }: { party: ComplaintParty; isWithCommittee: boolean; rung: Rung | null },
 ): Told {
   if (step === 'CLIMB' && rung !== null) return ofRung[rung]
-  const isToOffice = toOffice.includes(step) && !(step === 'NOTE' && party !== 'REPORTER' && party !== 'PARTNER')
+  const isToOffice = toOffice.includes(step) && (step !== 'NOTE' || fromOutside.includes(party))
   return {
     kind: 'complaint_waiting',
     reporter: party !== 'REPORTER' && toReporter.includes(step),

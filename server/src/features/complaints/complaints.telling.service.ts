@@ -72,3 +72,10 @@ export async function tellStep(
     )
   }
 }
+
+/** Tells somebody that they were let into a dispute. */
+export async function tellGuest(db: Db, row: ComplaintRow, guest: string): Promise<void> {
+  const { communityId, id: subjectId, seq: occasion } = row
+  const words = { title: titleAfar(row.category), sender: row.officeLabel ?? (await placeAfar(db, row)) }
+  await tell(db, { communityId, subjectId, occasion, kind: 'complaint_moved', ...words }, [guest])
+}

@@ -1,4 +1,4 @@
-import { complaintSteps, rungs, type ComplaintStep } from '@liren/shared/complaints'
+import { complaintSteps, rungs, type ComplaintStep, type ProposalKind } from '@liren/shared/complaints'
 import type { Complaint, ComplaintRow as RowView } from '@liren/shared/complaints.views'
 import { readClock } from '../../platform/db/clock.ts'
 import type { Db } from '../../platform/db/context.ts'
@@ -11,7 +11,7 @@ import { guestsOf, mergedInto } from './complaints.people.store.ts'
 import { pictureOf } from './complaints.pictures.service.ts'
 import { buildingsOf, placeOf } from './complaints.place.service.ts'
 import {
-  isAuthor,
+  comesAs,
   isDistant,
   isReporter,
   mayAdmit,
@@ -19,10 +19,17 @@ import {
   mayHandOver,
   mayReveal,
   mayTakeOver,
-  partiesOf,
+  officesOf,
   type Sight,
 } from './complaints.policy.ts'
-import { reopenUntil, stepRefusal, urgeFrom, type ComplaintFacts } from './complaints.rules.ts'
+import {
+  forCommittee,
+  reopenUntil,
+  stepRefusal,
+  urgeFrom,
+  type Attempt,
+  type ComplaintFacts,
+} from './complaints.rules.ts'
 import { expectSeen } from './complaints.seen.service.ts'
 import type { ComplaintRow } from './complaints.store.ts'
 
@@ -160,10 +167,8 @@ const proposalIn = (row: parts.ProposalRow): Complaint['proposals'][number] => (
 /** Steps that no request asks for by name. */
 const ofTime: readonly ComplaintStep[] = ['REPORT', 'CLIMB', 'REMIND', 'CLOSE', 'WAKE']
 
-const stepsFor = (actor: CommunityActor, row: ComplaintRow, facts: ComplaintFacts, now: Date): ComplaintStep[] => {
-  const attempt = { parties: partiesOf(actor, row), actorId: actor.accountId, now, isAuthor: isAuthor(actor, row) }
-  return complaintSteps.filter((step) => !ofTime.includes(step) && stepRefusal(step, facts, attempt) === null)
-}
+const stepsFor = (facts: ComplaintFacts, attempt: Attempt): ComplaintStep[] =>
+  complaintSteps.filter((step) => !ofTime.includes(step) && stepRefusal(step, facts, attempt) === null)
 
 function behindOf(row: ComplaintRow, sight: Sight): Pick<Complaint, 'reporter' | 'onBehalf' | 'refusal'> {
   if (isDistant(sight)) return { reporter: null, onBehalf: null, refusal: null }
@@ -205,11 +210,14 @@ export async function detailFor(db: Db, actor: CommunityActor, id: string): Prom
   const isOutline = isDistant(sight)
   const isCourse = sight === 'course'
   const buildings = await buildingsOf(db, row.communityId, isOutline ? [row] : [])
-  const isStaff = partiesOf(actor, row).some((party) => party !== 'REPORTER')
+  const isStaff = officesOf(actor, row).length > 0
+  const comer = comesAs(actor, row, ties)
+  // Whoever is to answer something sees what is asked.
+  const isSeen = (kind: ProposalKind) => !isOutline || (comer.onlyAnswers && forCommittee.includes(kind))
   const waiting = proposals.filter(({ answeredAt, lapsedAt }) => answeredAt === null && lapsedAt === null)
   const facts = factsOf(row, waiting, rating)
   const { officeRole, officeScopeId, officeLabel, rule } = row
-  const steps = stepsFor(actor, row, facts, now)
+  const steps = stepsFor(facts, { ...comer, now })
   const hasOffice = officeRole !== null && officeScopeId !== null && officeLabel !== null && rule !== null
   return {
     ...presentRow(row, names, buildings, sight, isReporter(actor, row)),
@@ -231,7 +239,7 @@ export async function detailFor(db: Db, actor: CommunityActor, id: string): Prom
     reopenings: row.reopenings,
     reopenUntil: iso(reopenUntil(facts)),
     steps: stepsIn(actor, taken, pictures, sight),
-    proposals: isOutline ? [] : proposals.filter(({ lapsedAt }) => lapsedAt === null).map(proposalIn),
+    proposals: proposals.filter(({ kind, lapsedAt }) => lapsedAt === null && isSeen(kind)).map(proposalIn),
     rating:
       rating === null || isOutline
         ? null
