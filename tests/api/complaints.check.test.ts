@@ -35,6 +35,8 @@ beforeEach(async () => {
   world = await createWorld(test)
   all = complaintsOf(test, world)
   author = await world.resident(unitAt(world, 0, 0))
+  // Reports go to the firm: the committee hears only of what it is to look at.
+  await world.grant('property_staff', 'estate', world.estateId)
   await linkWechat(test, wechat, author, `o-${newKey()}`)
   await test.call(
     complaintSettingsApi.setSettings,
