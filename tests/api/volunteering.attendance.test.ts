@@ -365,7 +365,8 @@ describe('what is looked at by a person', () => {
     const device = newKey()
     await come(chen.as, { device })
     await come(second.as, { device })
-    expect((await reviews()).map(({ kind, nickname }) => [kind, nickname])).toEqual([['one_device', '周先生']])
+    const both = (await reviews()).map(({ kind, nickname }) => `${kind} ${nickname}`)
+    expect(both.toSorted()).toEqual(['one_device 周先生', 'one_device 陈阿姨'])
   })
 
   it('is a shift in another community at the same time', async () => {

@@ -4,10 +4,9 @@ import type { Session } from '@liren/shared/identity'
 import { volunteerRecords, type RecordDraft } from '@liren/shared/volunteering.records'
 import { recognition } from '@liren/shared/volunteering.recognition'
 import { extractText, getDocumentProxy } from 'unpdf'
-import type { Said } from '../../server/src/platform/spreadsheet/workbook.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { auditLedger, credit, neighbour, proposer, termsWith, type Neighbour } from '../support/points.ts'
-import { readHere } from '../support/spreadsheet.ts'
+import { readHere, textsOf } from '../support/spreadsheet.ts'
 import { stepUp } from '../support/matrix.register.ts'
 import { createWorld, type World } from '../support/world.ts'
 
@@ -97,18 +96,6 @@ describe('who leaves', () => {
     expect(gone.code).toBe('not_found')
   })
 })
-
-/** What stands in each sheet, by its name. */
-function textsOf(heard: Said[]): Record<string, string> {
-  const texts: Record<string, string> = {}
-  let sheet = ''
-  for (const one of heard) {
-    if (one.kind === 'sheet') sheet = one.name ?? ''
-    if (one.kind === 'sheet') texts[sheet] = ''
-    if (one.kind === 'rows') texts[sheet] += JSON.stringify(one.rows)
-  }
-  return texts
-}
 
 const write = (body: RecordDraft, as = world.committee) =>
   test.call(volunteerRecords.add, { params: params(), body }, { as })

@@ -1,12 +1,14 @@
 import type { Session } from '@liren/shared/identity'
 import { privacy } from '@liren/shared/privacy'
 import { attendance } from '@liren/shared/volunteering.attendance'
+import { recognition } from '@liren/shared/volunteering.recognition'
 import { thanking } from '@liren/shared/volunteering.thanks'
 import sharp from 'sharp'
 import { startApp, type TestApp } from '../support/app.ts'
 import { stepUp } from '../support/matrix.register.ts'
 import { auditLedger, credit, neighbour, proposer, type Neighbour } from '../support/points.ts'
 import { beginShift, openActivity, scan, shiftIn, signUp } from '../support/volunteering.ts'
+import { readHere, textsOf } from '../support/spreadsheet.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 let test: TestApp
@@ -64,11 +66,16 @@ describe('a rating', () => {
   it('is given once, by who organises, for what was credited, and never to oneself', async () => {
     const early = await serve(chen, head, false)
     expect(await codeOf(thank(early, { rating: 5 }))).toBe('thanks_too_early')
-    const at = await serve(await neighbour(test, world, '李师傅'))
+    const li = await neighbour(test, world, '李师傅')
+    const at = await serve(li)
     expect(await codeOf(thank(at, { rating: 5 }, chen.as))).toBe('forbidden')
     const entry = await thank(at, { rating: 4, words: '站得很稳' })
     expect(entry).toMatchObject({ rating: 4, abilities: { thank: false } })
     expect(await codeOf(thank(at, { rating: 5 }))).toBe('thanks_given')
+    const { file } = await test.call(recognition.record, { params: params() }, { as: li.as })
+    const { 志愿服务情况: services = '' } = textsOf(await readHere(Buffer.from(file)))
+    expect(services).toContain('评价（满分 5）')
+    expect(services).toMatch(/签到签退，经确认","kind":"text"},\{"text":"4"/)
     for (const rating of [0, 6, 2.5]) expect(await codeOf(thank(at, { rating }))).toBe('invalid_request')
     const own = await serve({ ...chen, as: head }, head, false)
     expect(await codeOf(thank(own, { rating: 5 }))).toBe('attendance_self')

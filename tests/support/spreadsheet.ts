@@ -13,3 +13,15 @@ export async function readHere(bytes: Buffer): Promise<Said[]> {
 
 /** The rows of all sheets. */
 export const rowsOf = (heard: Said[]): Row[] => heard.flatMap((one) => (one.kind === 'rows' ? one.rows : []))
+
+/** What stands in each sheet, by its name. */
+export function textsOf(heard: Said[]): Record<string, string> {
+  const texts: Record<string, string> = {}
+  let sheet = ''
+  for (const one of heard) {
+    if (one.kind === 'sheet') sheet = one.name ?? ''
+    if (one.kind === 'sheet') texts[sheet] = ''
+    if (one.kind === 'rows') texts[sheet] += JSON.stringify(one.rows)
+  }
+  return texts
+}

@@ -83,12 +83,11 @@ async function oddities(
   db: Db,
   actor: CommunityActor,
   shift: ShiftRow,
-  scan: { signupId: string; device: string; isKept: boolean; placeCheck: PlaceCheck | null },
+  scan: { isShared: boolean; isKept: boolean; placeCheck: PlaceCheck | null },
 ) {
-  const hasStood = await store.stoodForAnother(db, actor.communityId, { ...scan, shiftId: shift.id })
   return [
     ...(scan.isKept ? (['kept_scan'] as const) : []),
-    ...(hasStood ? (['one_device'] as const) : []),
+    ...(scan.isShared ? (['one_device'] as const) : []),
     ...(scan.placeCheck === 'FAIL' ? (['off_place'] as const) : []),
     ...(await oddTimes(db, actor, shift, actor.accountId)),
   ]
@@ -158,7 +157,8 @@ export async function scanCode(
   const device = vault.blindIndex('device', body.device)
   const isKept = body.keptAt !== null
   const placeCheck = code.direction === 'in' ? await placeSaid(db, actor, shift, body.place) : null
-  const odd = await oddities(db, actor, shift, { signupId, device, isKept, placeCheck })
+  const others = await store.othersOfDevice(db, communityId, { shiftId, signupId, device })
+  const odd = await oddities(db, actor, shift, { isShared: others.length > 0, isKept, placeCheck })
   const by = isKept ? 'kept' : 'code'
   if (code.direction === 'in') {
     if (attendee.inAt !== null) throw new DomainError('attendance_out_of_order')
@@ -174,6 +174,8 @@ export async function scanCode(
   const keptAt = isKept ? at : null
   await store.insertScan(db, { communityId, signupId, direction, step, shiftId, device, at: now, keptAt })
   for (const kind of odd) await openReview(db, communityId, attendee, kind, now)
+  // Which of them stood there and which sent the phone along, nobody knows yet.
+  for (const other of others) if (!other.wasLookedAt) await openReview(db, communityId, other, 'one_device', now)
   await settleAttendance(db, communityId, shift, signupId, now)
   return shiftFor(db, actor, shiftId)
 }

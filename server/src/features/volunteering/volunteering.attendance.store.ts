@@ -204,16 +204,22 @@ export const hasScanned = async (
 
 const deviceStatement: Hot = {
   name: 'volunteer_scan_device',
-  text: `SELECT signup_id FROM volunteer_scan
-    WHERE community_id = $1 AND shift_id = $2 AND device = $3 AND signup_id <> $4 LIMIT 1`,
+  text: `SELECT u.id AS "signupId", u.account_id AS "accountId", EXISTS (SELECT FROM volunteer_review r
+      WHERE r.community_id = $1 AND r.signup_id = u.id AND r.kind = 'one_device') AS "wasLookedAt"
+    FROM volunteer_signup u WHERE u.community_id = $1 AND u.shift_id = $2 AND u.id <> $4
+      AND EXISTS (SELECT FROM volunteer_scan c WHERE c.community_id = $1 AND c.shift_id = $2 AND c.device = $3
+        AND c.signup_id = u.id)`,
 }
 
-/** Whether a device has stood for somebody else at this shift. */
-export const stoodForAnother = async (
+/** For whom else a device has stood at this shift, and whether that was put before a person. */
+export const othersOfDevice = (
   db: Db,
   communityId: string,
   at: { shiftId: string; signupId: string; device: string },
-): Promise<boolean> => (await db.hot(deviceStatement, [communityId, at.shiftId, at.device, at.signupId])).length > 0
+) =>
+  db.hot<{ signupId: string; accountId: string; wasLookedAt: boolean }>(deviceStatement, [
+    ...[communityId, at.shiftId, at.device, at.signupId],
+  ])
 
 const elsewhereStatement: Hot = {
   name: 'volunteer_slot_elsewhere',

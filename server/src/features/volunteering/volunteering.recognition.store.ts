@@ -56,11 +56,15 @@ export interface ServiceRow {
   inAt: Date
   outAt: Date
   minutes: number
+  /** What those gave who rated it, of five, on average; null where nobody has. */
+  rating: number | null
 }
 
 const servicesStatement: Hot = {
   name: 'volunteer_services',
-  text: `SELECT a.title, a.body, s.place, o.nickname AS organiser, t.in_at AS "inAt", t.out_at AS "outAt", t.minutes
+  text: `SELECT a.title, a.body, s.place, o.nickname AS organiser, t.in_at AS "inAt", t.out_at AS "outAt", t.minutes,
+      (SELECT round(avg(k.rating), 1)::float8 FROM volunteer_thanks k
+        WHERE k.community_id = t.community_id AND k.signup_id = t.signup_id) AS rating
     FROM volunteer_attendance t
     JOIN volunteer_shift s ON s.community_id = t.community_id AND s.id = t.shift_id
     JOIN volunteer_activity a ON a.community_id = s.community_id AND a.id = s.activity_id

@@ -54,16 +54,21 @@ export async function recordOf(db: Db, vault: Vault, actor: CommunityActor): Pro
       columns: [
         ...text('活动名称', '服务内容', '服务地点', '开始时间', '结束时间'),
         hours,
-        ...text('组织者', '记录方式'),
+        ...text('组织者', '记录方式', '评价（满分 5）'),
       ],
       rows: [
         ...services.map((one) => [
           ...[one.title, one.body, one.place, minuteInChina(one.inAt), minuteInChina(one.outAt)],
-          ...[decimalHours(one.minutes), one.organiser, '签到签退，经确认'],
+          ...[
+            decimalHours(one.minutes),
+            one.organiser,
+            '签到签退，经确认',
+            one.rating === null ? '' : String(one.rating),
+          ],
         ]),
         ...byHand.map((one) => [
           ...['补记', one.note ?? '', '', minuteInChina(one.at), ''],
-          ...[decimalHours(one.amount), '', '两人核对记入'],
+          ...[decimalHours(one.amount), '', '两人核对记入', ''],
         ]),
       ],
     },
