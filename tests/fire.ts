@@ -10,9 +10,11 @@
  * npm run fire -- page --rounds=9 --seconds=2       the decision page after a push ÷ a bare endpoint and ÷ pgbench
  * npm run fire -- verify --heads=20000             a decision exported and verified: seconds and memory
  * npm run fire -- ballots --rounds=9 --slice=300   ballots over HTTP ÷ a bare endpoint and ÷ pgbench
+ * npm run fire -- rush --buyers=1800 --pieces=100  a rush for what points buy, killed --kills=6 times
  */
 import { parseArgs } from 'node:util'
 import { catchAll, crash } from './faults/crash/commands.ts'
+import { rush } from './load/points.rush.ts'
 import { scale } from './load/votes.scale.ts'
 import { decisionPage } from './load/votes.page.ts'
 import { verifying } from './load/votes.verify.ts'
@@ -29,6 +31,8 @@ const { values, positionals } = parseArgs({
     decisions: { type: 'string' },
     clients: { type: 'string', default: '24' },
     kills: { type: 'string' },
+    buyers: { type: 'string', default: '1800' },
+    pieces: { type: 'string', default: '100' },
     slice: { type: 'string', default: '300' },
     seconds: { type: 'string', default: '8' },
     rate: { type: 'string', default: '200' },
@@ -52,6 +56,7 @@ const commands: Record<string, (cluster: OwnCluster, options: FireOptions, words
   restarts,
   away,
   overload,
+  rush,
 }
 
 const [name = '', ...words] = positionals

@@ -1,17 +1,22 @@
 /*
  * npm run load                          every bench
- * npm run load -- feed growth           only these: feed, deep, unchanged, me, detail, search, storm, growth
+ * npm run load -- feed growth           only these: feed, deep, unchanged, me, detail, search, storm, growth,
+ *                                       statement, transfers
  * npm run load -- --keep                leaves the filled databases in .cache/load/data for the next run
  * npm run load -- --rounds=21 --seconds=3   how often the parts take turns, and how long each turn is
  * npm run load -- --logs                the product writes its request log, as it does by default
  * npm run load -- growth --most=100000  the largest town of the growth bench
  * npm run load -- storm --opens=5000 --within=30   so many people open a notice within so many seconds
+ * npm run load -- statement --lines=1000000   the longest statement of points; --rounds and --seconds as above
+ * npm run load -- transfers             credits on one connection ÷ pgbench with the same statements
  */
 import { parseArgs } from 'node:util'
 import { benches, runBench } from './benches.ts'
 import { startCluster } from './cluster.ts'
 import { runGrowth } from './growth.ts'
-import { keep, printBench, printGrowth, printStorm } from './report.ts'
+import { runStatement } from './points.statement.ts'
+import { runTransfers } from './points.transfers.ts'
+import { keep, printBench, printGrowth, printStatement, printStorm, printTransfers } from './report.ts'
 import { ask, readersOf } from './requests.ts'
 import { crowded } from './seed.shape.ts'
 import { runStorm } from './storm.ts'
@@ -26,9 +31,10 @@ const { values, positionals } = parseArgs({
     most: { type: 'string', default: '1000000' },
     opens: { type: 'string', default: '5000' },
     within: { type: 'string', default: '30' },
+    lines: { type: 'string', default: '1000000' },
   },
 })
-const known = [...benches.map(({ name }) => name), 'storm', 'growth']
+const known = [...benches.map(({ name }) => name), 'storm', 'growth', 'statement', 'transfers']
 const strange = positionals.find((name) => !known.includes(name))
 if (strange !== undefined) {
   console.error(`There is no bench "${strange}", only ${known.join(', ')}.`)
@@ -67,6 +73,18 @@ try {
     const grown = await runGrowth(cluster, sizes, pace)
     printGrowth(grown)
     keep('growth', grown)
+  }
+  if (isWanted('statement')) {
+    console.log('Statements of points')
+    const lined = await runStatement(cluster, Number(values.lines), pace)
+    printStatement(lined)
+    keep('statement', lined)
+  }
+  if (isWanted('transfers')) {
+    console.log('Transfers of points')
+    const transferred = await runTransfers(cluster, pace.rounds)
+    printTransfers(transferred)
+    keep('transfers', transferred)
   }
 } finally {
   await cluster.stop()

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { BenchResult } from './benches.ts'
 import type { Grown } from './growth.ts'
 import type { Middle } from './numbers.ts'
+import type { Lined } from './points.statement.ts'
+import type { Transferred } from './points.transfers.ts'
 import { resultsFolder } from './paths.ts'
 import type { Stormed, StormPlan } from './storm.ts'
 
@@ -45,6 +47,29 @@ export function printGrowth(grown: Grown[]): void {
       `${latency.toFixed(2)} ms`,
       `${ratio.median.toFixed(2)} (${ratio.low.toFixed(2)} – ${ratio.high.toFixed(2)})`,
     ]),
+  ])
+}
+
+/** The first page of statements, by their length. */
+export function printStatement(lined: Lined[]): void {
+  console.log('\nstatement, first page of 20, one request at a time')
+  printTable([
+    ['lines', 'latency', '÷ shortest'],
+    ...lined.map(({ lines, latency, ratio }) => [
+      lines.toLocaleString('en'),
+      `${latency.toFixed(2)} ms`,
+      `${ratio.median.toFixed(2)} (${ratio.low.toFixed(2)} – ${ratio.high.toFixed(2)})`,
+    ]),
+  ])
+}
+
+/** Credits a second, and what pgbench does with the same statements. */
+export function printTransfers({ perSecond, pgbench, ratio }: Transferred): void {
+  console.log('\ncredits of hours and points, one connection')
+  printTable([
+    ['', 'per second', 'ours ÷ it'],
+    ['ours', perSecond.toFixed(0), ''],
+    ['pgbench', pgbench.toFixed(0), spread(ratio)],
   ])
 }
 
