@@ -108,9 +108,9 @@ export const volunteersTour: Stop[] = [
     screen: 'orders',
     go: after(through('#cancel-sheet-close', '#page-back'), back, back, through('#open-orders', '[id^=order-0]')),
   },
-  { screen: 'groups', go: after(toShifts, through('#open-groups', '[id^=group-0]')) },
-  { screen: 'help', go: after(back, through('#open-help', '[id^=help-0]')) },
-  { screen: 'help-say', go: through('[id^=say-0]', '#solved-yes') },
+  { screen: 'groups', go: after(toShifts, through('#open-groups', '[id^=group-] h2')) },
+  { screen: 'help', go: after(back, through('#open-help', '[id^=say-]')) },
+  { screen: 'help-say', go: through('[id^=say-]', '#solved-yes') },
 ]
 
 /** For who organises. */

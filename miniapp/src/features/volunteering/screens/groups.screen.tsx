@@ -106,28 +106,30 @@ function GroupCard({ group, busy, onBelong, onKeep }: GroupCardProps) {
             <Box as="p">{served ? words.served(served.people, durationText(served.minutes, locale)) : words.few}</Box>
           </>
         )}
-        <Buttons>
-          {join && (
-            <Button id={`join-${id}`} kind="primary" snug icon="plus" busy={busy} onPress={() => onBelong('join')}>
-              {words.join}
-            </Button>
-          )}
-          {leave && (
-            <Button id={`leave-${id}`} snug icon="leave" busy={busy} onPress={() => onBelong('leave')}>
-              {words.leave}
-            </Button>
-          )}
-          {keep && (
-            <Button id={`appoint-${id}`} snug icon="people" onPress={() => onKeep('appoint')}>
-              {words.appoint}
-            </Button>
-          )}
-          {keep && (
-            <Button id={`close-${id}`} snug icon="trash" onPress={() => onKeep('close')}>
-              {words.close}
-            </Button>
-          )}
-        </Buttons>
+        {(join || leave || keep) && (
+          <Buttons>
+            {join && (
+              <Button id={`join-${id}`} kind="primary" snug icon="plus" busy={busy} onPress={() => onBelong('join')}>
+                {words.join}
+              </Button>
+            )}
+            {leave && (
+              <Button id={`leave-${id}`} snug icon="leave" busy={busy} onPress={() => onBelong('leave')}>
+                {words.leave}
+              </Button>
+            )}
+            {keep && (
+              <Button id={`appoint-${id}`} snug icon="people" onPress={() => onKeep('appoint')}>
+                {words.appoint}
+              </Button>
+            )}
+            {keep && (
+              <Button id={`close-${id}`} snug icon="trash" onPress={() => onKeep('close')}>
+                {words.close}
+              </Button>
+            )}
+          </Buttons>
+        )}
       </Stack>
     </Card>
   )
