@@ -1,5 +1,5 @@
 import { openStage, type Stage } from '../support/journeys/stage.ts'
-import { seen, tap } from '../support/journeys/tour.ts'
+import { seen, tap, through } from '../support/journeys/tour.ts'
 import type { Visitor } from '../support/journeys/visitor.ts'
 
 describe('a browser without network', () => {
@@ -62,7 +62,7 @@ describe('a browser without network', () => {
       expect(kept.filter((path) => !/^\/((js|css)\/[\w.]+)?$/.test(path))).toEqual([])
       await visitor.open('/pages/tabs/me/index')
       await tap(page, '#sign-out')
-      await tap(page, '#sign-out-confirm')
+      await through('#sign-out-confirm', '#go-sign-in')(visitor)
       await visitor.open('/')
       await seen(page, '#go-sign-in')
       expect(await page.getByText('社区服务时间调整').count()).toBe(0)

@@ -42,6 +42,7 @@ describe('a group of volunteers', () => {
     await stage.visit({ as: '林晓', textSize: 'elder' }, async (visitor) => {
       const { page } = visitor
       await toGroups(visitor)
+      await through('#open-groups', '[id^=join-0]')(visitor)
       await through('[id^=join-0]', '[id^=leave-0]')(visitor)
       await seen(page, 'text=组长 陈默 · 2 人')
       await screenshot(page, 'volunteering/groups-elder')
