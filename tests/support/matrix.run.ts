@@ -8,6 +8,7 @@ import { fileFor, formType, formWith } from './form.ts'
 import { promised, type Cell, type Verdict } from './matrix.ts'
 import { sessionOf, type Matrix } from './matrix.world.ts'
 import type { RewindingPool } from './rewinding.pool.ts'
+import { tokenLike } from './tokens.ts'
 
 /** What a request left behind: a print of the rows of each table, by the community they belong to. */
 export type Prints = Map<string, string>
@@ -82,7 +83,7 @@ export async function run(runner: Runner, { row, variant, actor }: Cell): Promis
       url,
       remoteAddress: newAddress(),
       headers: {
-        ...(session ? { authorization: `Bearer ${session.accessToken}` } : {}),
+        ...(session ? { authorization: `Bearer ${tokenLike(session.accessToken)}` } : {}),
         ...(endpoint.idempotent ? { 'idempotency-key': newKey() } : {}),
         ...(endpoint.upload === null ? {} : { 'content-type': formType }),
       },

@@ -118,7 +118,7 @@ export async function createVolunteering(
     attendance.enter,
     {
       params: { communityId: here.communityId, shiftId: current, signupId: signups.formerHead },
-      body: { inAt: began, reason: '没带手机' },
+      body: { inAt: began, outAt: began, reason: '没带手机' },
     },
     { as: sessions.building_head },
   )
