@@ -226,6 +226,8 @@ describe('the key itself', () => {
       identity.signOut.id,
       identity.stepUp.id,
       'messages.markAllRead',
+      'messages.markOfficeOneRead',
+      'messages.markOfficeRead',
       'messages.markRead',
       'points.lookUpOrder',
       'privacy.deleteAccount',
