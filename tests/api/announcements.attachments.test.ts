@@ -11,7 +11,7 @@ import { uuidv7 } from '../support/ids.ts'
 import { codeOf, noticesOf } from '../support/notices.ts'
 import { smallPdf } from '../support/pdf.ts'
 import { somePicture } from '../support/pictures.ts'
-import { raceFor, refusalsOf, winnersOf } from '../support/race.ts'
+import { patiently, raceFor, refusalsOf, winnersOf } from '../support/race.ts'
 import { storedFiles } from '../support/stored.files.ts'
 import { buildingAt, createWorld, unitAt, type World } from '../support/world.ts'
 
@@ -158,11 +158,13 @@ describe('the tenth', () => {
     const before = await stored()
     // One file at a time of each person in a process: colleagues share the draft.
     const upload = (app: TestApp) => () =>
-      app.call(files.upload, mine.at(draft), {
-        as: world.committee,
-        key: newKey(),
-        file: { name: 'x.pdf', bytes: sheet },
-      })
+      patiently(() =>
+        app.call(files.upload, mine.at(draft), {
+          as: world.committee,
+          key: newKey(),
+          file: { name: 'x.pdf', bytes: sheet },
+        }),
+      )
     const third = await startApp({}, test)
     const outcomes = await raceFor(
       test.admin,

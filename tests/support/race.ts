@@ -31,6 +31,17 @@ export async function raceFor<T>(
   }
 }
 
+/** Asks again, as phones do, while the server says that it has too much to do. */
+export async function patiently<T>(ask: () => Promise<T>, pauseMs = 40): Promise<T> {
+  for (;;)
+    try {
+      return await ask()
+    } catch (reason) {
+      if (codeOf(reason) !== 'overloaded') throw reason
+      await new Promise((resolve) => setTimeout(resolve, pauseMs))
+    }
+}
+
 /**
  * Does very much, 64 at a time, each asking again, as phones do, while the server says that it has too much to do.
  */
@@ -38,13 +49,7 @@ export async function inCrowd<T>(asks: (() => Promise<T>)[]): Promise<PromiseSet
   const outcomes: PromiseSettledResult<T>[] = []
   const left = asks.entries()
   const work = async () => {
-    for (const [at, ask] of left)
-      for (;;) {
-        const [outcome] = await Promise.allSettled([ask()])
-        outcomes[at] = outcome
-        if (outcome.status === 'fulfilled' || codeOf(outcome.reason) !== 'overloaded') break
-        await new Promise((resolve) => setTimeout(resolve, 20 + (at % 60)))
-      }
+    for (const [at, ask] of left) [outcomes[at]] = await Promise.allSettled([patiently(ask, 20 + (at % 60))])
   }
   await Promise.all(Array.from({ length: 64 }, work))
   return outcomes
