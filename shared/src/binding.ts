@@ -236,7 +236,8 @@ export const binding = {
     id: 'binding.residents',
     method: 'GET',
     path: '/communities/:communityId/entrances/:entranceId/residents',
-    summary: 'Who lives at an entrance, by unit, phones masked (committee)',
+    summary:
+      'Who lives at an entrance, by unit, phones masked (committee; building heads and grid workers where they serve)',
     access: 'account',
     params: inEntrance,
     query: pageQuery,

@@ -121,4 +121,7 @@ export const resident = z
     verification: verification.nullable(),
     createdAt: instant,
   })
-  .meta({ id: 'Resident', description: 'Who lives in a unit or owns it, as the committee sees it' })
+  .meta({
+    id: 'Resident',
+    description: 'Who lives in a unit or owns it, as the committee and whoever serves there see it',
+  })

@@ -5,7 +5,7 @@ import { neighbourhood } from '@liren/shared/neighbourhood'
 import type { ResidenceRelation } from '@liren/shared/roles'
 import { newPhone, startApp, type TestApp } from '../support/app.ts'
 import { plantSlip } from '../support/slips.ts'
-import { createWorld, entranceAt, unitAt, type World } from '../support/world.ts'
+import { buildingAt, createWorld, entranceAt, unitAt, type World } from '../support/world.ts'
 
 let test: TestApp
 let world: World
@@ -172,11 +172,11 @@ describe('somebody under 14', () => {
 })
 
 describe('residents, to the committee', () => {
-  const residents = (as: Session, cursor?: string) =>
+  const residents = (as: Session, cursor?: string, entranceId = entranceAt(world, 0, 0)) =>
     test.call(
       binding.residents,
       {
-        params: { ...params(), entranceId: entranceAt(world, 0, 0) },
+        params: { ...params(), entranceId },
         query: { limit: 1, ...(cursor ? { cursor } : {}) },
       },
       { as },
@@ -201,6 +201,20 @@ describe('residents, to the committee', () => {
       '101 tenant living',
       '102 tenant living',
     ])
+  })
+
+  it('and to building heads and grid workers, where they serve and nowhere else', async () => {
+    await world.resident(flat())
+    const heads = [
+      await world.grant('building_head', 'building', buildingAt(world, 0)),
+      await world.grant('grid_worker', 'grid', world.gridId),
+    ]
+    for (const as of heads) expect((await residents(as)).items).toMatchObject([{ unitLabel: '101' }])
+    const other = await world.grant('building_head', 'building', buildingAt(world, 1))
+    expect(await codeOf(residents(other))).toBe('not_found')
+    expect((await residents(other, undefined, entranceAt(world, 1, 0))).items).toEqual([])
+    const property = await world.grant('property_staff', 'estate', world.estateId)
+    expect(await codeOf(residents(property))).toBe('forbidden')
   })
 
   it('show a phone for a purpose, which is written down before it is shown', async () => {

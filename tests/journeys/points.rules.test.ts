@@ -146,6 +146,33 @@ describe('the rules of points', () => {
     })
   })
 
+  test('let a building head propose a credit for a neighbour behind the own doors, and the committee approve it', async () => {
+    const { points } = await balance(stage.test, world, author)
+    await stage.visit({ as: '王秀英' }, async (visitor) => {
+      const { page } = visitor
+      await opened('/', '#home-workbench')(visitor)
+      await through('#home-workbench', '#desk-credits')(visitor)
+      await through('#desk-credits', '#proposal-new')(visitor)
+      await through('#proposal-new', '#credit-entrance')(visitor)
+      const doors = await at(page, '#credit-entrance').locator('option').allTextContents()
+      expect(doors.slice(1)).toEqual(['枫林苑 3幢 1单元', '枫林苑 3幢 2单元'])
+      await choose(visitor, 'credit', author)
+      await at(page, '#credit-minutes').fill('30')
+      await at(page, '#credit-points').fill('5')
+      await at(page, '#credit-reason').fill('帮忙分发通知')
+      await screenshot(page, 'points/propose')
+      await through('#propose-credit', '[id^=withdraw-0]')(visitor)
+      expect(await page.locator('[id^=approve-0]').count()).toBe(0)
+    })
+    await stage.visit({ as: '沈书记' }, async (visitor) => {
+      await opened('/', '#home-workbench')(visitor)
+      await through('#home-workbench', '#desk-credits')(visitor)
+      await through('#desk-credits', '[id^=approve-0]')(visitor)
+      await through('[id^=approve-0]', '#proposals-empty')(visitor)
+    })
+    expect((await balance(stage.test, world, author)).points).toBe(points + 5)
+  })
+
   test('let a credit be taken back from a resident’s statement, by two of the committee', async () => {
     const { test, communityId } = stage
     const resident = await stage.sessionOf('林晓')

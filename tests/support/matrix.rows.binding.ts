@@ -7,6 +7,8 @@ import { buildingAt, entranceAt, unitAt } from './world.ts'
 
 const everybody: readonly Actor[] = actors
 const committee = ['committee'] as const
+/** Who serves the first building. */
+const doorkeepers = ['building_head', 'grid_worker'] as const
 const theirCommittee = ['otherCommittee'] as const
 /** Who may end somebody's residence somewhere here, and so learns whether it is there. */
 const ending = ['committee', 'owner', 'formerHead'] as const
@@ -21,18 +23,18 @@ const asked = (m: Matrix) => ({
 })
 const unknownCode = '2222222222'
 
-const entranceCases = [
+const entranceCases = (among: readonly Actor[]) => [
   {
     when: 'own',
     at: 'here' as const,
     request: (m: Matrix) => ({ params: { ...here(m), entranceId: entranceAt(m.here, 0, 0) } }),
-    ok: committee,
+    ok: among,
   },
   {
     when: 'of the other community, under our address',
     at: 'here' as const,
     request: (m: Matrix) => ({ params: { ...here(m), entranceId: entranceAt(m.there, 0, 0) } }),
-    not_found: committee,
+    not_found: among,
   },
   {
     when: 'of the other community',
@@ -44,7 +46,7 @@ const entranceCases = [
     when: 'missing',
     at: 'here' as const,
     request: (m: Matrix) => ({ params: { ...here(m), entranceId: nowhere } }),
-    not_found: committee,
+    not_found: among,
   },
 ]
 
@@ -123,7 +125,7 @@ export const bindingRows = [
       not_found: committee,
     },
   ]),
-  row(binding.invitations, 'The committee sees which flats have a slip.', entranceCases),
+  row(binding.invitations, 'The committee sees which flats have a slip.', entranceCases(committee)),
   row(binding.revokeInvitation, 'The committee ends slips that nobody used.', [
     {
       when: 'unused',
@@ -392,7 +394,11 @@ export const bindingRows = [
       ],
     },
   ]),
-  row(binding.residents, 'The committee sees who lives at an entrance.', entranceCases),
+  row(
+    binding.residents,
+    'The committee sees who lives at an entrance, and so do building heads and grid workers where they serve.',
+    entranceCases([...committee, ...doorkeepers]),
+  ),
   row(binding.revealPhone, 'The committee sees a phone for a purpose that it states.', [
     {
       when: 'of the tenant',

@@ -1,5 +1,15 @@
-import { isOwnerRelation, type ResidenceRelation } from '@liren/shared/roles'
+import { isOwnerRelation, type ResidenceRelation, type Role } from '@liren/shared/roles'
 import type { CommunityActor } from '../../platform/http/actor.ts'
+
+const servingDoors: readonly Role[] = ['building_head', 'grid_worker']
+
+/** An entrance, with the places around it. */
+interface Door {
+  id: string
+  buildingId: string | null
+  gridId: string | null
+  estateId: string | null
+}
 
 interface Someone {
   accountId: string
@@ -9,6 +19,18 @@ interface Someone {
 
 /** The residents' committee prints slips, decides requests and sees who lives where; property staff never do. */
 export const mayBindOthers = (actor: CommunityActor): boolean => actor.roles.some((held) => held.role === 'committee')
+
+/** Building heads and grid workers know who lives where they serve. */
+export const mayLookBehindDoors = (actor: CommunityActor): boolean =>
+  mayBindOthers(actor) || actor.roles.some(({ role }) => servingDoors.includes(role))
+
+/** Who lives behind a door sees the committee, and who serves the door or what is around it. */
+export const looksBehind = (actor: CommunityActor, door: Door): boolean =>
+  mayBindOthers(actor) ||
+  actor.roles.some(
+    ({ role, scopeId }) =>
+      servingDoors.includes(role) && [door.id, door.buildingId, door.gridId, door.estateId].includes(scopeId),
+  )
 
 /** The committee decides about others; nobody decides about themselves. */
 export const mayDecideOn = (actor: CommunityActor, accountId: string): boolean =>

@@ -9,7 +9,7 @@ import { phoneOfAccount } from '../identity/identity.accounts.service.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
 import { recordRead } from '../privacy/privacy.service.ts'
 import { consentFor, endResident, findResidence, verifyResident } from '../roles/roles.residences.service.ts'
-import { isOfHousehold, mayBindOthers, mayConsentFor, mayDecideOn, mayEnd } from './binding.policy.ts'
+import { isOfHousehold, looksBehind, mayBindOthers, mayConsentFor, mayDecideOn, mayEnd } from './binding.policy.ts'
 import * as store from './binding.residents.store.ts'
 import { standingOf } from './binding.rules.ts'
 import { expectOwner } from './binding.settling.service.ts'
@@ -31,10 +31,11 @@ export async function householdFor(db: Db, actor: CommunityActor, unitId: string
   })
 }
 
-/** Who lives at an entrance, to the committee. */
-export async function residentsAt(db: Db, communityId: string, entranceId: string, query: PageQuery) {
+/** Who lives at an entrance, to the committee and whoever serves there. */
+export async function residentsAt(db: Db, actor: CommunityActor, entranceId: string, query: PageQuery) {
+  const { communityId } = actor
   const place = (await placesOf(db, communityId, [entranceId])).get(entranceId)
-  if (place?.kind !== 'entrance') throw new DomainError('not_found')
+  if (place?.kind !== 'entrance' || !looksBehind(actor, place)) throw new DomainError('not_found')
   const rows = await store.residentsAt(db, { communityId, entranceId }, textPositionOf(query), query.limit + 1)
   return pageFrom(
     rows,

@@ -5,7 +5,7 @@ import type { BindingDeps } from './binding.deps.ts'
 import { bindingsOf, checkPhone, leave } from './binding.flats.service.ts'
 import * as invitations from './binding.invitations.service.ts'
 import { searchPlaces } from './binding.places.service.ts'
-import { mayBindOthers, mayEndSome, maySeeHouseholds } from './binding.policy.ts'
+import { mayBindOthers, mayEndSome, mayLookBehindDoors, maySeeHouseholds } from './binding.policy.ts'
 import * as requests from './binding.requests.service.ts'
 import * as residents from './binding.residents.service.ts'
 
@@ -67,8 +67,8 @@ export function bindingRoutes(routes: Routes, deps: BindingDeps): void {
     await residents.consentAsGuardian(db, actor, call.params.residenceId)
     return {}
   })
-  routes.community(binding.residents, mayBindOthers, ({ db, actor, call }) =>
-    residents.residentsAt(db, actor.communityId, call.params.entranceId, call.query),
+  routes.community(binding.residents, mayLookBehindDoors, ({ db, actor, call }) =>
+    residents.residentsAt(db, actor, call.params.entranceId, call.query),
   )
   routes.community(binding.revealPhone, mayBindOthers, ({ db, actor, call }) =>
     residents.revealPhone(db, vault, actor, call.params.residenceId, call.body.purpose),

@@ -6,9 +6,9 @@ import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Stack } from '../../../ui/card.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
+import { ResidentPicker } from '../../binding/components/resident.picker.tsx'
 import { useMeriting } from '../hooks/use-merits.ts'
 import { meritsTexts } from '../merits.texts.ts'
-import { ResidentPicker } from './resident.picker.tsx'
 
 interface CameSheetProps {
   communityId: string

@@ -8,10 +8,10 @@ import { Stack } from '../../../ui/card.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { LongInput, TextInput } from '../../../ui/text.input.tsx'
+import { ResidentPicker } from '../../binding/components/resident.picker.tsx'
 import { usePropose } from '../hooks/use-proposals.ts'
 import { blankCredit, creditForm, creditOf } from '../proposals.draft.ts'
 import { proposalsTexts } from '../proposals.texts.ts'
-import { ResidentPicker } from './resident.picker.tsx'
 
 /** Proposes that a resident be credited by hand, and says why; another person decides. */
 export function ProposeSheet({ communityId, onClose }: { communityId: string; onClose: () => void }) {

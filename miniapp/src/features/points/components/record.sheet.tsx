@@ -11,10 +11,10 @@ import { WhenInput } from '../../../ui/choice.input.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { TextInput } from '../../../ui/text.input.tsx'
+import { ResidentPicker } from '../../binding/components/resident.picker.tsx'
 import { useAddRecord } from '../hooks/use-records.ts'
 import { blankRecord, recordForm, recordOf } from '../records.draft.ts'
 import { recordsTexts } from '../records.texts.ts'
-import { ResidentPicker } from './resident.picker.tsx'
 
 /** Writes a training, an award or a complaint into a volunteer's record. */
 export function RecordSheet({ communityId, onClose }: { communityId: string; onClose: () => void }) {

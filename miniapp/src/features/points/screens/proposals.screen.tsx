@@ -41,20 +41,18 @@ function ProposalsPage() {
   const [state, setState] = useState<ProposalState>('open')
   const [asking, setAsking] = useState<Asking>(null)
   const deciding = useDeciding(community)
-  // Who lives where only the committee sees.
+  // Whose statement is whose only the committee sees.
   const membership = useMe().data?.memberships.find((one) => one.community.id === community)
-  const seesResidents = membership?.abilities.manageNeighbourhood === true
+  const keepsPoints = membership?.abilities.manageNeighbourhood === true
   const close = () => setAsking(null)
   return (
     <Screen
       id="proposals"
       title={words.title}
       footer={
-        seesResidents && (
-          <Button id="proposal-new" kind="primary" icon="plus" onPress={() => setAsking({ of: 'propose' })}>
-            {words.propose}
-          </Button>
-        )
+        <Button id="proposal-new" kind="primary" icon="plus" onPress={() => setAsking({ of: 'propose' })}>
+          {words.propose}
+        </Button>
       }
       sheets={
         (asking?.of === 'propose' && <ProposeSheet communityId={community} onClose={close} />) ||
@@ -76,7 +74,7 @@ function ProposalsPage() {
     >
       <Stack>
         <Box as="p">{words.note}</Box>
-        {seesResidents && (
+        {keepsPoints && (
           <Card flush>
             <ListRow
               id="open-resident"

@@ -8,9 +8,9 @@ import { Stack } from '../../../ui/card.tsx'
 import { Field, noteOf } from '../../../ui/field.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { TextInput } from '../../../ui/text.input.tsx'
+import { ResidentPicker } from '../../binding/components/resident.picker.tsx'
 import { groupsTexts } from '../groups.texts.ts'
 import { useKeepingGroups } from '../hooks/use-groups.ts'
-import { LeaderPicker } from './leader.picker.tsx'
 
 interface KeepSheetProps {
   communityId: string
@@ -55,7 +55,7 @@ export function RegisterSheet({ communityId, onClose }: Omit<KeepSheetProps, 'gr
             onInput={setName}
           />
         </Field>
-        <LeaderPicker communityId={communityId} chosen={residenceId} onChoose={setResidence} />
+        <ResidentPicker communityId={communityId} name="leader" chosen={residenceId} onChoose={setResidence} />
         {registering.error !== null && <Banner tone="danger">{messageOf(registering.error)}</Banner>}
       </Stack>
     </Sheet>
@@ -88,7 +88,7 @@ export function AppointSheet({ communityId, group, onClose }: KeepSheetProps) {
     >
       <Stack>
         <Box as="p">{words.appointBody}</Box>
-        <LeaderPicker communityId={communityId} chosen={residenceId} onChoose={setResidence} />
+        <ResidentPicker communityId={communityId} name="leader" chosen={residenceId} onChoose={setResidence} />
         {appointing.error !== null && <Banner tone="danger">{messageOf(appointing.error)}</Banner>}
       </Stack>
     </Sheet>

@@ -4,30 +4,31 @@ import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { SelectInput } from '../../../ui/choice.input.tsx'
 import { Field } from '../../../ui/field.tsx'
-import { useResidents } from '../../binding/hooks/use-residents.ts'
-import { useDoors } from '../../neighbourhood/hooks/use-doors.ts'
-import { groupsTexts } from '../groups.texts.ts'
+import { useLookedBehind, useResidents } from '../hooks/use-residents.ts'
+import { pickingTexts } from '../picking.texts.ts'
 
-interface LeaderPickerProps {
+interface ResidentPickerProps {
   communityId: string
+  /** What the fields are called by. */
+  name: string
   chosen: string
   onChoose: (residenceId: string) => void
 }
 
-/** Chooses who leads a group: the entrance first, then who lives behind it. */
-export function LeaderPicker({ communityId, chosen, onChoose }: LeaderPickerProps) {
-  const words = groupsTexts.use()
-  const { doors, error } = useDoors(communityId)
+/** Chooses a resident: the entrance first, of those one may look behind, then who lives there. */
+export function ResidentPicker({ communityId, name, chosen, onChoose }: ResidentPickerProps) {
+  const words = pickingTexts.use()
+  const { doors, error } = useLookedBehind(communityId)
   const [entranceId, setEntrance] = useState('')
   return (
     <>
       {error !== null && <Banner tone="danger">{messageOf(error)}</Banner>}
-      <Field for="leader-entrance" label={words.entrance}>
+      <Field for={`${name}-entrance`} label={words.entrance}>
         <SelectInput
-          id="leader-entrance"
+          id={`${name}-entrance`}
           label={words.entrance}
           value={entranceId}
-          choices={[{ value: '', text: words.choose }, ...doors]}
+          choices={[{ value: '', text: words.chooseEntrance }, ...doors]}
           onChange={(entrance) => {
             setEntrance(entrance)
             onChoose('')
@@ -35,33 +36,34 @@ export function LeaderPicker({ communityId, chosen, onChoose }: LeaderPickerProp
         />
       </Field>
       {entranceId !== '' && (
-        <Who communityId={communityId} entranceId={entranceId} chosen={chosen} onChoose={onChoose} />
+        <Who communityId={communityId} name={name} entranceId={entranceId} chosen={chosen} onChoose={onChoose} />
       )}
     </>
   )
 }
 
-function Who({ communityId, entranceId, chosen, onChoose }: LeaderPickerProps & { entranceId: string }) {
-  const words = groupsTexts.use()
+/** Who lives behind the entrance. */
+function Who({ communityId, name, entranceId, chosen, onChoose }: ResidentPickerProps & { entranceId: string }) {
+  const words = pickingTexts.use()
   const residents = useResidents(communityId, entranceId)
   const all = residents.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <>
       {residents.error !== null && <Banner tone="danger">{messageOf(residents.error)}</Banner>}
-      <Field for="leader-who" label={words.leader}>
+      <Field for={`${name}-who`} label={words.who}>
         <SelectInput
-          id="leader-who"
-          label={words.leader}
+          id={`${name}-who`}
+          label={words.who}
           value={chosen}
           choices={[
-            { value: '', text: words.choose },
+            { value: '', text: words.chooseWho },
             ...all.map((one) => ({ value: one.residenceId, text: `${one.unitLabel} ${one.nickname}` })),
           ]}
           onChange={onChoose}
         />
       </Field>
       {residents.hasNextPage && (
-        <Button id="leader-more" kind="quiet" onPress={() => void residents.fetchNextPage()}>
+        <Button id={`${name}-more`} kind="quiet" onPress={() => void residents.fetchNextPage()}>
           {words.more}
         </Button>
       )}
