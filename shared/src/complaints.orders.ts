@@ -122,6 +122,25 @@ export const complaints = {
     params: inComplaint,
     reply: z.object({ items: z.array(z.object({ id, nickname: z.string() })) }),
   }),
+  mergeable: endpoint({
+    id: 'complaints.mergeable',
+    method: 'GET',
+    path: '/communities/:communityId/complaints/:complaintId/mergeable',
+    summary:
+      'With which matters this one may go on, of those I see: alike in category, place, time and words, or named by number',
+    access: 'account',
+    params: inComplaint,
+    query: z.object({
+      number: z
+        .string()
+        .trim()
+        .min(1)
+        .max(300)
+        .optional()
+        .meta({ description: 'The number that a hotline or partner gave it, or its id or address' }),
+    }),
+    reply: z.object({ items: z.array(complaintRow) }),
+  }),
   take: endpoint({
     id: 'complaints.take',
     method: 'POST',

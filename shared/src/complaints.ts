@@ -19,26 +19,31 @@ export const complaintCategories = [
 export const complaintCategory = z.enum(complaintCategories)
 export type ComplaintCategory = z.infer<typeof complaintCategory>
 
-/** What makes a matter more urgent than its category says; of `hazards` the first four endanger life. */
-export const hazards = [
-  'lift_trapped',
-  'gas',
-  'fire',
-  'flooding',
-  'power_out',
-  'water_out',
-  'sewage',
-  'blocked_exit',
-] as const
+/** What endangers life. */
+export const lifeHazards = ['lift_trapped', 'gas', 'fire', 'flooding'] as const
+
+/** What makes a matter more urgent than its category says. */
+export const hazards = [...lifeHazards, 'power_out', 'water_out', 'sewage', 'blocked_exit'] as const
 export const hazard = z.enum(hazards)
 export type Hazard = z.infer<typeof hazard>
+export type LifeHazard = (typeof lifeHazards)[number]
 
 export const urgencies = ['life_safety', 'urgent', 'ordinary', 'advice'] as const
 export const urgency = z.enum(urgencies)
 export type Urgency = z.infer<typeof urgency>
 
-/** Whom to ring before anything is typed; the numbers are national. */
-export const emergencyNumbers: Partial<Record<Hazard, string>> = { fire: '119', gas: '119', lift_trapped: '119' }
+/**
+ * Whom to ring before anything is typed; the numbers are national. Fire brigades rescue from lifts and from water, too:
+ * nothing that endangers life is without a number.
+ */
+export const emergencyNumbers: Readonly<Record<LifeHazard, string>> = {
+  lift_trapped: '119',
+  gas: '119',
+  fire: '119',
+  flooding: '119',
+}
+export const emergencyNumberOf = (hazard: Hazard): string | null =>
+  hazard in emergencyNumbers ? emergencyNumbers[hazard as LifeHazard] : null
 
 /** The places a matter may be at. */
 export const complaintPlaceKinds = [

@@ -122,8 +122,14 @@ export const complaint = complaintRow
     followers: z.number().int(),
     isFollowing: z.boolean(),
     guests: z
-      .array(z.object({ id, nickname: z.string() }))
-      .meta({ description: 'Who was let into a dispute besides its parties and the mediator' }),
+      .array(
+        z.object({
+          id,
+          nickname: z.string(),
+          mayLook: z.boolean().meta({ description: 'False while this person neither lives nor serves here' }),
+        }),
+      )
+      .meta({ description: 'Who was let into a dispute besides its parties and the mediator; to these alone' }),
     urgeFrom: instant
       .nullable()
       .meta({ description: 'From when on its author may urge again; null where they may now' }),

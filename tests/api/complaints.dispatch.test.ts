@@ -1,9 +1,9 @@
 import { complaintDispatch, type DispatchRule } from '@liren/shared/complaints.dispatch'
 import { complaints } from '@liren/shared/complaints.orders'
 import type { Session } from '@liren/shared/identity'
-import { startApp, type TestApp } from '../support/app.ts'
+import { newPhone, startApp, type TestApp } from '../support/app.ts'
 import { complaintsOf, type Complaints } from '../support/complaints.ts'
-import { buildingAt, createWorld, unitAt, type World } from '../support/world.ts'
+import { buildingAt, createWorld, entranceAt, unitAt, type World } from '../support/world.ts'
 
 let test: TestApp
 let world: World
@@ -56,6 +56,25 @@ describe('rules that send matters on', () => {
     expect((await all.report(author)).office).toMatchObject({ rule: '1幢归网格' })
     const place = { kind: 'building' as const, id: buildingAt(world, 1) }
     expect((await all.report(author, { place })).office).toMatchObject({ role: 'property_staff', rule: 'property' })
+  })
+
+  it('given for an entrance catch its flats, for a building its entrances and flats, and nothing beside them', async () => {
+    await set([
+      rule({ name: '1单元归网格', place: { kind: 'entrance', id: entranceAt(world, 0, 0) } }),
+      rule({ name: '1幢归网格', place: { kind: 'building', id: buildingAt(world, 0) } }),
+    ])
+    const ruleAt = async (kind: 'unit' | 'entrance' | 'building' | 'estate', id: string) => {
+      const onBehalf = { phone: newPhone(), nickname: '邻居', channel: 'phone' as const, consent: '电话里同意' }
+      const told = { category: 'environment' as const, place: { kind, id }, onBehalf }
+      return (await all.report(firm, told)).office?.rule
+    }
+    expect(await ruleAt('unit', unitAt(world, 0, 0))).toBe('1单元归网格')
+    expect(await ruleAt('entrance', entranceAt(world, 0, 0))).toBe('1单元归网格')
+    expect(await ruleAt('unit', unitAt(world, 0, 1))).toBe('1幢归网格')
+    expect(await ruleAt('entrance', entranceAt(world, 0, 1))).toBe('1幢归网格')
+    expect(await ruleAt('building', buildingAt(world, 0))).toBe('1幢归网格')
+    expect(await ruleAt('unit', unitAt(world, 1, 0))).toBe('property')
+    expect(await ruleAt('estate', world.estateId)).toBe('property')
   })
 
   it('put the person on duty in charge, while that person serves there', async () => {

@@ -1,5 +1,6 @@
 import { complaintSettingsApi } from '@liren/shared/complaints.settings'
 import { columns } from '@liren/shared/columns'
+import { complaintPartners } from '@liren/shared/complaints.partners'
 import { complaints } from '@liren/shared/complaints.orders'
 import type { Session } from '@liren/shared/identity'
 import { messages } from '@liren/shared/messages'
@@ -7,7 +8,7 @@ import { officersApi } from '@liren/shared/roles.officers'
 import { newPhone, startApp, type TestApp } from '../support/app.ts'
 import { complaintsOf, takeAll, wayToDone, type Complaints } from '../support/complaints.ts'
 import { raceFor } from '../support/race.ts'
-import { buildingAt, createWorld, unitAt, type World } from '../support/world.ts'
+import { buildingAt, createWorld, entranceAt, unitAt, type World } from '../support/world.ts'
 
 let test: TestApp
 let world: World
@@ -92,6 +93,48 @@ describe('matters of the same', () => {
     const apart = await all.take(neighbour, second.id, { step: 'UNMERGE', note: '不是同一盏灯' })
     expect(apart).toMatchObject({ state: 'DISPATCHED', mergedInto: null, holder: { role: 'property_staff' } })
     expect(Date.parse(apart.dueAt ?? '')).toBeGreaterThanOrEqual(Date.parse(second.dueAt ?? '') + hour * 1_000)
+  })
+
+  it('are found by who handles them, also where neighbours see nothing, and by number, of those they see alone', async () => {
+    const mergeable = async (as: Session, id: string, number?: string) => {
+      const query = number === undefined ? {} : { number }
+      const found = await test.call(complaints.mergeable, { ...all.about(id), query }, { as })
+      return found.items.map((one) => one.id)
+    }
+    const first = await all.report(author)
+    await all.report(author, { text: '地下车库有积水' })
+    await all.report(author, { place: { kind: 'entrance', id: entranceAt(world, 0, 0) } })
+    await all.report(author, { category: 'dispute' })
+    const gone = await all.report(author)
+    await all.take(author, gone.id, { step: 'WITHDRAW' })
+    const elsewhere = await all.report(author)
+    const owners = await world.grant('owners_committee', 'estate', world.estateId)
+    const sent = { role: 'owners_committee' as const, scopeId: world.estateId, note: '归业委会' }
+    await all.take(world.committee, elsewhere.id, { step: 'DISPATCH', ...sent })
+    const second = await all.report(neighbour, { text: '三楼电梯口的灯不亮' })
+    expect(await similar('三楼电梯口的灯不亮')).toEqual([second.id])
+    expect(await mergeable(firm, second.id)).toEqual([first.id])
+    expect(await mergeable(world.committee, second.id)).toEqual([elsewhere.id, first.id])
+    await test.advance(73 * hour)
+    const third = await all.report(neighbour, { text: '三楼电梯口的灯不亮' })
+    expect(await mergeable(firm, third.id)).toEqual([])
+    expect(await mergeable(firm, third.id, `https://liren.example/pages?id=${first.id}`)).toEqual([first.id])
+    await test.call(complaintPartners.addPartner, { ...here(), body: { name: '12345' } }, { as: world.committee })
+    const { items } = await test.call(complaintPartners.partners, here(), { as: world.committee })
+    const partnerId = items[0]?.id ?? ''
+    for (const { id } of [first, elsewhere])
+      await all.take(world.committee, id, { step: 'SHARE', partnerId, note: '已转' })
+    const number = 'UPDATE complaint_shared SET external_id = $2 WHERE complaint_id = $1'
+    await test.admin.query(number, [first.id, 'HL-1'])
+    await test.admin.query(number, [elsewhere.id, 'HL-2'])
+    expect(await mergeable(firm, third.id, ' HL-1 ')).toEqual([first.id])
+    expect(await mergeable(firm, third.id, 'HL-2')).toEqual([])
+    expect(await mergeable(world.committee, third.id, 'HL-2')).toEqual([elsewhere.id])
+    expect((await test.refuse(complaints.mergeable, all.about(third.id), { as: neighbour })).code).toBe('forbidden')
+    expect((await test.refuse(complaints.mergeable, all.about(third.id), { as: owners })).code).toBe('not_found')
+    const unseen = { step: 'MERGE' as const, intoId: elsewhere.id }
+    expect((await all.refuse(firm, third.id, unseen)).code).toBe('complaint_merge_wrong')
+    await all.take(firm, third.id, { step: 'MERGE', intoId: first.id })
   })
 
   it('are not merged into what is merged at the same moment', async () => {

@@ -190,6 +190,23 @@ export const complaintsRows = [
     },
     ...absent({}, composers),
   ]),
+  row(complaints.mergeable, 'Who handles a matter sees with which others it may go on.', [
+    {
+      when: 'with the firm',
+      at: 'here',
+      request: (m) => ({ params: about(m, m.complaints.sent) }),
+      ok: ['property_staff', 'committee'],
+      not_found: without(composers, 'property_staff', 'committee'),
+    },
+    {
+      when: 'by a number that nobody gave',
+      at: 'here',
+      request: (m) => ({ params: about(m, m.complaints.sent), query: { number: '2026030500001' } }),
+      ok: ['property_staff', 'committee'],
+      not_found: without(composers, 'property_staff', 'committee'),
+    },
+    ...absent({}, composers),
+  ]),
   row(complaints.take, 'Whose step it is takes it: a matter that was sent is accepted by the office it was sent to.', [
     {
       when: 'accepting what lies with the firm',

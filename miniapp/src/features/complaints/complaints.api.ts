@@ -38,6 +38,10 @@ export const fetchSimilar = (
   signal?: AbortSignal,
 ) => call(complaints.similar, { params: { communityId }, query }, { signal })
 
+/** With which matters one may go on: like ones, or the one of a number. */
+export const fetchMergeable = (at: InComplaint, number: string, signal?: AbortSignal) =>
+  call(complaints.mergeable, { params: at, query: number === '' ? {} : { number } }, { signal })
+
 /** Me too, or no longer. */
 export const follow = (at: InComplaint, isFollowing: boolean) =>
   call(complaints.follow, { params: at, body: { isFollowing } })

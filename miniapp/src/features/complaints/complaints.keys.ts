@@ -6,6 +6,8 @@ export const keys = {
   building: (communityId: string, buildingId: string) => ['complaints', communityId, 'building', buildingId] as const,
   one: (communityId: string, complaintId: string) => ['complaints', communityId, 'one', complaintId] as const,
   similar: (communityId: string, query: unknown) => ['complaints', communityId, 'similar', query] as const,
+  mergeable: (communityId: string, complaintId: string, number: string) =>
+    ['complaints', communityId, 'mergeable', complaintId, number] as const,
   rules: (communityId: string) => ['complaints', communityId, 'rules'] as const,
   calls: (communityId: string, complaintId: string) => ['complaints', communityId, 'calls', complaintId] as const,
   callable: (communityId: string, complaintId: string, to: string) =>

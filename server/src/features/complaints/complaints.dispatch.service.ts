@@ -60,7 +60,8 @@ export async function columnRoute(
   return { route: hosts.length > 0 ? route : null, minutes: duty.promisedReplyMinutes ?? usualReplyMinutes }
 }
 
-type Reported = Pick<NewComplaint, 'communityId' | 'category' | 'placeId' | 'estateId' | 'buildingId' | 'reporterId'>
+type Reported = Pick<NewComplaint, 'communityId' | 'category' | 'reporterId'>
+type Place = NonNullable<ReturnType<Awaited<ReturnType<typeof placesOf>>['get']>>
 
 /**
  * Where a matter goes that is reported now: the first office among those that may get it which somebody holds who did not
@@ -68,15 +69,17 @@ type Reported = Pick<NewComplaint, 'communityId' | 'category' | 'placeId' | 'est
  */
 export async function routeFor(
   db: Db,
-  { communityId, category, placeId, estateId, buildingId, reporterId }: Reported,
-  gridId: string | null,
+  { communityId, category, reporterId }: Reported,
+  place: Place,
   now: Date,
 ): Promise<Route | null> {
   const { rules } = await store.readRules(db, communityId)
   const facts = {
     category,
-    estateId: estateId ?? null,
-    placeIds: [placeId, buildingId, gridId, estateId, communityId].filter((id) => typeof id === 'string'),
+    estateId: place.estateId,
+    placeIds: [place.id, place.entranceId, place.buildingId, place.gridId, place.estateId, communityId].filter(
+      (id) => id !== null,
+    ),
     isWorkDay: isWorked(await calendarFor(db, communityId, now), dayNumberOf(now)),
     minute: minuteOfDay(now),
   }

@@ -9,7 +9,15 @@ import { gramsOfText } from '../announcements/announcements.grams.rules.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
 import { isSimilar } from './complaints.similar.rules.ts'
 import * as store from './complaints.lists.store.ts'
-import { handlingRoles, maySeeBuilding, sightAmongOwn, sightInQueue, sightOf, type Sight } from './complaints.policy.ts'
+import {
+  handlingRoles,
+  maySeeBuilding,
+  noTies,
+  sightAmongOwn,
+  sightInQueue,
+  sightOf,
+  type Sight,
+} from './complaints.policy.ts'
 import type { ComplaintRow } from './complaints.store.ts'
 import { presentRows, type SightIn } from './complaints.view.service.ts'
 
@@ -77,16 +85,8 @@ export async function similarTo(
 ): Promise<{ items: RowView[] }> {
   const { communityId, accountId } = actor
   const young = await store.listYoung(db, { communityId, accountId, placeId, category }, similarHours)
-  const ties = {
-    isFollowing: false,
-    isMergedHere: false,
-    isGuest: false,
-    isAsked: false,
-    isCalled: false,
-    isListed: false,
-  }
   const grams = gramsOfText(text)
-  const found = young.filter((row) => sightOf(actor, row, ties) !== null && isSimilar(grams, gramsOfText(row.text)))
+  const found = young.filter((row) => sightOf(actor, row, noTies) !== null && isSimilar(grams, gramsOfText(row.text)))
   const shown = found.slice(0, mostSimilar)
   const views = await presentRows(db, actor, shown, 'outline')
   return { items: shown.flatMap(({ id }) => views.get(id) ?? []) }

@@ -77,14 +77,18 @@ export const mergedInto = async (db: Db, communityId: string, id: string): Promi
 
 const guestsStatement: Hot = {
   name: 'complaint_guests',
-  text: `SELECT g.account_id AS id, m.nickname FROM complaint_guest g
-    JOIN member m ON m.community_id = $1 AND m.account_id = g.account_id
+  text: `SELECT g.account_id AS id, m.nickname,
+      EXISTS (SELECT FROM residence r WHERE r.community_id = $1 AND r.account_id = g.account_id AND r.ended_at IS NULL
+        AND (NOT r.is_under14 OR r.guardian_at IS NOT NULL))
+      OR EXISTS (SELECT FROM role_grant h WHERE h.community_id = $1 AND h.account_id = g.account_id AND h.ended_at IS NULL
+        AND (h.expires_at IS NULL OR h.expires_at > app.now())) AS "mayLook"
+    FROM complaint_guest g JOIN member m ON m.community_id = $1 AND m.account_id = g.account_id
     WHERE g.community_id = $1 AND g.complaint_id = $2 ORDER BY g.admitted_at, g.account_id LIMIT 100`,
 }
 
-/** Who was let into a dispute. */
+/** Who was let into a dispute, and whether they live or serve here and so may look. */
 export const guestsOf = (db: Db, { communityId, complaintId }: ComplaintAt) =>
-  db.hot<{ id: string; nickname: string }>(guestsStatement, [communityId, complaintId])
+  db.hot<{ id: string; nickname: string; mayLook: boolean }>(guestsStatement, [communityId, complaintId])
 
 const admitStatement: Hot = {
   name: 'complaint_admit',

@@ -85,6 +85,16 @@ export interface Ties {
   isListed: boolean
 }
 
+/** Of who is tied to it in no other way than by an office or a home. */
+export const noTies: Ties = {
+  isFollowing: false,
+  isMergedHere: false,
+  isGuest: false,
+  isAsked: false,
+  isCalled: false,
+  isListed: false,
+}
+
 /** Whether the actor serves in the office that handles it. */
 export const isOfOffice = (actor: CommunityActor, row: Parties): boolean =>
   row.officeRole !== null && holds(actor, row.officeRole, row.officeScopeId)

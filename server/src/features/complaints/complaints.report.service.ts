@@ -129,7 +129,7 @@ export async function takeIn(
   if (!(await showPictures(db, at, { callId: null, seq: 1, by: actorId, ids: draft.pictureIds })))
     throw new DomainError('attachment_unknown')
   if (isVisible) await enqueue(db, 'check_complaint', id, { communityId, complaintId: id })
-  const route = asked ? asked.route : await routeFor(db, row, place.gridId, now)
+  const route = asked ? asked.route : await routeFor(db, row, place, now)
   if (route) await sendOn(db, communityId, id, route, now)
   else {
     const made = await readComplaint(db, communityId, id)

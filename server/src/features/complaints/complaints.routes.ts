@@ -19,6 +19,7 @@ import { layoutFor, setLayout } from './complaints.layout.service.ts'
 import { holidaysFor, setHolidays } from './complaints.holidays.service.ts'
 import { limitsFor, setLimits } from './complaints.limits.service.ts'
 import { atBuilding, mineOf, queueOf, similarTo } from './complaints.lists.service.ts'
+import { mergeableWith } from './complaints.merge.service.ts'
 import { attach, complaintIntake, pictureFor } from './complaints.pictures.service.ts'
 import { admit, dismiss, follow } from './complaints.people.service.ts'
 import {
@@ -86,6 +87,9 @@ export function complaintsRoutes(
   routes.community(complaints.detail, mayLook, ({ db, actor, call }) => detailFor(db, actor, call.params.complaintId))
   routes.community(complaints.workers, mayHandleSome, ({ db, actor, call }) =>
     workersFor(db, actor, call.params.complaintId),
+  )
+  routes.community(complaints.mergeable, mayHandleSome, ({ db, actor, call }) =>
+    mergeableWith(db, actor, call.params.complaintId, call.query),
   )
   routes.community(complaints.take, mayUse, ({ db, actor, call }) =>
     take(db, actor, call.params.complaintId, call.body),

@@ -1,4 +1,4 @@
-import type { ComplaintCategory, Hazard, Urgency } from '@liren/shared/complaints'
+import { lifeHazards, type ComplaintCategory, type Hazard, type Urgency } from '@liren/shared/complaints'
 import type { Span } from '@liren/shared/complaints.limits'
 import type { SlaCity } from '@liren/shared/complaints.settings'
 import {
@@ -25,7 +25,7 @@ const hours = (n: number): Span => minutes(n * 60)
 const days = (n: number): Span => ({ n, unit: 'days' })
 const workDays = (n: number): Span => ({ n, unit: 'work_days' })
 
-const endangering: readonly Hazard[] = ['lift_trapped', 'gas', 'fire', 'flooding']
+const endangering: readonly Hazard[] = lifeHazards
 
 /** How urgent a matter is: by what threatens, else by its category. */
 export function urgencyOf(category: ComplaintCategory, hazard: Hazard | null): Urgency {

@@ -11,23 +11,15 @@ import { holdersOf } from '../roles/roles.service.ts'
 import type { OfficeOf } from './complaints.change.rules.ts'
 import { factsOf } from './complaints.facts.rules.ts'
 import { workersOf } from './complaints.lists.store.ts'
+import { expectMergeable } from './complaints.merge.service.ts'
 import { share } from './complaints.outside.store.ts'
 import { readPartner } from './complaints.partners.store.ts'
 import * as parts from './complaints.parts.store.ts'
-import { mergedInto } from './complaints.people.store.ts'
 import { comesAs, handlingRoles, maySeeWorkers, partiesOf } from './complaints.policy.ts'
-import {
-  complaintStepRules,
-  forCommittee,
-  hearUntil,
-  holderIn,
-  partyFor,
-  stepRefusal,
-  type Attempt,
-} from './complaints.rules.ts'
+import { complaintStepRules, forCommittee, hearUntil, partyFor, stepRefusal, type Attempt } from './complaints.rules.ts'
 import { expectSeen } from './complaints.seen.service.ts'
 import { takeLawful, type LawfulStep } from './complaints.step.service.ts'
-import { lockComplaint, readComplaint, type ComplaintRow } from './complaints.store.ts'
+import { lockComplaint, type ComplaintRow } from './complaints.store.ts'
 import { detailFor } from './complaints.view.service.ts'
 
 /** What the rules look at in what somebody sends. */
@@ -70,23 +62,10 @@ async function expectWorker(db: Db, row: ComplaintRow, workerId: string): Promis
     throw new DomainError('complaint_worker_unknown')
 }
 
-/**
- * The matter that another one is to go on with: open, not merged itself; and nothing goes on with the other one. Whoever
- * changes it comes after, so that it is open still when this is written down.
- */
-async function expectMergeable(db: Db, row: ComplaintRow, intoId: string): Promise<void> {
-  if (intoId !== row.id) await lockComplaint(db, row.communityId, intoId)
-  const into = intoId === row.id ? null : await readComplaint(db, row.communityId, intoId)
-  const isOpen = into !== null && holderIn(into.state) !== null
-  const hasOwn = (await mergedInto(db, row.communityId, row.id)).length > 0
-  if (!isOpen || hasOwn || into.category === 'dispute' || row.category === 'dispute')
-    throw new DomainError('complaint_merge_wrong')
-}
-
 type Brings = Pick<LawfulStep, 'facts' | 'pictureIds' | 'brings' | 'refusal' | 'proposal'>
 
 /** What a step brings along beside its words. */
-async function bringsOf(db: Db, row: ComplaintRow, draft: ComplaintStepDraft): Promise<Brings> {
+async function bringsOf(db: Db, actor: CommunityActor, row: ComplaintRow, draft: ComplaintStepDraft): Promise<Brings> {
   switch (draft.step) {
     case 'ACCEPT':
       return row.state === 'SUBMITTED' ? { brings: { office: await committeeOffice(db, row.communityId) } } : {}
@@ -116,7 +95,7 @@ async function bringsOf(db: Db, row: ComplaintRow, draft: ComplaintStepDraft): P
       return { facts: { partner: partner.name } }
     }
     case 'MERGE':
-      await expectMergeable(db, row, draft.intoId)
+      await expectMergeable(db, actor, row, draft.intoId)
       return { brings: { mergedInto: draft.intoId }, facts: { into: draft.intoId } }
     case 'CONTACT':
       return { facts: { how: draft.how } }
@@ -196,7 +175,7 @@ export async function take(db: Db, actor: CommunityActor, id: string, draft: Com
   const party = partyFor(step, attempt.parties)
   if (refusal !== null || party === null) throw new DomainError(refusal ?? 'forbidden')
   const until = pauseUntil(draft, open, now)
-  const brought = await bringsOf(db, row, draft)
+  const brought = await bringsOf(db, actor, row, draft)
   await takeLawful(db, row, {
     ...{ step, party, actorId, actorRole: roleIn(row, party), now },
     note: 'note' in draft ? draft.note : null,

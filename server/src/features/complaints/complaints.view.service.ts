@@ -1,4 +1,10 @@
-import { complaintSteps, rungs, type ComplaintStep, type ProposalKind } from '@liren/shared/complaints'
+import {
+  complaintSteps,
+  rungs,
+  type ComplaintParty,
+  type ComplaintStep,
+  type ProposalKind,
+} from '@liren/shared/complaints'
 import type { Complaint, ComplaintRow as RowView } from '@liren/shared/complaints.views'
 import { readClock } from '../../platform/db/clock.ts'
 import type { Db } from '../../platform/db/context.ts'
@@ -133,15 +139,26 @@ const unseen: readonly ComplaintStep[] = [
   ...(['NOTE', 'SHOW', 'HIDE', 'REMIND', 'APPEAL_RATING', 'ANSWER_APPEAL', 'GRANT_APPEAL', 'DENY_APPEAL'] as const),
 ]
 
-function stepsIn(actor: CommunityActor, taken: parts.TakenStep[], pictures: Picture[], sight: Sight) {
+/** Who complained, and whom the mediator of a dispute let in: not named to those who see a matter without a name. */
+const nameless: readonly ComplaintParty[] = ['REPORTER', 'GUEST']
+
+interface Reader {
+  sight: Sight
+  /** Guests are seen by those who see the whole of a dispute, and by its mediator. */
+  seesGuests: boolean
+}
+
+function stepsIn(actor: CommunityActor, taken: parts.TakenStep[], pictures: Picture[], { sight, seesGuests }: Reader) {
   const isOutline = isDistant(sight)
+  const isUnnamed = (party: ComplaintParty) =>
+    sight === 'nameless' && nameless.includes(party) && !(party === 'GUEST' && seesGuests)
   const shown = taken.filter(({ step }) => !isOutline || !unseen.includes(step))
   return shown.map((one) => ({
     seq: one.seq,
     step: one.step,
     state: one.state,
     party: one.party,
-    actorName: isOutline || (sight === 'nameless' && one.party === 'REPORTER') ? null : one.actorName,
+    actorName: isOutline || isUnnamed(one.party) ? null : one.actorName,
     actorRole: one.actorRole,
     isMine: one.actorId === actor.accountId,
     isOnBehalf: one.isOnBehalf,
@@ -211,6 +228,7 @@ export async function detailFor(db: Db, actor: CommunityActor, id: string): Prom
   const isCourse = sight === 'course'
   const buildings = await buildingsOf(db, row.communityId, isOutline ? [row] : [])
   const isStaff = officesOf(actor, row).length > 0
+  const seesGuests = sight === 'whole' || mayAdmit(actor, row)
   const comer = comesAs(actor, row, ties)
   // Whoever is to answer something sees what is asked.
   const isSeen = (kind: ProposalKind) => !isOutline || (comer.onlyAnswers && forCommittee.includes(kind))
@@ -234,11 +252,11 @@ export async function detailFor(db: Db, actor: CommunityActor, id: string): Prom
     merged: isStaff ? await mergedInto(db, row.communityId, id) : [],
     followers: ties.followers,
     isFollowing: ties.isFollowing,
-    guests: row.category === 'dispute' && !isOutline ? await guestsOf(db, at) : [],
+    guests: row.category === 'dispute' && seesGuests ? await guestsOf(db, at) : [],
     urgeFrom: iso(urgeFrom(row, now)),
     reopenings: row.reopenings,
     reopenUntil: iso(reopenUntil(facts)),
-    steps: stepsIn(actor, taken, pictures, sight),
+    steps: stepsIn(actor, taken, pictures, { sight, seesGuests }),
     proposals: proposals.filter(({ kind, lapsedAt }) => lapsedAt === null && isSeen(kind)).map(proposalIn),
     rating:
       rating === null || isOutline

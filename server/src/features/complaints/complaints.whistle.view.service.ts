@@ -19,7 +19,7 @@ import { listMeetingsOn } from './complaints.convene.store.ts'
 import { viewerOf } from './complaints.convene.policy.ts'
 import { picturesOfCalls } from './complaints.parts.store.ts'
 import { pictureOf } from './complaints.pictures.service.ts'
-import type { Parties } from './complaints.policy.ts'
+import { isDistant, type Parties } from './complaints.policy.ts'
 import { holderIn } from './complaints.rules.ts'
 import { expectSeen } from './complaints.seen.service.ts'
 import { callableRoles, callerOf, callPartiesOf } from './complaints.whistle.policy.ts'
@@ -91,7 +91,7 @@ export async function callsFor(db: Db, actor: CommunityActor, id: string): Promi
   const { row, sight } = await expectSeen(db, actor, id)
   const at = { communityId: row.communityId, complaintId: id }
   const calls = await store.callsOf(db, at)
-  const isOutline = sight === 'outline'
+  const isOutline = isDistant(sight)
   const meetings = isOutline ? [] : await listMeetingsOn(db, at, viewerOf(actor))
   const holder = holderIn(row.state)
   return {

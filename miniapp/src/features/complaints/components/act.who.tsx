@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { feeWaivers } from '@liren/shared/complaints'
 import type { Tree } from '@liren/shared/neighbourhood'
 import type { Role } from '@liren/shared/roles'
@@ -6,14 +7,15 @@ import { Banner } from '../../../ui/banner.tsx'
 import { Stack } from '../../../ui/card.tsx'
 import { ChoiceList } from '../../../ui/choice.list.tsx'
 import { SelectInput } from '../../../ui/choice.input.tsx'
-import { Field } from '../../../ui/field.tsx'
+import { Field, noteOf } from '../../../ui/field.tsx'
 import { LongField } from '../../../ui/long.field.tsx'
 import { QueryView } from '../../../ui/query.view.tsx'
+import { TextInput } from '../../../ui/text.input.tsx'
 import { useTree } from '../../neighbourhood/hooks/use-tree.ts'
 import { actsTexts } from '../acts.texts.ts'
 import type { InComplaint } from '../complaints.api.ts'
 import type { Act } from '../hooks/use-act.ts'
-import { useComplaint, useSimilar, useWorkers } from '../hooks/use-complaints.ts'
+import { useMergeable, useWorkers } from '../hooks/use-complaints.ts'
 import { complaintNames } from '../names.texts.ts'
 
 interface PartProps {
@@ -117,26 +119,45 @@ export function WorkerField({ at, act: { form, change } }: PartProps) {
   )
 }
 
-/** With which matter this one goes on: another of the same sort at the same place. */
+/** With which matter this one goes on: another of the same sort at the same place, or the one of a number. */
 export function IntoField({ at, act: { form, change } }: PartProps) {
   const words = actsTexts.use()
-  const one = useComplaint(at).data
-  const similar = useSimilar(at.communityId, {
-    category: one?.category ?? null,
-    placeId: one?.place.id ?? null,
-    text: one?.text ?? '',
-  })
-  const others = (similar.data?.items ?? []).filter(({ id }) => id !== at.complaintId)
-  if (others.length === 0) return <Banner tone="info">{words.noneAlike}</Banner>
+  const [number, setNumber] = useState('')
+  const mergeable = useMergeable(at, number)
   return (
-    <LongField label={words.into}>
-      <ChoiceList
-        id="act-into"
-        label={words.into}
-        options={others.map(({ id, excerpt, place }) => ({ value: id, title: excerpt, note: place.label }))}
-        chosen={form.intoId === '' ? null : form.intoId}
-        onChoose={(intoId) => change({ intoId })}
-      />
-    </LongField>
+    <Stack>
+      <Field for="act-into-number" label={words.byNumber} hint={words.byNumberHint}>
+        <TextInput
+          id="act-into-number"
+          value={number}
+          onInput={(typed) => {
+            setNumber(typed)
+            change({ intoId: '' })
+          }}
+          maxLength={300}
+          label={words.byNumber}
+          describedBy={noteOf('act-into-number')}
+        />
+      </Field>
+      <QueryView query={mergeable}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Banner id="act-into-none" tone="info">
+              {number.trim() === '' ? words.noneAlike : words.noneNumbered}
+            </Banner>
+          ) : (
+            <LongField label={words.into}>
+              <ChoiceList
+                id="act-into"
+                label={words.into}
+                options={items.map(({ id, excerpt, place }) => ({ value: id, title: excerpt, note: place.label }))}
+                chosen={form.intoId === '' ? null : form.intoId}
+                onChoose={(intoId) => change({ intoId })}
+              />
+            </LongField>
+          )
+        }
+      </QueryView>
+    </Stack>
   )
 }

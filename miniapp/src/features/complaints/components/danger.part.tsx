@@ -1,4 +1,4 @@
-import { emergencyNumbers, type Hazard } from '@liren/shared/complaints'
+import { emergencyNumberOf, type Hazard } from '@liren/shared/complaints'
 import { callNumber } from '../../../platform/phone.call.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -20,11 +20,11 @@ interface DangerPartProps {
 export function DangerPart({ hazards, startsOpen, chosen, onChoose }: DangerPartProps) {
   const words = reportTexts.use()
   const { hazard: name } = complaintNames.use()
-  const number = chosen === null ? undefined : emergencyNumbers[chosen]
+  const number = chosen === null ? null : emergencyNumberOf(chosen)
   return (
     <Fold id="report-danger" title={words.danger} note={words.dangerNote} startsOpen={startsOpen || chosen !== null}>
       <Stack tight>
-        {number !== undefined && (
+        {number !== null && (
           <Stack tight>
             <Banner tone="danger">{words.callFirst(number)}</Banner>
             <Button id="call-first" kind="danger" icon="phone" onPress={() => callNumber(number)}>
@@ -48,7 +48,7 @@ export function DangerPart({ hazards, startsOpen, chosen, onChoose }: DangerPart
             </Chip>
           ))}
         </Chips>
-        {chosen !== null && number === undefined && <Banner tone="info">{words.urgent}</Banner>}
+        {chosen !== null && number === null && <Banner tone="info">{words.urgent}</Banner>}
       </Stack>
     </Fold>
   )

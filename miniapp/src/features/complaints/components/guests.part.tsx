@@ -26,12 +26,13 @@ export function GuestsPart({ at, complaint }: { at: InComplaint; complaint: Comp
         {dismissing.error && <Banner tone="danger">{messageOf(dismissing.error)}</Banner>}
         {guests.length > 0 && (
           <Card flush>
-            {guests.map(({ id, nickname }) => (
+            {guests.map(({ id, nickname, mayLook }) => (
               <ListRow
                 key={id}
                 id={`guest-${id}`}
                 icon="me"
                 title={nickname}
+                note={mayLook ? undefined : words.guestUnbound}
                 trailing={
                   abilities.admit && (
                     <Button

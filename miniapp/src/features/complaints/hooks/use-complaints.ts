@@ -8,6 +8,7 @@ import { meKey } from '../../identity/hooks/use-me.ts'
 import {
   fetchAtBuilding,
   fetchComplaint,
+  fetchMergeable,
   fetchMine,
   fetchQueue,
   fetchSimilar,
@@ -79,6 +80,15 @@ export function useSimilar(
     queryFn: ({ signal }) =>
       fetchSimilar(communityId, { category: category ?? 'common_parts', placeId: placeId ?? '', text }, signal),
     enabled: category !== null && !isPrivate(category) && placeId !== null && text.length >= fewestLetters,
+  })
+}
+
+/** With which matters one may go on, as far as I see them; with a number, the ones that have it. */
+export function useMergeable(at: InComplaint, typed: string) {
+  const number = useSettled(typed.trim())
+  return useQuery({
+    queryKey: keys.mergeable(at.communityId, at.complaintId, number),
+    queryFn: ({ signal }) => fetchMergeable(at, number, signal),
   })
 }
 
