@@ -69,6 +69,16 @@ export const complaints = {
     status: 201,
     errors: ['complaint_public_off', 'complaint_place_wrong', 'attachment_unknown', 'column_not_open'],
   }),
+  flats: endpoint({
+    id: 'complaints.flats',
+    method: 'GET',
+    path: '/communities/:communityId/entrances/:entranceId/flats',
+    summary: 'The flats of an entrance by name, for who writes down there what a neighbour says',
+    access: 'account',
+    params: inCommunity.extend({ entranceId: id }),
+    query: pageQuery,
+    reply: pageOf(z.object({ id, label: z.string() })),
+  }),
   mine: endpoint({
     id: 'complaints.mine',
     method: 'GET',
@@ -96,7 +106,8 @@ export const complaints = {
     id: 'complaints.atBuilding',
     method: 'GET',
     path: '/communities/:communityId/buildings/:buildingId/complaints',
-    summary: 'Matters of my building that their authors let neighbours see, newest first',
+    summary:
+      'Matters of my building, of its estate and of the community that their authors let neighbours see, newest first',
     access: 'account',
     params: inCommunity.extend({ buildingId: id }),
     query: pageQuery,

@@ -68,8 +68,9 @@ export const externalId = z
   .meta({ description: 'The partner’s own number: sent again, nothing is made twice' })
 const inRequest = inCommunity.extend({ requestId: id })
 
-/** So many requests are in one answer. */
-export const mostRequests = 100
+/** So many requests are in one answer at most, and so many pages there are; older ones are had by `end_date`. */
+const mostRequests = 100
+const mostPages = 100
 
 export const open311 = {
   services: endpoint({
@@ -87,7 +88,7 @@ export const open311 = {
     id: 'outside.requests',
     method: 'GET',
     path: '/communities/:communityId/open311/requests',
-    summary: 'What this partner reported or was handed, newest first; `end_date` leads on to older ones',
+    summary: 'What this partner reported or was handed, newest first, page by page; `end_date` leads on to older ones',
     access: 'public',
     params: inCommunity,
     query: withKey.extend({
@@ -95,6 +96,8 @@ export const open311 = {
       service_code: serviceCode.optional(),
       start_date: instant.optional(),
       end_date: instant.optional(),
+      page: z.coerce.number().int().min(1).max(mostPages).default(1),
+      page_size: z.coerce.number().int().min(1).max(mostRequests).default(mostRequests),
     }),
     reply: z.array(request),
     errors: ['unauthenticated'],

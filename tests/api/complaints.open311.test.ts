@@ -52,6 +52,26 @@ const list = (query: Omit<RequestOf<typeof open311.requests>['query'] & object, 
   test.call(open311.requests, { ...here(), query: { ...query, api_key: key } })
 const updates = (id: string) => test.call(open311.updates, { ...about(id), query: { api_key: key } })
 
+describe('the list of a partner', () => {
+  it('is had page by page, newest first, each once', async () => {
+    const made: string[] = []
+    for (let n = 0; n < 5; n += 1) made.push(await create({ external_id: `P-${String(n)}` }))
+    const pageOf = async (page: number) => (await list({ page, page_size: 2 })).map(({ service_request_id: id }) => id)
+    const newest = made.toReversed()
+    expect([await pageOf(1), await pageOf(2), await pageOf(3)]).toEqual([
+      newest.slice(0, 2),
+      newest.slice(2, 4),
+      newest.slice(4),
+    ])
+    expect(await pageOf(4)).toEqual([])
+    expect((await list()).map(({ service_request_id: id }) => id)).toEqual(newest)
+    for (const query of [{ page: 0 }, { page_size: 101 }, { page: 101 }])
+      expect((await test.refuse(open311.requests, { ...here(), query: { ...query, api_key: key } })).code).toBe(
+        'invalid_request',
+      )
+  })
+})
+
 describe('a partner', () => {
   it('reports for a resident, who alone confirms; the matter is sent on by the rules', async () => {
     const phone = newPhone()

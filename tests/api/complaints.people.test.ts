@@ -2,8 +2,11 @@ import { complaintSettingsApi } from '@liren/shared/complaints.settings'
 import { columns } from '@liren/shared/columns'
 import { complaintPartners } from '@liren/shared/complaints.partners'
 import { complaints } from '@liren/shared/complaints.orders'
+import type { ComplaintRow } from '@liren/shared/complaints.views'
 import type { Session } from '@liren/shared/identity'
 import { messages } from '@liren/shared/messages'
+import { neighbourhood } from '@liren/shared/neighbourhood'
+import type { Page } from '@liren/shared/page'
 import { officersApi } from '@liren/shared/roles.officers'
 import { newPhone, startApp, type TestApp } from '../support/app.ts'
 import { complaintsOf, takeAll, wayToDone, type Complaints } from '../support/complaints.ts'
@@ -74,6 +77,85 @@ describe('before reporting', () => {
     await follow(id, neighbour, false)
     await all.take(firm, id, { step: 'CONTACT', how: 'phone', note: '好' })
     expect(await told(neighbour, 'complaint_moved')).toBe(1)
+  })
+})
+
+describe('what a neighbour says', () => {
+  it('is written down for their flat by who looks after it, from the list of its entrance', async () => {
+    const head = await world.grant('building_head', 'building', buildingAt(world, 0))
+    const worker = await world.grant('grid_worker', 'grid', world.gridId)
+    const flats = (as: Session, entranceId: string, more: object = {}) =>
+      ({ params: { communityId: world.communityId, entranceId }, query: more, as }) as const
+    const read = async ({ as, ...request }: ReturnType<typeof flats>) => test.call(complaints.flats, request, { as })
+    const first = entranceAt(world, 0, 0)
+    for (const as of [head, worker, firm, world.committee])
+      expect((await read(flats(as, first))).items).toEqual([
+        { id: unitAt(world, 0, 0, 0), label: '101' },
+        { id: unitAt(world, 0, 0, 1), label: '102' },
+      ])
+    const page = await read(flats(head, first, { limit: 1 }))
+    expect(page.items.map(({ label }) => label)).toEqual(['101'])
+    const rest = await read(flats(head, first, { limit: 1, cursor: page.nextCursor ?? '' }))
+    expect(rest).toMatchObject({ items: [{ label: '102' }], nextCursor: null })
+    const refused = async (as: Session, entranceId: string) => {
+      const { as: _, ...request } = flats(as, entranceId)
+      return (await test.refuse(complaints.flats, request, { as })).code
+    }
+    expect(await refused(head, entranceAt(world, 1, 0))).toBe('not_found')
+    expect(await refused(worker, entranceAt(world, 1, 0))).toBe('not_found')
+    expect(await refused(neighbour, first)).toBe('forbidden')
+
+    const onBehalf = { phone: newPhone(), nickname: '陈阿婆', channel: 'visit' as const, consent: '当面同意' }
+    const told = (unit: string) => ({
+      category: 'repair_home' as const,
+      place: { kind: 'unit' as const, id: unit },
+      onBehalf,
+    })
+    const made = await all.report(head, told(unitAt(world, 0, 1, 1)))
+    expect(made).toMatchObject({
+      place: { kind: 'unit', label: '枫林苑 1幢 2单元 102' },
+      onBehalf: { channel: 'visit' },
+    })
+    const params = { communityId: world.communityId }
+    const elsewhere = { params, body: { ...told(unitAt(world, 1, 0)), text: '漏水' } }
+    expect((await test.refuse(complaints.report, elsewhere, { as: head })).code).toBe('complaint_place_wrong')
+    expect((await all.report(firm, told(unitAt(world, 1, 0)))).place.kind).toBe('unit')
+  })
+})
+
+describe('what concerns the estate or the community', () => {
+  it('is seen by its neighbours beside what concerns their building, page by page, and not by those of another estate', async () => {
+    const at = async (kind: 'building' | 'estate' | 'community', id: string) => {
+      const { id: one } = await all.report(author, { category: 'environment', isVisible: true, place: { kind, id } })
+      await all.take(world.committee, one, { step: 'SHOW' })
+      return one
+    }
+    const params = { communityId: world.communityId }
+    const { id: theirs } = await test.call(
+      neighbourhood.createEstate,
+      { params, body: { name: '桂花苑' } },
+      { as: world.committee },
+    )
+    const own = [
+      await at('building', buildingAt(world, 0)),
+      await at('estate', world.estateId),
+      await at('community', world.communityId),
+    ]
+    await at('building', buildingAt(world, 1))
+    await at('estate', theirs)
+    await all.report(author, { category: 'environment', place: { kind: 'estate', id: world.estateId } })
+    const found: string[] = []
+    let cursor: string | null = null
+    do {
+      const query: { limit: number; cursor?: string } = { limit: 1, ...(cursor === null ? {} : { cursor }) }
+      const request = { params: { ...params, buildingId: buildingAt(world, 0) }, query }
+      const page: Page<ComplaintRow> = await test.call(complaints.atBuilding, request, { as: neighbour })
+      found.push(...page.items.map(({ id }) => id))
+      cursor = page.nextCursor
+    } while (cursor !== null)
+    expect(found).toEqual(own.toReversed())
+    for (const id of found)
+      expect(await all.detail(neighbour, id)).toMatchObject({ reporter: null, abilities: { follow: true } })
   })
 })
 

@@ -1,6 +1,7 @@
 import { complaintSpots } from '@liren/shared/complaints.spots'
 import { spotInAddress, spotInScan, spotScene, spotUrl } from '@liren/shared/complaints.spots.code'
 import type { Session } from '@liren/shared/identity'
+import { neighbourhood } from '@liren/shared/neighbourhood'
 import { createPageCodes } from '../../server/src/platform/wechat/page.codes.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { squareCodes } from '../support/pdf.codes.ts'
@@ -41,6 +42,25 @@ describe('a square code at a common place', () => {
     await test.call(complaintSpots.removeSpot, { params: { ...here().params, spotId: id } }, { as: world.committee })
     expect((await test.refuse(complaintSpots.spot, { params }, { as })).code).toBe('not_found')
     expect((await test.call(complaintSpots.spots, here(), { as: firm })).items).toEqual([])
+  })
+
+  it('is put up and taken down by a firm in its own estate alone', async () => {
+    const { id: other } = await test.call(
+      neighbourhood.createEstate,
+      { ...here(), body: { name: '桂花苑' } },
+      { as: world.committee },
+    )
+    const firm = await world.grant('property_staff', 'estate', world.estateId)
+    const body = { place: { kind: 'estate' as const, id: other }, spot: '北门' }
+    const refused = await test.refuse(complaintSpots.addSpot, { ...here(), body }, { as: firm })
+    expect(refused.code).toBe('complaint_place_wrong')
+    const theirs = await test.call(complaintSpots.addSpot, { ...here(), body }, { as: world.committee })
+    const gone = { params: { ...here().params, spotId: theirs.id } }
+    expect((await test.refuse(complaintSpots.removeSpot, gone, { as: firm })).code).toBe('not_found')
+    const at = look(theirs.code)
+    expect(await test.call(complaintSpots.spot, { params: at.params }, { as: at.as })).toMatchObject({ spot: '北门' })
+    const { id } = await add('2号电梯轿厢')
+    await test.call(complaintSpots.removeSpot, { params: { ...here().params, spotId: id } }, { as: firm })
   })
 
   it('is printed with all others, each leading to the page where one reports', async () => {

@@ -4,6 +4,7 @@ import { actsOf, blankAct, stepOf, type ActForm } from '../../miniapp/src/featur
 import {
   nearPlaces,
   placeOf,
+  placesFor,
   reportForm,
   reportOf,
   type ReportForm,
@@ -29,6 +30,7 @@ const filled = (part: Partial<ReportForm> = {}): ReportForm => ({
   ...part,
 })
 const near = nearPlaces(membership)
+const place = { kind: 'estate', id: id(2), label: '枫林苑' } as const
 
 describe('a report', () => {
   test.each([
@@ -38,7 +40,6 @@ describe('a report', () => {
     ['suggestion', '枫林社区'],
   ] as const)('of %s is at %s, unless another place is chosen', (category, label) => {
     expect(placeOf(filled({ category }), near)?.label).toBe(label)
-    const place = { kind: 'estate', id: id(2), label: '枫林苑' } as const
     expect(placeOf(filled({ category, place }), near)).toBe(place)
   })
 
@@ -46,12 +47,25 @@ describe('a report', () => {
     [{ category: null }, 'category'],
     [{ text: '  ' }, 'text'],
     [{ spot: 'x'.repeat(61) }, 'spot'],
-    [{ onBehalf: { phone: '12', nickname: '李', channel: 'phone', consent: '同意' } }, 'phone'],
-    [{ onBehalf: { phone: '13800000000', nickname: '', channel: 'phone', consent: '同意' } }, 'nickname'],
-    [{ onBehalf: { phone: '13800000000', nickname: '李', channel: 'phone', consent: '' } }, 'consent'],
+    [{ place, onBehalf: { phone: '12', nickname: '李', channel: 'phone', consent: '同意' } }, 'phone'],
+    [{ place, onBehalf: { phone: '13800000000', nickname: '', channel: 'phone', consent: '同意' } }, 'nickname'],
+    [{ place, onBehalf: { phone: '13800000000', nickname: '李', channel: 'phone', consent: '' } }, 'consent'],
+    [{ onBehalf: { phone: '13800000000', nickname: '李', channel: 'phone', consent: '同意' } }, 'place'],
   ] as const)('with %j lacks its %s', (part, fault) => {
     const form = filled(part)
     expect(reportOf(form, placeOf(form, near), [])).toBe(fault)
+  })
+
+  test('for a neighbour is at none of the own homes, and nowhere until it is said where', () => {
+    const onBehalf = { phone: '13800000000', nickname: '李', channel: 'phone', consent: '同意' } as const
+    const form = filled({ category: 'repair_home', onBehalf })
+    const serving = {
+      ...membership,
+      roles: [{ role: 'building_head', scopeKind: 'building', scopeId: id(7), scopeLabel: '7幢' }],
+    }
+    const offered = placesFor(serving as unknown as Membership, form)
+    expect(offered.map(({ label }) => label)).toEqual(['7幢', '枫林社区'])
+    expect(placeOf(form, offered)).toBeNull()
   })
 
   test('of a dispute is never shown, and a danger that does not fit its category is not told', () => {

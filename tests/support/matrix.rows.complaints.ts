@@ -7,7 +7,7 @@ import { brokenLamp } from './complaints.ts'
 import { row } from './matrix.ts'
 import { composers, members, serving, type Actor } from './matrix.actors.ts'
 import { nowhere, type Matrix } from './matrix.world.ts'
-import { buildingAt } from './world.ts'
+import { buildingAt, entranceAt } from './world.ts'
 
 const here = (m: Matrix) => ({ communityId: m.here.communityId })
 const there = (m: Matrix) => ({ communityId: m.there.communityId })
@@ -34,6 +34,7 @@ const absent = <B extends object>(body: B, among: readonly Actor[] = members) =>
 const toGrid = (scopeId: string) => ({ name: '网格先看', to: { role: 'grid_worker' as const, scopeId } })
 const guest = { phone: '19900000007', nickname: '楼上邻居' }
 const lookers = [...members, 'street', 'department'] as const satisfies Actor[]
+const writers = ['committee', 'property_staff', 'grid_worker', 'building_head'] as const satisfies Actor[]
 const overseers = ['committee', 'street'] as const satisfies Actor[]
 const month = { from: '2026-03-01', to: '2026-03-31' }
 const accept = { body: { step: 'ACCEPT' as const } }
@@ -133,6 +134,27 @@ export const complaintsRows = [
       at: 'there',
       request: (m) => ({ params: there(m), body: brokenLamp(buildingAt(m.there, 0)) }),
       ok: ['otherCommittee', 'otherOwner'],
+    },
+  ]),
+  row(complaints.flats, 'Who writes down for others sees by name the flats that their office is for.', [
+    {
+      when: 'of an entrance of building 1',
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), entranceId: entranceAt(m.here, 0, 0) } }),
+      ok: writers,
+    },
+    {
+      when: 'of building 2, of which somebody else is head, outside the grid',
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), entranceId: entranceAt(m.here, 1, 0) } }),
+      ok: ['property_staff', 'committee'],
+      not_found: without(writers, 'property_staff', 'committee'),
+    },
+    {
+      when: 'of the other community, under our address',
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), entranceId: entranceAt(m.there, 0, 0) } }),
+      not_found: writers,
     },
   ]),
   row(complaints.mine, 'Everybody sees the own ones.', [

@@ -27,6 +27,8 @@ export const complaintRoutes = {
   settings: inCommunity('settings'),
   rules: inCommunity('rules'),
   board: inCommunity('board'),
+  /** What is a day overdue or more. */
+  climbed: inCommunity('climbed'),
   layout: inCommunity('layout'),
   limits: inCommunity('limits'),
   holidays: inCommunity('holidays'),

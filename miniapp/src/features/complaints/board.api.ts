@@ -20,6 +20,10 @@ export const fetchAll = (communityId: string, filters: OrderFilters, cursor: str
     { signal },
   )
 
+/** What is a day overdue or more. */
+export const fetchClimbed = (communityId: string, cursor: string | null, signal?: AbortSignal) =>
+  call(complaintOversight.climbed, { params: { communityId }, query: { cursor: cursor ?? undefined } }, { signal })
+
 /** The matters of a period as a spreadsheet: everything, or what the city's own system wants. */
 export const downloadSheet = (communityId: string, period: Period, layout: 'full' | 'city') =>
   download(complaintOversight.sheet, { params: { communityId }, query: { ...period, layout } })

@@ -21,6 +21,14 @@ export const fetchMine = (communityId: string, cursor: string | null, signal?: A
 export const fetchQueue = (communityId: string, of: QueueOf, cursor: string | null, signal?: AbortSignal) =>
   call(complaints.queue, { params: { communityId }, query: { of, cursor: cursor ?? undefined } }, { signal })
 
+/** The flats of an entrance, for who writes down what somebody there says. */
+export const fetchFlats = (communityId: string, entranceId: string, cursor: string | null, signal?: AbortSignal) =>
+  call(
+    complaints.flats,
+    { params: { communityId, entranceId }, query: { limit: 50, cursor: cursor ?? undefined } },
+    { signal },
+  )
+
 export const fetchAtBuilding = (communityId: string, buildingId: string, cursor: string | null, signal?: AbortSignal) =>
   call(
     complaints.atBuilding,

@@ -13,6 +13,10 @@ export const ordersTexts = texts(
     any: '不限',
     emptyTitle: '没有这样的诉求',
     emptyBody: '居民提的诉求都会在这里，最新的在最上面。换一个筛选看看。',
+    climbed: '超时一天以上的',
+    climbedBody: '超时满一天的诉求街道看得到，最久的在最上面；看不到是谁提的。纠纷不在这里。',
+    climbedEmptyTitle: '没有超时一天以上的',
+    climbedEmptyBody: '哪件诉求超时满一天还没有办，会出现在这里。',
     layout: '上报表格的列',
     layoutIntro: '区里系统导入时要什么列，就按什么顺序排好、写上它的列名。固定内容会写在每一行，比如社区代码。',
     column: (at: number, heading: string) => `第 ${String(at)} 列${heading === '' ? '' : `：${heading}`}`,
@@ -40,6 +44,11 @@ export const ordersTexts = texts(
     any: 'Any',
     emptyTitle: 'No such report',
     emptyBody: 'Everything that residents report stands here, newest first. Try another filter.',
+    climbed: 'A day overdue or more',
+    climbedBody:
+      'What is a day overdue stands before the street, the longest first, without a name. Disputes are not here.',
+    climbedEmptyTitle: 'Nothing is a day overdue',
+    climbedEmptyBody: 'What is a day late and not done appears here.',
     layout: 'Columns of the sheet for the city',
     layoutIntro:
       'Put the columns in the order the city’s system takes them, under the headings it knows. Fixed words stand in every row, such as the code of the community.',

@@ -54,6 +54,10 @@ export function nearPlaces({ homes, roles, community }: Membership): ReportPlace
   return [...found.values()]
 }
 
+/** Places near whoever reports; of somebody who writes down for a neighbour their own homes are none. */
+export const placesFor = (membership: Membership, { onBehalf }: ReportForm): ReportPlace[] =>
+  nearPlaces(onBehalf === null ? membership : { ...membership, homes: [] })
+
 /** Where each sort of matter usually is. */
 const usualKind: Record<ComplaintCategory, ComplaintPlaceKind> = {
   repair_home: 'unit',
@@ -67,9 +71,9 @@ const usualKind: Record<ComplaintCategory, ComplaintPlaceKind> = {
   consultation: 'community',
 }
 
-/** The place that is meant: the one that was chosen, else the usual one of the category among those near. */
+/** The place that is meant: the one that was chosen, else the usual one of the category near; a neighbour's is always chosen. */
 export function placeOf(form: ReportForm, near: readonly ReportPlace[]): ReportPlace | null {
-  if (form.place !== null) return form.place
+  if (form.place !== null || form.onBehalf !== null) return form.place
   const kind = form.category === null ? 'building' : usualKind[form.category]
   return near.find((one) => one.kind === kind) ?? near[0] ?? null
 }
@@ -101,7 +105,7 @@ const faultAt = (path: readonly PropertyKey[]): ReportFault => {
 
 const orNull = (text: string) => (text.trim() === '' ? null : text)
 
-/** The report as it is sent, or the first thing that is missing or wrong, in the order of the page. */
+/** The report as it is sent, or the first thing that is missing or wrong. */
 export function reportOf(
   form: ReportForm,
   where: ReportPlace | null,

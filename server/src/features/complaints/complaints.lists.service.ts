@@ -43,7 +43,7 @@ export async function mineOf(db: Db, actor: CommunityActor, query: PageQuery): P
   return pageOf(db, actor, { rows, limit: query.limit }, (row) => sightAmongOwn(actor, row), newest)
 }
 
-/** What neighbours of a building may see of it. */
+/** What neighbours of a building may see of it, and of what is around it. */
 export async function atBuilding(
   db: Db,
   actor: CommunityActor,
@@ -53,7 +53,8 @@ export async function atBuilding(
   const { communityId } = actor
   const place = (await placesOf(db, communityId, [buildingId])).get(buildingId)
   if (place?.kind !== 'building' || !maySeeBuilding(actor, buildingId)) throw new DomainError('not_found')
-  const rows = await store.listAtBuilding(db, { communityId, buildingId }, positionOf(query), query.limit + 1)
+  const { estateId } = place
+  const rows = await store.listAtBuilding(db, { communityId, buildingId, estateId }, positionOf(query), query.limit + 1)
   return pageOf(db, actor, { rows, limit: query.limit }, 'outline', newest)
 }
 

@@ -47,18 +47,22 @@ export const listMine = (
 
 const buildingStatement: Hot = {
   name: 'complaint_at_building',
-  text: `SELECT ${columns} FROM (SELECT * FROM complaint WHERE community_id = $1 AND building_id = $2
-      AND shown_at IS NOT NULL AND ${before} ${newest}) c ${withReporter} ORDER BY c.created_at DESC, c.id DESC`,
+  text: `SELECT ${columns} FROM (
+      (SELECT * FROM complaint WHERE community_id = $1 AND building_id = $2 AND shown_at IS NOT NULL AND ${before} ${newest})
+      UNION ALL
+      (SELECT * FROM complaint WHERE community_id = $1 AND building_id IS NULL AND shown_at IS NOT NULL
+        AND (estate_id IS NULL OR estate_id = $6) AND ${before} ${newest})
+      ${newest}) c ${withReporter} ORDER BY c.created_at DESC, c.id DESC`,
 }
 
-/** What neighbours of a building may see of it, newest first. */
+/** What neighbours of a building may see of it, of the whole estate and of the community, newest first. */
 export const listAtBuilding = (
   db: Db,
-  { communityId, buildingId }: { communityId: string; buildingId: string },
+  { communityId, buildingId, estateId }: { communityId: string; buildingId: string; estateId: string | null },
   after: After,
   limit: number,
 ): Promise<ComplaintRow[]> =>
-  rowsOf(db, buildingStatement, [communityId, buildingId, after?.[0] ?? null, after?.[1] ?? null, limit])
+  rowsOf(db, buildingStatement, [communityId, buildingId, after?.[0] ?? null, after?.[1] ?? null, limit, estateId])
 
 export interface QueuedRow extends ComplaintRow {
   /** When the next thing is due of whoever looks. */

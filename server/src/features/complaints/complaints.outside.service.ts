@@ -1,4 +1,4 @@
-import { mostRequests, type open311, type Open311Request, type Open311Update } from '@liren/shared/open311'
+import type { open311, Open311Request, Open311Update } from '@liren/shared/open311'
 import type { ReplyOf } from '@liren/shared/endpoint'
 import type pg from 'pg'
 import type { z } from 'zod'
@@ -53,7 +53,8 @@ export const requestsFor = (deps: Open311Deps, asked: Asked, query: Query): Prom
       from: instantOf(query.start_date),
       to: instantOf(query.end_date),
     }
-    return (await store.listShared(db, at, filters, mostRequests)).map(requestOf)
+    const { page, page_size: size } = query
+    return (await store.listShared(db, at, filters, { limit: size, offset: (page - 1) * size })).map(requestOf)
   })
 
 async function expectShared(db: Db, at: { communityId: string; partnerId: string }, id: string) {

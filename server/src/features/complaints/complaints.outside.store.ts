@@ -21,16 +21,16 @@ const listStatement: Hot = {
     WHERE s.community_id = $1 AND s.partner_id = $2 AND ($3::text IS NULL OR ($3 = 'closed') = (c.state IN ${over}))
       AND ($4::text IS NULL OR c.category = $4) AND ($5::timestamptz IS NULL OR s.reported_at >= $5)
       AND ($6::timestamptz IS NULL OR s.reported_at < $6)
-    ORDER BY s.reported_at DESC, s.complaint_id DESC LIMIT $7`,
+    ORDER BY s.reported_at DESC, s.complaint_id DESC LIMIT $7 OFFSET $8`,
 }
 
-/** Matters that a partner reported or was handed, newest first. */
+/** Matters that a partner reported or was handed, newest first, a page of them. */
 export const listShared = (
   db: Db,
   { communityId, partnerId }: { communityId: string; partnerId: string },
   { status, category, from, to }: SharedFilters,
-  limit: number,
-) => db.hot<SharedMatter>(listStatement, [communityId, partnerId, status, category, from, to, limit])
+  { limit, offset }: { limit: number; offset: number },
+) => db.hot<SharedMatter>(listStatement, [communityId, partnerId, status, category, from, to, limit, offset])
 
 const oneStatement: Hot = {
   name: 'complaint_shared_one',

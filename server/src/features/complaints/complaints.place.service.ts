@@ -1,7 +1,10 @@
 import type { ComplaintRow as RowView } from '@liren/shared/complaints.views'
+import type { Page, PageQuery } from '@liren/shared/page'
 import type { Db } from '../../platform/db/context.ts'
-import { placesEver } from '../neighbourhood/neighbourhood.service.ts'
-import { isDistant, type Sight } from './complaints.policy.ts'
+import { DomainError } from '../../platform/errors.ts'
+import type { CommunityActor } from '../../platform/http/actor.ts'
+import { placesEver, placesOf, unitsOf } from '../neighbourhood/neighbourhood.service.ts'
+import { isDistant, mayWriteFor, type Sight } from './complaints.policy.ts'
 import type { ComplaintRow } from './complaints.store.ts'
 
 type Buildings = Awaited<ReturnType<typeof placesEver>>
@@ -23,3 +26,16 @@ export function placeOf(row: ComplaintRow, sight: Sight, buildings: Buildings): 
 /** What neighbours are told of where a matter is. */
 export const placeAfar = async (db: Db, row: ComplaintRow): Promise<string> =>
   placeOf(row, 'course', await buildingsOf(db, row.communityId, [row])).label
+
+/** The flats of an entrance by their names, to say for which of them something is written down. */
+export async function flatsAt(
+  db: Db,
+  actor: CommunityActor,
+  entranceId: string,
+  query: PageQuery,
+): Promise<Page<{ id: string; label: string }>> {
+  const entrance = (await placesOf(db, actor.communityId, [entranceId])).get(entranceId)
+  if (entrance?.kind !== 'entrance' || !mayWriteFor(actor, entrance)) throw new DomainError('not_found')
+  const page = await unitsOf(db, actor.communityId, entranceId, query)
+  return { ...page, items: page.items.map(({ id, label }) => ({ id, label })) }
+}

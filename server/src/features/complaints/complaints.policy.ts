@@ -26,9 +26,11 @@ export const mayUse = (actor: CommunityActor): boolean => actor.homes.length > 0
 export const mayRegisterCallback = (actor: CommunityActor): boolean =>
   actor.above.some(({ role }) => role === 'operator')
 
+const puttingUpRoles: readonly Role[] = ['committee', 'property_staff']
+
 /** Committee and property company put up square codes at common places. */
 export const mayPutUpCodes = (actor: CommunityActor): boolean =>
-  actor.roles.some(({ role }) => role === 'committee' || role === 'property_staff')
+  actor.roles.some(({ role }) => puttingUpRoles.includes(role))
 
 /** The residents' committee settles how complaints are handled. */
 export const maySettle = isCommittee
@@ -52,6 +54,26 @@ export const mayHandleSome = (actor: CommunityActor): boolean =>
 /** Staff, building heads and grid workers write down what a neighbour tells them. */
 export const mayReportForOthers = (actor: CommunityActor): boolean =>
   actor.roles.some((held) => writingRoles.includes(held.role))
+
+/** A place with what lies around it. */
+interface Placed {
+  id: string
+  entranceId: string | null
+  buildingId: string | null
+  gridId: string | null
+  estateId: string | null
+}
+
+const reaches = (actor: CommunityActor, roles: readonly Role[], place: Placed): boolean => {
+  const around = [place.id, place.entranceId, place.buildingId, place.gridId, place.estateId, actor.communityId]
+  return actor.roles.some(({ role, scopeId }) => roles.includes(role) && scopeId !== null && around.includes(scopeId))
+}
+
+/** They do so for the flats that their office is for: those of a firm's estate, a grid, a building. */
+export const mayWriteFor = (actor: CommunityActor, flat: Placed): boolean => reaches(actor, writingRoles, flat)
+
+/** A firm does so in its own estate. */
+export const mayPutUpAt = (actor: CommunityActor, place: Placed): boolean => reaches(actor, puttingUpRoles, place)
 
 /** Where a matter lies, and whose it is. */
 export interface Parties {

@@ -17,7 +17,7 @@ import type { Route } from './complaints.dispatch.rules.ts'
 import { columnRoute, routeFor } from './complaints.dispatch.service.ts'
 import { limitsIn } from './complaints.limits.rules.ts'
 import { insertStep, showPictures } from './complaints.parts.store.ts'
-import { mayReportForOthers } from './complaints.policy.ts'
+import { mayReportForOthers, mayWriteFor } from './complaints.policy.ts'
 import { readSetting } from './complaints.settings.store.ts'
 import { answeredWithin, urgencyOf } from './complaints.sla.rules.ts'
 import { takeLawful } from './complaints.step.service.ts'
@@ -45,12 +45,13 @@ async function countReport(db: Db, actor: CommunityActor, isForAnother: boolean)
   await db.enter({ accountId, communityId })
 }
 
-/** The place that is meant: a flat of the actor's own (staff may name any), or a place of the community. */
+/** The place that is meant: a flat of the actor's own or, for who writes down for others, of their office; or a common place. */
 async function placeFor(db: Db, actor: CommunityActor, { place, onBehalf }: Draft) {
   const { communityId } = actor
   const found = (await placesOf(db, communityId, [place.id])).get(place.id)
   const isOwn = actor.homes.some((home) => home.unitId === place.id)
-  if (found?.kind !== place.kind || (place.kind === 'unit' && !isOwn && onBehalf === null))
+  const isTold = onBehalf !== null && found !== undefined && mayWriteFor(actor, found)
+  if (found?.kind !== place.kind || (place.kind === 'unit' && !isOwn && !isTold))
     throw new DomainError('complaint_place_wrong')
   return found
 }

@@ -28,9 +28,11 @@ import {
   mayLook,
   mayOversee,
   mayPutUpCodes,
+  mayReportForOthers,
   maySettle,
   mayUse,
 } from './complaints.policy.ts'
+import { flatsAt } from './complaints.place.service.ts'
 import { report } from './complaints.report.service.ts'
 import { sheetFor } from './complaints.sheet.service.ts'
 import { addSpot, removeSpot, sheetsOfSpots, spotByCode, spotsFor } from './complaints.spots.service.ts'
@@ -79,6 +81,9 @@ export function complaintsRoutes(
     sheetFor(db, actor, call.query, call.locale),
   )
   routes.community(complaints.report, mayUse, ({ db, actor, call }) => report(db, vault, actor, call.body))
+  routes.community(complaints.flats, mayReportForOthers, ({ db, actor, call }) =>
+    flatsAt(db, actor, call.params.entranceId, call.query),
+  )
   routes.community(complaints.mine, mayUse, ({ db, actor, call }) => mineOf(db, actor, call.query))
   routes.community(complaints.queue, mayHandleSome, ({ db, actor, call }) => queueOf(db, actor, call.query))
   routes.community(complaints.atBuilding, mayUse, ({ db, actor, call }) =>

@@ -13,7 +13,8 @@ import { LateFile } from '../../platform/http/files.ts'
 import { spotSheets } from '../../platform/print/spot.sheets.ts'
 import type { PageCodePort } from '../../platform/wechat/page.codes.ts'
 import { codeFrom } from '../binding/binding.rules.ts'
-import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
+import { placesEver, placesOf } from '../neighbourhood/neighbourhood.service.ts'
+import { mayPutUpAt } from './complaints.policy.ts'
 import * as store from './complaints.spots.store.ts'
 
 const present = ({ id, code, placeKind, placeId, placeLabel, spot }: store.SpotRow): ComplaintSpot => ({
@@ -35,11 +36,12 @@ export async function spotsFor(
 /** Gives a common place a square code. */
 export async function addSpot(
   db: Db,
-  { communityId, accountId }: CommunityActor,
+  actor: CommunityActor,
   { place, spot }: { place: { kind: ComplaintPlaceKind; id: string }; spot: string },
 ): Promise<ComplaintSpot> {
+  const { communityId, accountId } = actor
   const found = (await placesOf(db, communityId, [place.id])).get(place.id)
-  if (found?.kind !== place.kind) throw new DomainError('complaint_place_wrong')
+  if (found?.kind !== place.kind || !mayPutUpAt(actor, found)) throw new DomainError('complaint_place_wrong')
   if ((await store.countSpots(db, communityId)) >= mostSpots) throw new DomainError('complaint_spots_full')
   const row = {
     ...{ id: uuidv7(), code: codeFrom((n) => randomInt(n)), spot, createdAt: await readClock(db) },
@@ -50,8 +52,10 @@ export async function addSpot(
 }
 
 /** Ends a square code. */
-export async function removeSpot(db: Db, { communityId }: CommunityActor, id: string): Promise<Record<string, never>> {
-  if (!(await store.endSpot(db, communityId, id))) throw new DomainError('not_found')
+export async function removeSpot(db: Db, actor: CommunityActor, id: string): Promise<Record<string, never>> {
+  const placeId = await store.endSpot(db, actor.communityId, id)
+  const place = placeId === null ? undefined : (await placesEver(db, actor.communityId, [placeId])).get(placeId)
+  if (!place || !mayPutUpAt(actor, place)) throw new DomainError('not_found')
   return {}
 }
 

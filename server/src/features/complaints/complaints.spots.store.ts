@@ -54,9 +54,9 @@ export async function insertSpot(db: Db, row: typeof complaintSpot.$inferInsert)
 const endStatement: Hot = {
   name: 'complaint_spot_end',
   text: `UPDATE complaint_spot SET ended_at = app.now() WHERE community_id = $1 AND id = $2 AND ended_at IS NULL
-    RETURNING id`,
+    RETURNING place_id AS "placeId"`,
 }
 
-/** Ends the code of a spot; false when it has none. */
-export const endSpot = async (db: Db, communityId: string, id: string): Promise<boolean> =>
-  (await db.hot(endStatement, [communityId, id])).length === 1
+/** Ends the code of a spot, and says where it hung; null when it has none. */
+export const endSpot = async (db: Db, communityId: string, id: string): Promise<string | null> =>
+  (await db.hot<{ placeId: string }>(endStatement, [communityId, id]))[0]?.placeId ?? null

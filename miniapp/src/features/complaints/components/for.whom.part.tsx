@@ -16,14 +16,14 @@ const nobodyYet: OnBehalf = { phone: '', nickname: '', channel: 'phone', consent
 /** For staff: who it is that told it, how, and how that person agreed to its being written down. */
 export function ForWhomPart({ reporting }: { reporting: Reporting }) {
   const words = reportTexts.use()
-  const { form, change } = reporting
+  const { form, writeFor } = reporting
   return (
     <Stack tight>
       <Card flush>
         <SwitchRow
           id="report-on-behalf"
           on={form.onBehalf !== null}
-          onChange={(on) => change({ onBehalf: on ? nobodyYet : null })}
+          onChange={(on) => writeFor(on ? nobodyYet : null)}
           title={words.onBehalf}
           note={words.onBehalfNote}
         />

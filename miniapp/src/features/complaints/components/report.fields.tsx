@@ -50,6 +50,7 @@ export function ReportFields({ communityId, reporting, code, onElsewhere }: Repo
           onChoose={(hazard) => change({ hazard })}
         />
       )}
+      {settings?.abilities.reportForOthers === true && <ForWhomPart reporting={reporting} />}
       {category !== 'consultation' && (
         <>
           <ScannedPart communityId={communityId} reporting={reporting} code={code} />
@@ -103,7 +104,6 @@ export function ReportFields({ communityId, reporting, code, onElsewhere }: Repo
           note={words.hiddenNote}
         />
       </Card>
-      {settings?.abilities.reportForOthers === true && <ForWhomPart reporting={reporting} />}
     </Stack>
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { codeOf } from '../../../lib/failure.ts'
 import type { Tree } from '@liren/shared/neighbourhood'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -9,6 +10,8 @@ import { Field } from '../../../ui/field.tsx'
 import { LongField } from '../../../ui/long.field.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { TextInput } from '../../../ui/text.input.tsx'
+import { QueryView } from '../../../ui/query.view.tsx'
+import { useFlats } from '../hooks/use-complaints.ts'
 import { useTree } from '../../neighbourhood/hooks/use-tree.ts'
 import type { Reporting } from '../hooks/use-reporting.ts'
 import type { ReportPlace } from '../report.draft.ts'
@@ -55,16 +58,20 @@ export function WherePart({ reporting, onElsewhere }: { reporting: Reporting; on
 
 interface PlaceSheetProps {
   communityId: string
+  /** Down to the flats, for who writes down what a neighbour says. */
+  withFlats?: boolean
   onChoose: (place: ReportPlace) => void
   onClose: () => void
 }
 
-/** Any place of the community down to its entrances. */
-export function PlaceSheet({ communityId, onChoose, onClose }: PlaceSheetProps) {
+/** Any place of the community down to its entrances, or to its flats. */
+export function PlaceSheet({ communityId, withFlats = false, onChoose, onClose }: PlaceSheetProps) {
   const words = reportTexts.use()
   const tree = useTree(communityId)
   const [picked, setPicked] = useState({ estate: '', building: '', entrance: '' })
-  const place = tree.data ? placeIn(tree.data, picked) : null
+  const [flat, setFlat] = useState<Flat | null>(null)
+  const around = tree.data ? placeIn(tree.data, picked) : null
+  const place = around && flat ? { kind: 'unit' as const, id: flat.id, label: `${around.label} ${flat.label}` } : around
   return (
     <Sheet
       id="place-sheet"
@@ -86,9 +93,78 @@ export function PlaceSheet({ communityId, onChoose, onClose }: PlaceSheetProps) 
     >
       <Stack>
         {tree.error && !tree.data && <Banner tone="warn">{words.placesMissing}</Banner>}
-        {tree.data && <PlaceFields tree={tree.data} picked={picked} onPick={setPicked} />}
+        {tree.data && (
+          <PlaceFields
+            tree={tree.data}
+            picked={picked}
+            onPick={(chosen) => {
+              setPicked(chosen)
+              setFlat(null)
+            }}
+          />
+        )}
+        {withFlats && around?.kind === 'entrance' && (
+          <Flats communityId={communityId} entranceId={around.id} chosen={flat?.id ?? null} onChoose={setFlat} />
+        )}
       </Stack>
     </Sheet>
+  )
+}
+
+interface Flat {
+  id: string
+  label: string
+}
+
+interface FlatsProps {
+  communityId: string
+  entranceId: string
+  chosen: string | null
+  onChoose: (flat: Flat | null) => void
+}
+
+/** The flats of an entrance; those of a place that is not one's own to look after are not to be had. */
+function Flats({ communityId, entranceId, chosen, onChoose }: FlatsProps) {
+  const words = reportTexts.use()
+  const flats = useFlats(communityId, entranceId)
+  if (codeOf(flats.error) === 'not_found') return <Banner tone="info">{words.flatsElsewhere}</Banner>
+  return (
+    <LongField label={words.flat}>
+      <QueryView query={flats}>
+        {({ pages }) => (
+          <Stack tight>
+            <Chips oneOf label={words.flat}>
+              <Chip id="flat-none" role="radio" chosen={chosen === null} onPress={() => onChoose(null)}>
+                {words.wholeEntrance}
+              </Chip>
+              {pages.flatMap(({ items }) =>
+                items.map((flat) => (
+                  <Chip
+                    key={flat.id}
+                    id={`flat-${flat.id}`}
+                    role="radio"
+                    chosen={flat.id === chosen}
+                    onPress={() => onChoose(flat)}
+                  >
+                    {flat.label}
+                  </Chip>
+                )),
+              )}
+            </Chips>
+            {flats.hasNextPage && (
+              <Button
+                id="flats-more"
+                kind="quiet"
+                busy={flats.isFetchingNextPage}
+                onPress={() => void flats.fetchNextPage()}
+              >
+                {words.moreFlats}
+              </Button>
+            )}
+          </Stack>
+        )}
+      </QueryView>
+    </LongField>
   )
 }
 

@@ -5,6 +5,7 @@ import {
   downloadSheet,
   fetchAll,
   fetchBoard,
+  fetchClimbed,
   fetchLayout,
   setLayout,
   type LayoutSet,
@@ -26,6 +27,15 @@ export const useAllComplaints = (communityId: string, filters: OrderFilters) =>
     queryKey: keys.orders(communityId, filters),
     ...paged,
     queryFn: ({ pageParam, signal }) => fetchAll(communityId, filters, pageParam, signal),
+    meta: { keep: true },
+  })
+
+/** What is a day overdue or more, longest first (committee and street). */
+export const useClimbed = (communityId: string) =>
+  useInfiniteQuery({
+    queryKey: keys.climbed(communityId),
+    ...paged,
+    queryFn: ({ pageParam, signal }) => fetchClimbed(communityId, pageParam, signal),
     meta: { keep: true },
   })
 

@@ -8,6 +8,7 @@ import { meKey } from '../../identity/hooks/use-me.ts'
 import {
   fetchAtBuilding,
   fetchComplaint,
+  fetchFlats,
   fetchMergeable,
   fetchMine,
   fetchQueue,
@@ -51,6 +52,15 @@ export const useBuildingComplaints = (communityId: string, buildingId: string) =
     ...paged,
     queryFn: ({ pageParam, signal }) => fetchAtBuilding(communityId, buildingId, pageParam, signal),
     meta: { keep: true },
+  })
+
+/** The flats of an entrance, page by page; asked for once there is one. */
+export const useFlats = (communityId: string, entranceId: string) =>
+  useInfiniteQuery({
+    queryKey: keys.flats(communityId, entranceId),
+    ...paged,
+    queryFn: ({ pageParam, signal }) => fetchFlats(communityId, entranceId, pageParam, signal),
+    enabled: entranceId !== '',
   })
 
 /** One matter, as I may see it. */

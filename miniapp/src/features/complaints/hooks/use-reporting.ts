@@ -10,8 +10,8 @@ import { z } from 'zod'
 import { keepAtHand } from '../hands.kept.ts'
 import { forgetReport, keepReport, type KeptReport } from '../outbox.kept.ts'
 import {
-  nearPlaces,
   placeOf,
+  placesFor,
   draftNameOf,
   reportForm,
   reportOf,
@@ -35,7 +35,7 @@ export function useReporting(membership: Membership, columnId: string | null) {
   const [typed, setForm, { isChanged, done }] = useFormDraft(reportForm, name, blank)
   const [fault, setFault] = useState<ReportFault | null>(null)
   const form: ReportForm = columnId === null ? typed : { ...typed, category: 'consultation', columnId }
-  const near = nearPlaces(membership)
+  const near = placesFor(membership, form)
   const where = placeOf(form, near)
   // Nothing is sent while it is written: pictures without a report would be gone after a day.
   const pictures = useSending<never>({
@@ -53,6 +53,11 @@ export function useReporting(membership: Membership, columnId: string | null) {
     change: (part: Partial<ReportForm>) => {
       setFault(null)
       setForm({ ...typed, ...part })
+    },
+    /** Writing it down for a neighbour, or no longer: a place that was chosen for the one is not meant for the other. */
+    writeFor: (onBehalf: ReportForm['onBehalf']) => {
+      setFault(null)
+      setForm({ ...typed, onBehalf, place: typed.place?.kind === 'unit' ? null : typed.place })
     },
     /** Whether it was handed in: then it waits, and goes out by itself. */
     handIn: (): boolean => {

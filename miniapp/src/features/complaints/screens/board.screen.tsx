@@ -73,8 +73,15 @@ function Board({ communityId, period, board }: BoardProps) {
     <Stack>
       <LoadNow board={board} />
       <Clusters board={board} />
-      {isCommittee && (
-        <Card flush>
+      <Card flush>
+        <ListRow
+          id="board-climbed"
+          icon="clock"
+          title={words.climbed}
+          note={words.climbedNote}
+          onPress={() => open(complaintRoutes.climbed(communityId))}
+        />
+        {isCommittee && (
           <ListRow
             id="board-all"
             icon="bullets"
@@ -82,8 +89,8 @@ function Board({ communityId, period, board }: BoardProps) {
             note={words.allNote}
             onPress={() => open(complaintRoutes.orders(communityId))}
           />
-        </Card>
-      )}
+        )}
+      </Card>
       <Card>
         <Figures
           items={[

@@ -7,7 +7,7 @@ import { ComplaintList } from '../components/complaint.list.tsx'
 import { complaintsTexts } from '../complaints.texts.ts'
 import { useBuildingComplaints } from '../hooks/use-complaints.ts'
 
-/** What neighbours of a building let one another see. */
+/** What neighbours let one another see: of a building, its estate and the community. */
 export function BuildingComplaintsScreen() {
   return (
     <SignedIn title={complaintsTexts.use().building}>

@@ -72,6 +72,7 @@ function Report({ membership, code }: { membership: Membership; code: string | n
         isElsewhere && (
           <PlaceSheet
             communityId={communityId}
+            withFlats={form.onBehalf !== null}
             onChoose={(place) => change({ place })}
             onClose={() => setElsewhere(false)}
           />

@@ -111,6 +111,20 @@ function CommunityCard({ row }: { row: StreetRow }) {
       </Card>
       <Buttons>
         <Button
+          id={`street-board-${row.communityId}`}
+          snug
+          onPress={() => open(complaintRoutes.board(row.communityId))}
+        >
+          {words.toBoard}
+        </Button>
+        <Button
+          id={`street-climbed-${row.communityId}`}
+          snug
+          onPress={() => open(complaintRoutes.climbed(row.communityId))}
+        >
+          {words.toClimbed}
+        </Button>
+        <Button
           id={`street-topics-${row.communityId}`}
           snug
           onPress={() => open(complaintRoutes.topics(row.communityId))}

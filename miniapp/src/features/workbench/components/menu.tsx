@@ -16,6 +16,9 @@ import { workbenchTexts } from '../workbench.texts.ts'
 /** Who may propose that somebody be credited. */
 const proposing: readonly Role[] = ['committee', 'building_head', 'grid_worker']
 
+/** Who puts up square codes; the committee finds them among how complaints are handled. */
+const puttingUp: readonly Role[] = ['property_staff']
+
 /** What can be done from here; only what this person may do. */
 export function Menu({ membership }: { membership: Membership }) {
   const words = workbenchTexts.use()
@@ -74,6 +77,15 @@ export function Menu({ membership }: { membership: Membership }) {
             title={words.meetings}
             note={words.meetingsNote}
             onPress={() => open(complaintRoutes.meetings(community.id))}
+          />
+        )}
+        {!abilities.manageNeighbourhood && membership.roles.some(({ role }) => puttingUp.includes(role)) && (
+          <ListRow
+            id="desk-spots"
+            icon="scan"
+            title={words.spots}
+            note={words.spotsNote}
+            onPress={() => open(complaintRoutes.spots(community.id))}
           />
         )}
         {abilities.manageNeighbourhood && (

@@ -1,0 +1,1 @@
+export { ClimbedComplaintsScreen as default } from '../../../features/complaints/screens/climbed.screen.tsx'
