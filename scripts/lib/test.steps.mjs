@@ -13,7 +13,7 @@ const words = (cut < 0 ? args : args.slice(0, cut)).filter((word) => word !== '-
 const quick = args.includes('--quick')
 
 /** Minutes that jest may take: the long forms of some tests need more than any suite does. */
-const limit = Number(process.env.TEST_MINUTES ?? 40)
+const limit = Number(process.env.TEST_MINUTES ?? 60)
 
 const tally = new Tally()
 

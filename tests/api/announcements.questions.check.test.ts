@@ -28,7 +28,7 @@ beforeAll(async () => {
   base = await startApp()
   const { appId, secret, baseUrl } = wechat
   const accessToken = tokenStore({ pool: base.pool, vault: testVault(), name: 'wechat' })
-  const settings = { appId, secret, baseUrl, timeoutMs: 500, accessToken }
+  const settings = { appId, secret, baseUrl, timeoutMs: 1_500, accessToken }
   contentCheck = createContentCheck(settings)
   test = await startApp({ wechat: createWechat(settings), contentCheck }, base)
 })

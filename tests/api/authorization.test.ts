@@ -20,7 +20,7 @@ beforeAll(async () => {
     [here, await idsOf(test.admin, here, [there])],
     [there, await idsOf(test.admin, there, [here])],
   ])
-}, 60_000)
+}, 180_000)
 afterAll(() => test.close())
 
 it('has one row for every endpoint', () => {

@@ -2,7 +2,7 @@ import { binding } from '@liren/shared/binding'
 import { identity, type Session } from '@liren/shared/identity'
 import { messages } from '@liren/shared/messages'
 import type { ResidenceRelation } from '@liren/shared/roles'
-import { newAddress, newPhone, startApp, testDevice, type TestApp } from '../support/app.ts'
+import { newAddress, newPhone, startApp, testDevice, testVault, type TestApp } from '../support/app.ts'
 import { toNextWindow } from '../support/clock.ts'
 import { raceFor, refusalsOf, winnersOf } from '../support/race.ts'
 import { codesOn, plantSlip } from '../support/slips.ts'
@@ -148,8 +148,9 @@ describe('a code', () => {
     const me = await test.signIn(newPhone())
     const expired = await plantSlip(test, world, unitAt(world, 0, 0), '-1 second')
     const revoked = await plantSlip(test, world, unitAt(world, 0, 0))
-    await test.admin.query(`UPDATE invitation SET revoked_at = app.now() WHERE code_digest = (
-      SELECT code_digest FROM invitation ORDER BY created_at DESC LIMIT 1)`)
+    await test.admin.query('UPDATE invitation SET revoked_at = app.now() WHERE code_digest = $1', [
+      testVault().blindIndex('invitation', revoked),
+    ])
     const used = await plantSlip(test, world, unitAt(world, 0, 0))
     await bind(await test.signIn(newPhone()), used)
     const said = new Set<string>()

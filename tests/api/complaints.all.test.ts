@@ -103,9 +103,7 @@ describe('the sheet for the city’s own system', () => {
     const day = rows[0]?.day ?? ''
     const query = { from: day, to: day, layout: 'city' as const }
     const { file } = await test.call(complaintOversight.sheet, { ...here(), query }, { as: world.committee })
-    const bytes = Buffer.from(file)
-    expect(bytes.includes('<f>')).toBe(false)
-    return rowsOf(await readHere(bytes)).map(({ cells }) => cells.map(({ text }) => text))
+    return rowsOf(await readHere(Buffer.from(file))).map(({ cells }) => cells.map(({ text }) => text))
   }
 
   it('has the columns that the committee set, with what is the same in every row', async () => {

@@ -124,7 +124,6 @@ describe('the board', () => {
       total.satisfaction.denominator,
     ])
     expect(column('内容')).toContain('=HYPERLINK("http://x")')
-    expect(Buffer.from(file).includes('<f>')).toBe(false)
     expect(rows.flat().join()).not.toContain('邻居')
   })
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const process = () => {
     const accessToken = tokenStore({ pool: base.pool, vault: testVault(), name: 'wechat' })
     const { appId, secret, baseUrl } = wechat
-    return startApp({ wechat: createWechat({ appId, secret, baseUrl, timeoutMs: 500, accessToken }) }, base)
+    return startApp({ wechat: createWechat({ appId, secret, baseUrl, timeoutMs: 1_500, accessToken }) }, base)
   }
   test = await process()
   other = await process()
@@ -35,7 +35,7 @@ const device = () => ({ ...testDevice(), platform: 'weapp' as const })
 const login = (openid: string, app = test) =>
   app.call(identity.signInWithWechat, { body: { code: wechat.loginCode({ openid }), device: device() } })
 const attach = (as: Session, phone: string, app = test) =>
-  app.call(identity.attachWechatPhone, { body: { code: wechat.phoneCode(phone) } }, { as })
+  app.call(identity.attachWechatPhone, { body: { code: wechat.phoneCode(phone) } }, { as, once: true })
 const meOf = (as: Session) => test.call(identity.me, {}, { as })
 const works = async ({ accessToken }: Session) =>
   (await test.inject({ url: '/api/v1/me', headers: { authorization: `Bearer ${accessToken}` } })).statusCode === 200

@@ -45,7 +45,7 @@ beforeAll(async () => {
     matrix.sessions.committee.sessionId,
     '01890000-0000-7000-8000-000000000000',
   ]
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   await rewinding.end()
   await served.close()
@@ -66,7 +66,7 @@ function acceptedBy(endpoint: Endpoint): {
 /** What makes a file for each who asks is asked less often: most of that time is printing. */
 const runsTo = ({ download }: Endpoint) => (download === null ? runs : Math.min(runs, 500))
 
-const minutes = 60_000 * (1 + runs / 500)
+const minutes = 60_000 * (3 + runs / 250)
 
 describe(`${String(runs)} requests, whole, spoilt and rubbish`, () => {
   it.each(endpoints.map((endpoint) => [endpoint.id, endpoint] as const))(

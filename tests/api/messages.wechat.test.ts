@@ -231,7 +231,7 @@ describe('what nobody knows', () => {
     const id = await publish()
     wechat.mishap(send, kind)
     for (let again = 0; again < 3; again++) {
-      await sendMessages(test, wechat, 300)
+      await sendMessages(test, wechat, 1_500)
       await test.advance(600)
     }
     expect(wechat.calls(send)).toBe(1)

@@ -2,6 +2,7 @@ import { demo } from '@liren/shared/demo'
 import { identity } from '@liren/shared/identity'
 import { neighbourhood } from '@liren/shared/neighbourhood'
 import { newKey, newPhone, startApp, testDevice, type TestApp } from '../support/app.ts'
+import { toNextWindow } from '../support/clock.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 let test: TestApp
@@ -99,12 +100,12 @@ describe('who asks', () => {
   }
 
   it('is the address of the socket, whatever the request claims', async () => {
-    await test.advance(3_600)
+    await toNextWindow(test, 3_600)
     expect(await given(test, (n) => `172.16.0.${String(n)}`)).toBe(60)
   })
 
   it('is the last address before a trusted proxy, whatever was claimed before it', async () => {
-    await test.advance(3_600)
+    await toNextWindow(test, 3_600)
     await withApp({ trustedProxies: 1 }, async (proxied) => {
       expect(await given(proxied, (n) => `172.16.1.${String(n)}, 172.16.9.9`)).toBe(60)
       expect(await given(proxied, (n) => `172.16.2.${String(n)}`)).toBe(63)

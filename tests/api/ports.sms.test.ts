@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => gateway.close())
 
 const portWith = (change: Partial<SmsStandin['settings']> = {}) =>
-  createAliyunSms({ ...gateway.settings, ...change, timeoutMs: 300 })
+  createAliyunSms({ ...gateway.settings, ...change, timeoutMs: 1_500 })
 const errorOf = async (act: Promise<void>): Promise<SmsError> => {
   const error: unknown = await act.then(
     () => new Error('it was sent'),

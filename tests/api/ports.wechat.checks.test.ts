@@ -24,7 +24,7 @@ function tokenInMemory(): SharedToken {
 }
 const port = (accessToken = tokenInMemory()) => {
   const { appId, secret, baseUrl } = wechat
-  return createContentCheck({ appId, secret, baseUrl, timeoutMs: 300, accessToken })
+  return createContentCheck({ appId, secret, baseUrl, timeoutMs: 1_500, accessToken })
 }
 const check = (text: string, openid = 'o-1') => port().check({ openid, text })
 const errorOf = async (act: Promise<unknown>): Promise<WechatError> => {

@@ -27,7 +27,7 @@ function tokenInMemory(): SharedToken {
 }
 const messages = (change: { baseUrl?: string; accessToken?: SharedToken } = {}) => {
   const { appId, secret, baseUrl } = wechat
-  return createWechatMessages({ appId, secret, baseUrl, timeoutMs: 300, accessToken: tokenInMemory(), ...change })
+  return createWechatMessages({ appId, secret, baseUrl, timeoutMs: 1_500, accessToken: tokenInMemory(), ...change })
 }
 const words = { thing1: '周三上午停水', thing4: '枫林苑 3幢', time3: '2026年3月5日 14:30' }
 const message = { openid: 'o-1', templateId: 't-notice', page: 'pages/announcements/detail/index?id=1', words }

@@ -27,7 +27,7 @@ function tokenInMemory(first: string | null = null): SharedToken {
 }
 const portWith = (change: Partial<Parameters<typeof createWechat>[0]> = {}) => {
   const { appId, secret, baseUrl } = wechat
-  return createWechat({ appId, secret, baseUrl, timeoutMs: 300, accessToken: tokenInMemory(), ...change })
+  return createWechat({ appId, secret, baseUrl, timeoutMs: 1_500, accessToken: tokenInMemory(), ...change })
 }
 const errorOf = async (act: Promise<unknown>): Promise<WechatError> => {
   const error: unknown = await act.then(

@@ -11,7 +11,7 @@ beforeAll(async () => {
   strict = await startApp()
   fast = await startApp({ strictReplies: false }, strict)
   matrix = await createMatrix(strict)
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   await fast.close()
   await strict.close()

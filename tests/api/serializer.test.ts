@@ -46,7 +46,7 @@ beforeAll(async () => {
   const units = [{ label: '901', areaCentiares: 7993, areaSource: 'survey' as const }, { label: '902' }]
   const params = { communityId: world.communityId, entranceId: entranceAt(world, 0, 0) }
   await strict.call(neighbourhood.createUnits, { params, body: { units } }, { as: world.committee })
-  const expiresAt = '2027-01-01T00:00:00.000Z'
+  const expiresAt = new Date(Date.now() + 365 * 86_400_000).toISOString()
   const body = { phone: newPhone(), nickname: '"引号"\\与\u2028行', role: 'column_host' as const }
   await strict.call(
     rolesApi.grant,

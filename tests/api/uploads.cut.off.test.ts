@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { newKey, startApp, type TestApp } from '../support/app.ts'
 import { noticesOf } from '../support/notices.ts'
 import { smallPdf } from '../support/pdf.ts'
+import { patiently } from '../support/race.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 let test: TestApp
@@ -45,8 +46,8 @@ describe('an upload that is cut off', () => {
     const draft = await mine.create()
     for (const afterMs of moments) {
       await cutOff(urlOf(announcementAttachments.upload, mine.at(draft)), part, afterMs)
-      await wait(500)
-      await expect(mine.attach(draft, smallPdf(), `${String(afterMs)}.pdf`)).resolves.toMatchObject({ kind: 'pdf' })
+      const next = patiently(() => mine.attach(draft, smallPdf(), `${String(afterMs)}.pdf`), 100)
+      await expect(next).resolves.toMatchObject({ kind: 'pdf' })
     }
   })
 })

@@ -323,7 +323,8 @@ describe('what is looked at by a person', () => {
     const { minutes } = await balance(test, world, chen.as)
     expect(minutes).toBeGreaterThan(80)
     expect(minutes).toBeLessThanOrEqual(100)
-    expect(await reviews()).toEqual([])
+    // One in twenty is drawn as a sample once it is credited.
+    expect((await reviews()).filter(({ kind }) => kind !== 'sample')).toEqual([])
   })
 
   it('whoever vouched for the presence does not set its end as well', async () => {

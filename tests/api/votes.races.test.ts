@@ -9,7 +9,7 @@ import { append } from '../../server/src/features/votes/votes.log.service.ts'
 import { insertEffective } from '../../server/src/features/votes/votes.ballots.store.ts'
 import { sweepVotes } from '../../server/src/features/votes/votes.closing.service.ts'
 import { startApp, type TestApp } from '../support/app.ts'
-import { raceFor, refusalsOf, winnersOf } from '../support/race.ts'
+import { raceFor, refusalsOf, untilWaiting, winnersOf } from '../support/race.ts'
 import { buildingAt } from '../support/world.ts'
 import { clock, createVotesWorld, day, type VotesWorld } from '../support/votes.world.ts'
 
@@ -112,18 +112,24 @@ describe('without the lock of the decision', () => {
     const held = new Promise<void>((resolve) => {
       release = resolve
     })
+    let written = () => {}
+    const begun = new Promise<void>((resolve) => {
+      written = resolve
+    })
     const run = (n: number) =>
       withContext(test.pool, { communityId }, async (db) => {
         await work(db, n)
-        if (n === 0) await held
+        if (n > 0) return
+        written()
+        await held
       })
     const first = run(0)
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await begun
     const second = run(1).then(
       () => 'it worked',
       (error: unknown) => (pgErrorOf(error) as { constraint?: string } | null)?.constraint ?? String(error),
     )
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await untilWaiting(test.admin)
     release()
     await first
     return second

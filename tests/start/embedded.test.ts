@@ -81,8 +81,11 @@ describe('the embedded database', () => {
     await query(ownerUrl, 'CREATE TABLE kept AS SELECT 1 AS a')
     const killed = databasePid(dataDir)
     process.kill(killed, 'SIGKILL')
-    await until('another process has the cluster', () => databasePid(dataDir) !== killed)
-    await until('it answers', () => query(ownerUrl, 'SELECT * FROM kept').catch(() => undefined), 10)
+    await until(
+      'another process has the cluster',
+      () => readdirSync(path.join(dataDir, 'postgres')).includes('postmaster.pid') && databasePid(dataDir) !== killed,
+    )
+    await until('it answers', () => query(ownerUrl, 'SELECT * FROM kept').catch(() => undefined), 30)
     await until('it says so', () => said.includes('The database is back.'))
     await stop()
     expect(lives(killed)).toBe(false)

@@ -95,7 +95,7 @@ describe('a helper on its leash', () => {
       `const { runChild } = await import(${JSON.stringify(children)})
        await runChild(process.execPath, ['-e', ${JSON.stringify(child)}], { output() {} })`,
     ])
-    await until('the helper has started', () => existsSync(note))
+    await until('the helper has started', () => existsSync(note) && readFileSync(note, 'utf8').includes(' '))
     const pids = readFileSync(note, 'utf8').split(' ').map(Number)
     expect(pids.map(lives)).toEqual([true, true])
     const gone = once(holder, 'exit')

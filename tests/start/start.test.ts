@@ -13,7 +13,12 @@ const signerOf = (dataDir: string) =>
   until('the signer has begun', () => {
     const folder = path.join(dataDir, 'signer')
     if (!existsSync(path.join(folder, 'address.json'))) return undefined
-    return (JSON.parse(readFileSync(path.join(folder, 'lock.json'), 'utf8')) as { pid: number }).pid
+    try {
+      return (JSON.parse(readFileSync(path.join(folder, 'lock.json'), 'utf8')) as { pid: number }).pid
+    } catch {
+      // Another one is just taking the lock over.
+      return undefined
+    }
   })
 
 const people = async (dataDir: string) =>

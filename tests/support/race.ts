@@ -14,7 +14,7 @@ export async function raceFor<T>(
   try {
     await client.query(`BEGIN; LOCK TABLE ${table} IN SHARE ROW EXCLUSIVE MODE`)
     const outcomes = Promise.allSettled(runners.map((run) => run()))
-    const until = Date.now() + 2_500
+    const until = Date.now() + 1_500
     for (;;) {
       const { rows } = await client.query<{ n: number }>(
         `SELECT count(*)::int AS n FROM pg_locks WHERE relation = $1::regclass AND NOT granted
@@ -28,6 +28,17 @@ export async function raceFor<T>(
     return await outcomes
   } finally {
     client.release()
+  }
+}
+
+/** Waits until somebody stands before a lock of the database, ten seconds at most. */
+export async function untilWaiting(admin: pg.Pool): Promise<void> {
+  for (const until = Date.now() + 10_000; Date.now() < until;) {
+    const { rows } = await admin.query(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' LIMIT 1`,
+    )
+    if (rows.length > 0) return
+    await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }
 

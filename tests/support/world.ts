@@ -46,10 +46,16 @@ export function buildingAt(world: World, building: number): string {
   return found
 }
 
+let districts = 500_000
+
 export async function createWorld(test: TestApp): Promise<World> {
   const operator = await test.operator()
   const as = operator
-  const district = await test.call(neighbourhood.createDistrict, { body: { name: '梧桐区', code: code(6) } }, { as })
+  const district = await test.call(
+    neighbourhood.createDistrict,
+    { body: { name: '梧桐区', code: String((districts += 1)) } },
+    { as },
+  )
   const street = await test.call(
     neighbourhood.createStreet,
     { params: { districtId: district.id }, body: { name: '里仁街道', code: code(9) } },

@@ -20,7 +20,7 @@ it('votes under fire: API, signer and database are killed, and every acknowledge
   expect(violations).toEqual([])
   expect(acks).toBeGreaterThan(200)
   expect(Object.values(kills).every((count) => count > 0)).toBe(true)
-})
+}, 300_000)
 
 /** What needs no kill to be caught; the others are `npm run fire -- bad`. */
 const cheap = knownBad.filter(({ kills }) => kills === 0)

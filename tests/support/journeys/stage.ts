@@ -6,8 +6,9 @@ import { demo } from '@liren/shared/demo'
 import { identity, type Session } from '@liren/shared/identity'
 import type { Browser } from 'playwright-core'
 import { fillDemo } from '../../../server/src/seed/seed.ts'
-import { startApp, testDevice, testVault, type TestApp } from '../app.ts'
+import { startApp, testDevice, testVault, type CallOptions, type TestApp } from '../app.ts'
 import { launchBrowser, screenshot } from '../browser.ts'
+import { tokenLike } from '../tokens.ts'
 import { openVisitor, type Visitor, type VisitorOptions } from './visitor.ts'
 
 const clientDir =
@@ -43,9 +44,19 @@ async function keepLastSight({ context, faults }: Visitor): Promise<void> {
   await context.close()
 }
 
+/** A session as it is kept for the whole of a file of journeys, which may outlive a token. */
+const long = ({ as, ...options }: CallOptions = {}): CallOptions =>
+  as ? { ...options, as: { accessToken: tokenLike(as.accessToken) } } : options
+
+const lasting = (test: TestApp): TestApp => ({
+  ...test,
+  call: (endpoint, request, options) => test.call(endpoint, request, long(options)),
+  refuse: (endpoint, request, options) => test.refuse(endpoint, request, long(options)),
+})
+
 /** The product with the demo in it, listening; nothing of it stays when that fails. */
 async function serveDemo(): Promise<TestApp> {
-  const test = await startApp({ clientDir })
+  const test = lasting(await startApp({ clientDir }))
   try {
     await fillDemo({ app: test.app, pool: test.pool, vault: testVault() }, () => undefined)
     // What the process would do by itself: messages of the notices published.

@@ -2,6 +2,7 @@ import type { Session } from '@liren/shared/identity'
 import type { Locale } from '@liren/shared/primitives'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { phone } from '../browser.ts'
+import { tokenLike } from '../tokens.ts'
 import { watchPage } from './watch.ts'
 
 export interface VisitorOptions {
@@ -35,7 +36,7 @@ const entry = (value: unknown) => JSON.stringify({ data: JSON.stringify(value) }
 /** Entries the visitor's device holds before the first page: who is signed in, and choices made earlier. */
 function kept({ session, textSize, locale }: VisitorOptions): Record<string, string> {
   return {
-    ...(session ? { 'liren.session': entry(session) } : {}),
+    ...(session ? { 'liren.session': entry({ ...session, accessToken: tokenLike(session.accessToken) }) } : {}),
     ...(textSize || locale
       ? {
           'liren.preferences': entry({

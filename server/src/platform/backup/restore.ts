@@ -106,7 +106,9 @@ async function readIn(client: pg.Client, table: SavedTable, file: string): Promi
   } catch (error) {
     const code = errorCode(error)
     if (code === 'ENOENT') throw new StartFault(`The backup is damaged: ${file} is missing.`)
-    if (code?.startsWith('Z_')) throw new StartFault(`The backup is damaged: ${file} cannot be unpacked.`)
+    // What comes out of a damaged archive before its end is found is refused by the database as data (classes 22 and 23).
+    if (code?.startsWith('Z_') || /^2[23]/.test(code ?? ''))
+      throw new StartFault(`The backup is damaged: ${file} cannot be unpacked.`)
     throw error
   }
 }
