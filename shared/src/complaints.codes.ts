@@ -10,6 +10,7 @@ export const complaintErrorCodes = [
   'complaint_time_wrong',
   'complaint_own_request',
   'complaint_cost_open',
+  'complaint_cost_declined',
   'complaint_worker_unknown',
   'complaint_office_empty',
   'complaint_rated',

@@ -40,8 +40,12 @@ export const complaintProblemTexts: Record<ComplaintErrorCode, Record<Locale, st
     en: 'Somebody else has to decide on what you asked for yourself.',
   },
   complaint_cost_open: {
-    'zh-CN': '费用还没有得到报修人同意，不能开工。',
-    en: 'The cost has not been agreed to yet, so work cannot begin.',
+    'zh-CN': '费用还没有得到报修人同意，不能开工，也不能办结。报错了可以撤回。',
+    en: 'The cost has not been agreed to yet, so work can neither begin nor end. A cost named by mistake can be taken back.',
+  },
+  complaint_cost_declined: {
+    'zh-CN': '报修人没有同意这笔费用。请重新报费用，或撤回费用、写明怎么办，再往下走。',
+    en: 'The cost was declined. Name another one, or take it back and say what is done instead, before you go on.',
   },
   complaint_worker_unknown: {
     'zh-CN': '只能派给同一单位现任的人员。',

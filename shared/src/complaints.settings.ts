@@ -7,11 +7,26 @@ export const slaCities = ['house', 'beijing', 'shanghai', 'hangzhou', 'jinan', '
 export const slaCity = z.enum(slaCities)
 export type SlaCity = z.infer<typeof slaCity>
 
+/** The shortest working day that a community may count by. */
+export const shortestWorkMinutes = 240
+
+/** Within which minutes of a working day its time counts. */
+export const workHours = z
+  .strictObject({ fromMinutes: z.number().int().min(0).max(1_439), toMinutes: z.number().int().min(0).max(1_439) })
+  .refine(({ fromMinutes, toMinutes }) => toMinutes - fromMinutes >= shortestWorkMinutes, { path: ['toMinutes'] })
+export type WorkHours = z.infer<typeof workHours>
+
+/** From half past eight to half past five, where nobody has settled anything. */
+export const usualWorkHours: WorkHours = { fromMinutes: 510, toMinutes: 1_050 }
+
 export const complaintSettings = z
   .object({
     isPublicOn: z.boolean().meta({ description: 'Authors may let neighbours of the place see a matter' }),
     confirmDays: z.number().int().meta({ description: 'So long an answer is waited for once it is done' }),
     city: slaCity,
+    workHours: z
+      .object({ fromMinutes: z.number().int(), toMinutes: z.number().int() })
+      .meta({ description: 'Minutes of a working day between which limits in working time run' }),
     version: z.number().int(),
     missingYear: z
       .number()
@@ -46,6 +61,7 @@ export const complaintSettingsApi = {
       isPublicOn: z.boolean(),
       confirmDays: z.number().int().min(3).max(15),
       city: slaCity,
+      workHours: workHours.optional().meta({ description: 'Left out, they stay as they are' }),
     }),
     reply: complaintSettings,
     errors: ['edited_elsewhere'],

@@ -49,6 +49,7 @@ export const complaintStepDraft = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('OFFER_VISIT'), from: instant, to: instant, note }),
   z.strictObject({ step: z.literal('ACCEPT_VISIT'), note }),
   z.strictObject({ step: z.literal('DECLINE_VISIT'), note: why }),
+  z.strictObject({ step: z.literal('RETRACT_VISIT'), note }),
   z.strictObject({
     step: z.literal('OFFER_COST'),
     cents: z.number().int().min(0).max(100_000_000),
@@ -56,6 +57,10 @@ export const complaintStepDraft = z.discriminatedUnion('step', [
   }),
   z.strictObject({ step: z.literal('ACCEPT_COST'), note }),
   z.strictObject({ step: z.literal('DECLINE_COST'), note: why }),
+  z.strictObject({
+    step: z.literal('RETRACT_COST'),
+    note: why.meta({ description: 'Why nothing is to be paid, or what is done instead' }),
+  }),
   z.strictObject({ step: z.literal('BEGIN'), note }),
   z.strictObject({ step: z.literal('ASK_SUSPENSION'), reason: suspensionReason, until: instant, note: why }),
   z.strictObject({ step: z.literal('APPROVE_SUSPENSION'), note }),

@@ -83,8 +83,8 @@ export const complaintOutcome = z.enum(complaintOutcomes)
 export type ComplaintOutcome = z.infer<typeof complaintOutcome>
 
 /**
- * Every step there is. REPORT, CLIMB, REMIND, CLOSE and WAKE nobody asks for by name: they follow from a report, and from
- * time.
+ * Every step there is. REPORT, CLIMB, REMIND, CLOSE, WAKE and LAPSE_VISIT nobody asks for by name: they follow from a
+ * report, and from time.
  */
 export const complaintSteps = [
   'REPORT',
@@ -99,9 +99,12 @@ export const complaintSteps = [
   'OFFER_VISIT',
   'ACCEPT_VISIT',
   'DECLINE_VISIT',
+  'RETRACT_VISIT',
+  'LAPSE_VISIT',
   'OFFER_COST',
   'ACCEPT_COST',
   'DECLINE_COST',
+  'RETRACT_COST',
   'BEGIN',
   'ASK_SUSPENSION',
   'APPROVE_SUSPENSION',

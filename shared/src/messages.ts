@@ -29,6 +29,7 @@ export const messageKinds = [
   'vote_designated',
   'complaint_waiting',
   'complaint_moved',
+  'complaint_sent',
   'complaint_due',
   'complaint_climbed',
   'task_pushed',

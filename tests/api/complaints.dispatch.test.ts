@@ -126,3 +126,37 @@ describe('another firm', () => {
     expect(await all.take(worker, id, { step: 'ACCEPT' })).toMatchObject({ state: 'ACCEPTED', waiver: 'aged_alone' })
   })
 })
+
+describe('the committee by hand', () => {
+  const send = (id: string, to: { role: 'column_host' | 'grid_worker'; scopeId: string; workerId?: string }) => ({
+    ...all.about(id),
+    body: { step: 'DISPATCH' as const, note: '请您看看', ...to },
+  })
+
+  it('sends it to a person by name, in any office that somebody holds, a column’s too', async () => {
+    const host = await world.grant('column_host', 'column', world.columns.police)
+    const { offices } = await test.call(complaintDispatch.rules, here(), { as: world.committee })
+    expect(offices.filter(({ role }) => role === 'column_host')).toMatchObject([
+      { scopeId: world.columns.police, workers: [{ id: host.accountId }] },
+    ])
+    const { id } = await all.report(author)
+    const to = { role: 'column_host' as const, scopeId: world.columns.police, workerId: host.accountId }
+    const sent = await test.call(complaints.take, send(id, to), { as: world.committee })
+    expect(sent).toMatchObject({ state: 'DISPATCHED', holder: { role: 'column_host', names: ['王秀英'] } })
+    expect((await all.take(host, id, { step: 'ACCEPT' })).state).toBe('ACCEPTED')
+  })
+
+  it('is refused an office that nobody holds, one that only the author holds, and somebody who does not serve there', async () => {
+    const { id } = await all.report(author)
+    const empty = { role: 'column_host' as const, scopeId: world.columns.police }
+    const { offices } = await test.call(complaintDispatch.rules, here(), { as: world.committee })
+    expect(offices.some(({ scopeId }) => scopeId === empty.scopeId)).toBe(false)
+    const as = world.committee
+    expect((await test.refuse(complaints.take, send(id, empty), { as })).code).toBe('complaint_office_empty')
+    const own = await all.report(worker)
+    const toAuthor = { role: 'grid_worker' as const, scopeId: world.gridId }
+    expect((await test.refuse(complaints.take, send(own.id, toAuthor), { as })).code).toBe('complaint_office_empty')
+    const stranger = { ...toAuthor, workerId: firm.accountId }
+    expect((await test.refuse(complaints.take, send(id, stranger), { as })).code).toBe('complaint_worker_unknown')
+  })
+})

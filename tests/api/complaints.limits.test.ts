@@ -92,3 +92,39 @@ describe('the holidays of a year that the library does not bring', () => {
     expect(due).not.toBe(monday)
   })
 })
+
+describe('the hours in which a community works', () => {
+  const settle = (more: object) => ({
+    ...here(),
+    body: { version: 0, isPublicOn: false, confirmDays: 5, city: 'shanghai' as const, ...more },
+  })
+  const dueClock = async () => {
+    const { dueAt } = await all.report(author)
+    return new Date(Date.parse(dueAt ?? '') + 8 * 3_600_000).toISOString().slice(11, 16)
+  }
+
+  it('are from half past eight to half past five, until it settles others; a limit in working days ends by them', async () => {
+    const as = world.committee
+    const usual = { fromMinutes: 510, toMinutes: 1_050 }
+    const before = await test.call(complaintSettingsApi.setSettings, settle({}), { as })
+    expect([before.workHours, await dueClock()]).toEqual([usual, '17:30'])
+    const workHours = { fromMinutes: 540, toMinutes: 960 }
+    const after = await test.call(complaintSettingsApi.setSettings, settle({ version: 1, workHours }), { as })
+    expect([after.workHours, await dueClock()]).toEqual([workHours, '16:00'])
+    // Who says nothing of them leaves them as they are, and so do limits.
+    const kept = await test.call(complaintSettingsApi.setSettings, settle({ version: 2, confirmDays: 7 }), { as })
+    expect(kept).toMatchObject({ workHours, confirmDays: 7 })
+    await set(3, { ...noLimits, urgency: { ordinary: { response: null, arrival: null, solution: 4 } } })
+    expect(await test.call(complaintSettingsApi.settings, here(), { as: author })).toMatchObject({ workHours })
+  })
+
+  it.each([
+    ['end before they begin', { fromMinutes: 1_050, toMinutes: 510 }],
+    ['are too few', { fromMinutes: 540, toMinutes: 779 }],
+    ['end on another day', { fromMinutes: 540, toMinutes: 1_440 }],
+    ['are a part of a minute', { fromMinutes: 540.5, toMinutes: 1_000 }],
+  ])('are refused when they %s', async (_, workHours) => {
+    const { code } = await test.refuse(complaintSettingsApi.setSettings, settle({ workHours }), { as: world.committee })
+    expect(code).toBe('invalid_request')
+  })
+})

@@ -57,6 +57,7 @@ async function bodyOf(step: ComplaintStep): Promise<StepBody | null> {
     case 'REMIND':
     case 'SHARE':
     case 'WAKE':
+    case 'LAPSE_VISIT':
       return null
     case 'REFUSE':
       return { step, reason: 'other_body', note, responsible: { name: '市政', contact: '12319' } }
@@ -139,6 +140,8 @@ const forward: readonly ComplaintStep[] = [
     'OFFER_COST',
     'ACCEPT_COST',
     'OFFER_VISIT',
+    'DECLINE_COST',
+    'RETRACT_COST',
     'OBJECT',
     'UNMERGE',
   ] as const),
@@ -161,10 +164,14 @@ async function goOn(id: string, nth: number): Promise<void> {
   }
 }
 
-/** Every step follows from the one before, in one line, and nobody who handles a matter closed it. */
+/** What leaves no cost that anybody has to agree to. */
+const freed: readonly ComplaintStep[] = ['ACCEPT_COST', 'RETRACT_COST', 'DISPATCH', 'MERGE', 'REFUSE', 'WITHDRAW']
+
+/** Every step follows from the one before, in one line, nobody who handles a matter closed it, and no work went past a cost. */
 function faultOfStory({ steps, state, holder, mergedInto }: Complaint): string | null {
   let at = 'SUBMITTED' as ComplaintState
   let paused = at
+  let owed: string | null = null
   for (const [n, one] of steps.entries()) {
     const { from, to, by } = complaintStepRules[one.step]
     if (one.seq !== n + 1) return `step ${String(n + 1)} has the number ${String(one.seq)}`
@@ -176,6 +183,9 @@ function faultOfStory({ steps, state, holder, mergedInto }: Complaint): string |
     const wanted: ComplaintState = { same: at, back: paused }[to as 'same' | 'back'] ?? (to as ComplaintState)
     if (one.state !== wanted) return `${one.step} led to ${one.state}, not ${wanted}`
     if (one.state !== at && (one.state === 'SUSPENDED' || one.state === 'MERGED')) paused = at
+    if ((one.step === 'BEGIN' || one.step === 'RESOLVE') && owed !== null) return `${one.step} after ${owed}`
+    if (one.step === 'OFFER_COST' || one.step === 'DECLINE_COST') owed = one.step
+    if (freed.includes(one.step)) owed = null
     at = one.state
   }
   if (at !== state) return `the story ends at ${at}, the matter is ${state}`

@@ -179,7 +179,8 @@ describe('a matter', () => {
     expect(stages).toEqual(
       ['reported', 'accepted', 'contacted', 'working', 'resolved', 'closed'].map((stage) => [stage, true]),
     )
-    expect(await told(author)).toEqual(Array.from({ length: 4 }, () => 'complaint_moved'))
+    // Newest first: at the very first it was told who has it.
+    expect(await told(author)).toEqual([...Array.from({ length: 4 }, () => 'complaint_moved'), 'complaint_sent'])
   })
 
   it('is closed by nobody who handles it', async () => {

@@ -10,6 +10,7 @@ import {
   type ReportForm,
 } from '../../miniapp/src/features/complaints/report.draft.ts'
 import { formsOf, ruleOf } from '../../miniapp/src/features/complaints/rules.draft.ts'
+import { formOf, settlingOf } from '../../miniapp/src/features/complaints/settings.draft.ts'
 
 const id = (n: number) => `01a20260-0000-7000-8000-${String(n).padStart(12, '0')}`
 
@@ -125,4 +126,31 @@ test('a rule is read as it was written', () => {
   const [form] = formsOf({ version: 1, rules: [rule], offices: [] })
   expect(form && ruleOf(form)).toEqual(rule)
   expect(form && ruleOf({ ...form, office: '' })).toBeNull()
+})
+
+describe('how complaints are handled', () => {
+  const settings = {
+    ...{ isPublicOn: false, confirmDays: 5, city: 'house' as const, version: 3, missingYear: null },
+    ...{ workHours: { fromMinutes: 510, toMinutes: 1_050 }, abilities: { edit: true, reportForOthers: true } },
+  }
+
+  test.each([
+    ['08:30', '17:30', { fromMinutes: 510, toMinutes: 1_050 }],
+    ['08:00', '12:00', { fromMinutes: 480, toMinutes: 720 }],
+    ['08:00', '11:59', null],
+    ['17:30', '08:30', null],
+    ['', '17:30', null],
+  ])('from %s to %s is %j', (from, to, workHours) => {
+    const read = settlingOf(3, { ...formOf(settings), from, to })
+    const { isPublicOn, confirmDays, city, version } = settings
+    expect(read).toEqual(workHours && { version, isPublicOn, confirmDays, city, workHours })
+  })
+})
+
+describe('sending it to another office', () => {
+  test('names a person there, or nobody', () => {
+    const form = { ...blankAct, note: '请您看看', role: 'column_host', scopeId: id(7) }
+    expect(stepOf('DISPATCH', form)).toMatchObject({ role: 'column_host', workerId: null, waiver: null })
+    expect(stepOf('DISPATCH', { ...form, workerId: id(8) })).toMatchObject({ workerId: id(8) })
+  })
 })

@@ -36,9 +36,12 @@ const lawful: [id: string, step: ComplaintStep, by: string, from: string, to: st
   ['L10', 'OFFER_VISIT', 'HANDLER', 'ACCEPTED CONTACTED IN_PROGRESS', '='],
   ['L11', 'ACCEPT_VISIT', 'REPORTER', 'ACCEPTED CONTACTED IN_PROGRESS', '='],
   ['L12', 'DECLINE_VISIT', 'REPORTER', 'ACCEPTED CONTACTED IN_PROGRESS', '='],
+  ['L44', 'RETRACT_VISIT', 'HANDLER', 'ACCEPTED CONTACTED IN_PROGRESS', '='],
+  ['L45', 'LAPSE_VISIT', 'CLOCK', 'ACCEPTED CONTACTED IN_PROGRESS SUSPENDED', '='],
   ['L13', 'OFFER_COST', 'HANDLER', 'ACCEPTED CONTACTED', '='],
   ['L14', 'ACCEPT_COST', 'REPORTER', 'ACCEPTED CONTACTED', '='],
   ['L15', 'DECLINE_COST', 'REPORTER', 'ACCEPTED CONTACTED', '='],
+  ['L46', 'RETRACT_COST', 'HANDLER', 'ACCEPTED CONTACTED IN_PROGRESS', '='],
   ['L16', 'BEGIN', 'HANDLER', 'CONTACTED', 'IN_PROGRESS'],
   ['L17', 'ASK_SUSPENSION', 'HANDLER', 'ACCEPTED CONTACTED IN_PROGRESS', '='],
   ['L18', 'APPROVE_SUSPENSION', 'COMMITTEE', 'ACCEPTED CONTACTED IN_PROGRESS', 'SUSPENDED'],
@@ -104,7 +107,8 @@ const at = (text: string) => new Date(`${text}+08:00`)
 
 /** A matter in which nothing but its state can stand in a step's way. */
 function smooth(step: ComplaintStep, state: ComplaintState, more: Partial<ComplaintFacts> = {}): ComplaintFacts {
-  const answered: ProposalKind | undefined = step === 'ANSWER_APPEAL' ? 'appeal' : complaintStepRules[step].answers
+  const { answers, retracts } = complaintStepRules[step]
+  const answered: ProposalKind | undefined = step === 'ANSWER_APPEAL' ? 'appeal' : (answers ?? retracts)
   const heardAt = step === 'ANSWER_APPEAL' ? null : now
   return {
     ...{ state, isObjected: false, isVisible: true, isShown: false, reopenings: 0 },
@@ -190,6 +194,9 @@ const appeal = (more: Partial<OpenProposal> = {}): OpenProposal => ({
   ...more,
 })
 
+const costs = (more: Partial<OpenProposal> = {}): OpenProposal => ({ kind: 'cost', proposedBy: 'x', ...more })
+const visits = (until: Date): OpenProposal => ({ kind: 'visit', proposedBy: 'x', until })
+
 describe('what stands in the way of a step', () => {
   it.each<
     [id: string, step: ComplaintStep, state: ComplaintState, Partial<ComplaintFacts>, Partial<Attempt>, string | null]
@@ -269,6 +276,92 @@ describe('what stands in the way of a step', () => {
       { proposals: [{ kind: 'cost', proposedBy: 'me' }] },
       {},
       'complaint_cost_open',
+    ],
+    ...(['BEGIN', 'RESOLVE'] as const).flatMap(
+      (step): [string, ComplaintStep, ComplaintState, Partial<ComplaintFacts>, Partial<Attempt>, string][] => [
+        [`W40 ${step} past a cost that waits`, step, 'CONTACTED', { proposals: [costs()] }, {}, 'complaint_cost_open'],
+        [
+          `W41 ${step} past a cost that was declined`,
+          step,
+          'CONTACTED',
+          { proposals: [costs({ isAccepted: false })] },
+          {},
+          'complaint_cost_declined',
+        ],
+      ],
+    ),
+    [
+      'W42 slipping it under another matter, by who handles it',
+      'MERGE',
+      'CONTACTED',
+      { proposals: [costs()] },
+      { parties: ['HANDLER'] },
+      'complaint_cost_open',
+    ],
+    ['W43 the same by the committee', 'MERGE', 'CONTACTED', { proposals: [costs()] }, { parties: ['COMMITTEE'] }, null],
+    [
+      'W44 another cost after one was declined',
+      'OFFER_COST',
+      'CONTACTED',
+      { proposals: [costs({ isAccepted: false })] },
+      {},
+      null,
+    ],
+    [
+      'W45 answering a cost that was declined',
+      'ACCEPT_COST',
+      'CONTACTED',
+      { proposals: [costs({ isAccepted: false })] },
+      {},
+      'complaint_step_illegal',
+    ],
+    [
+      'W46 taking back a cost that was declined',
+      'RETRACT_COST',
+      'CONTACTED',
+      { proposals: [costs({ isAccepted: false })] },
+      {},
+      null,
+    ],
+    [
+      'W47 taking back a cost that nobody named',
+      'RETRACT_COST',
+      'CONTACTED',
+      { proposals: [] },
+      {},
+      'complaint_step_illegal',
+    ],
+    [
+      'W48 answering a visit at its end',
+      'ACCEPT_VISIT',
+      'CONTACTED',
+      { proposals: [visits(now)] },
+      {},
+      'complaint_step_illegal',
+    ],
+    [
+      'W49 answering a visit a second before',
+      'ACCEPT_VISIT',
+      'CONTACTED',
+      { proposals: [visits(new Date(now.getTime() + 1_000))] },
+      {},
+      null,
+    ],
+    [
+      'W50 another visit when the time of one has passed',
+      'OFFER_VISIT',
+      'CONTACTED',
+      { proposals: [visits(now)] },
+      {},
+      null,
+    ],
+    [
+      'W51 taking back a visit whose time has passed',
+      'RETRACT_VISIT',
+      'CONTACTED',
+      { proposals: [visits(now)] },
+      {},
+      'complaint_step_illegal',
     ],
     [
       'W14 a visit that begins in the past',

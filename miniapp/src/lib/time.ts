@@ -95,6 +95,12 @@ export const weekdayText = (weekday: number, locale: Locale): string =>
 /** Minutes of a day as a clock shows them: 8:30 at night is `20:30`. */
 export const clockText = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 
+/** Minutes of the day of `20:30`; null while it is no time. */
+export function minutesIn(clock: string): number | null {
+  const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(clock) ?? []
+  return hour === undefined || minute === undefined ? null : Number(hour) * 60 + Number(minute)
+}
+
 /** The hour of an instant in China: 17:30. */
 export const clockOf = (instant: string): string => fields(Date.parse(instant)).clock
 

@@ -140,6 +140,7 @@ export const statusOf: Record<ErrorCode, number> = {
   complaint_time_wrong: 422,
   complaint_own_request: 403,
   complaint_cost_open: 409,
+  complaint_cost_declined: 409,
   complaint_worker_unknown: 422,
   complaint_office_empty: 422,
   complaint_rated: 409,

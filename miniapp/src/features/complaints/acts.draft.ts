@@ -31,6 +31,7 @@ const actParts: Partial<Record<ComplaintStep, readonly ActPart[]>> = {
   ...{ OFFER_VISIT: ['visit', 'note'], OFFER_COST: ['cost', 'why'], ASK_SUSPENSION: ['pause', 'why'] },
   ...{ RESOLVE: ['proof', 'why'], REOPEN: ['why', 'pictures'], ASK_REOPENING: ['why', 'pictures'] },
   ...{ APPEAL_RATING: ['why'], ANSWER_APPEAL: ['why'], GRANT_APPEAL: ['why'], DENY_APPEAL: ['why'] },
+  ...{ RETRACT_VISIT: ['note'], RETRACT_COST: ['why'] },
   ...{ SHARE: ['partner', 'why'], NOTE: ['why', 'pictures'], CONFIRM: ['rating'], RATE: ['rating'] },
 }
 
@@ -105,7 +106,9 @@ const brought: Record<ActPart, (form: ActForm) => object> = {
   note: ({ note }) => ({ note: orNull(note) }),
   why: ({ note }) => ({ note }),
   refusal: ({ reason, name, contact }) => ({ reason, responsible: { name, contact } }),
-  office: ({ role, scopeId, waiver }) => ({ role, scopeId, waiver: orNull(waiver) }),
+  office: ({ role, scopeId, workerId, waiver }) => ({
+    ...{ role, scopeId, workerId: orNull(workerId), waiver: orNull(waiver) },
+  }),
   worker: ({ workerId }) => ({ workerId }),
   into: ({ intoId }) => ({ intoId }),
   partner: ({ partnerId }) => ({ partnerId }),

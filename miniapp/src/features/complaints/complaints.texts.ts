@@ -82,6 +82,7 @@ export const complaintsTexts = texts(
     handOverNote: '把链接发给同单位的同事，他打开后点“我来接手”。别人打开看不到。',
     takeOver: '我来接手',
     more: '还可以',
+    tellMe: { author: '有进展时，在微信里告诉我', handler: '再有要办的，在微信里告诉我' },
   },
   {
     mine: 'What I reported',
@@ -169,5 +170,6 @@ export const complaintsTexts = texts(
       'Send the link to a colleague of your office, who opens it and taps “I take it over”. Nobody else sees anything.',
     takeOver: 'I take it over',
     more: 'You may also',
+    tellMe: { author: 'Tell me in WeChat when it moves on', handler: 'Tell me in WeChat what to do next' },
   },
 )

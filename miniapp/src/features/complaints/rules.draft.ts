@@ -3,7 +3,7 @@ import { complaintCategory } from '@liren/shared/complaints'
 import type { Tree } from '@liren/shared/neighbourhood'
 import { role } from '@liren/shared/roles'
 import { z } from 'zod'
-import { clockText } from '../../lib/time.ts'
+import { clockText, minutesIn } from '../../lib/time.ts'
 
 const days = z.enum(['all', 'work', 'off'])
 
@@ -40,12 +40,6 @@ export const formsOf = ({ rules }: DispatchRules): RuleForm[] =>
     office: keyOf(to.role, to.scopeId),
     workerId: to.workerId ?? '',
   }))
-
-/** Minutes of the day of `20:30`; null while it is no time. */
-function minutesIn(clock: string): number | null {
-  const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(clock) ?? []
-  return hour === undefined || minute === undefined ? null : Number(hour) * 60 + Number(minute)
-}
 
 function placeIn(key: string): DispatchRule['place'] {
   const [kind = '', id = ''] = key.split(':')

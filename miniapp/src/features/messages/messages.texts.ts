@@ -10,6 +10,7 @@ export const messagesTexts = texts(
     questionRefused: (sender: string) => `${sender} 没有公开您的提问，写了原因`,
     questionHeld: () => '您的提问没有通过内容检查，可以请人看一看',
     scheduleFailed: () => '到时间没能发布，已退回草稿',
+    sent: (sender: string) => `现在由谁办：${sender}`,
     due: (sender: string) => `时间快到了，请看一看 · ${sender}`,
     activityDecided: (group: string) => `${group === '' ? '居委会' : group}看过您提议的活动了`,
     shiftMovedIn: (place: string) => `候补到您了：${place}`,
@@ -50,6 +51,7 @@ export const messagesTexts = texts(
     questionRefused: (sender: string) => `${sender} did not show your question, and says why`,
     questionHeld: () => 'The content check held your question back; you may have a person look',
     scheduleFailed: () => 'It could not go out at its time, and is a draft again',
+    sent: (sender: string) => `Who has it now: ${sender}`,
     due: (sender: string) => `Time is running out, please have a look · ${sender}`,
     activityDecided: (group: string) =>
       `${group === '' ? 'The committee' : group} has looked at the activity you proposed`,

@@ -204,6 +204,9 @@ export const lapsedBy: { [step in ComplaintStep]?: readonly ProposalKind[] } = {
   DISPATCH: moving,
   REFUSE: moving,
   MERGE: moving,
+  // What was declined before, and what nobody answered in time, is over once something else is proposed.
+  ...{ OFFER_VISIT: ['visit'], RETRACT_VISIT: ['visit'], LAPSE_VISIT: ['visit'] },
+  ...{ OFFER_COST: ['cost'], RETRACT_COST: ['cost'] },
   RESOLVE: moving,
   WITHDRAW: moving,
   CONFIRM: ['reopening'],

@@ -5,8 +5,9 @@ import type { Db } from '../../platform/db/context.ts'
 import { calendarFor } from './complaints.calendar.service.ts'
 import { timesOf } from './complaints.change.rules.ts'
 import { runningIn } from './complaints.clock.rules.ts'
-import { insertRung, openProposals } from './complaints.parts.store.ts'
+import { insertRung, standingProposals, visitsPast } from './complaints.parts.store.ts'
 import { ringThrough } from './complaints.ringing.service.ts'
+import { isWaiting } from './complaints.rules.ts'
 import { readSetting } from './complaints.settings.store.ts'
 import { takeLawful } from './complaints.step.service.ts'
 import { alarmsDue, lockComplaint, readComplaint, updateComplaint, type ComplaintRow } from './complaints.store.ts'
@@ -15,7 +16,7 @@ const ofTime = { party: 'CLOCK', actorId: null, actorRole: null, note: null } as
 
 /** Closes what its author left unanswered. */
 async function close(db: Db, row: ComplaintRow, now: Date): Promise<void> {
-  const open = await openProposals(db, { communityId: row.communityId, complaintId: row.id })
+  const open = await standingProposals(db, { communityId: row.communityId, complaintId: row.id })
   const hasAskedToReopen = open.some(({ kind }) => kind === 'reopening')
   await takeLawful(db, row, { ...ofTime, step: 'CLOSE', now, brings: { hasAskedToReopen } })
 }
@@ -53,11 +54,29 @@ async function ring(db: Db, communityId: string, id: string): Promise<boolean> {
   return true
 }
 
+/** Lets a visit lapse that nobody answered while there was time; false when it was answered, or somebody has it in hand. */
+async function ringVisit(db: Db, communityId: string, id: string): Promise<boolean> {
+  if (!(await lockComplaint(db, communityId, id, 'skip'))) return false
+  const row = await readComplaint(db, communityId, id)
+  const now = await readClock(db)
+  const standing = await standingProposals(db, { communityId, complaintId: id })
+  const visit = standing.find((one) => one.kind === 'visit' && !isWaiting(one, now))
+  if (!row || !visit) return false
+  await takeLawful(db, row, { ...ofTime, step: 'LAPSE_VISIT', now })
+  return true
+}
+
 const atOnce = 200
 
 /**
  * What time does with matters: warns and climbs, wakes what was suspended until now, reminds authors of what waits for them,
- * and closes what they left unanswered.
+ * closes what they left unanswered, and lets visits lapse.
  */
-export const sweepComplaints = (pool: pg.Pool): Promise<void> =>
-  ringThrough(pool, { name: 'complaints', due: (db, communityId) => alarmsDue(db, communityId, atOnce), ring })
+export async function sweepComplaints(pool: pg.Pool): Promise<void> {
+  await ringThrough(pool, { name: 'complaints', due: (db, communityId) => alarmsDue(db, communityId, atOnce), ring })
+  await ringThrough(pool, {
+    name: 'visits',
+    due: (db, communityId) => visitsPast(db, communityId, atOnce),
+    ring: ringVisit,
+  })
+}

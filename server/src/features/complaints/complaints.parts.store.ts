@@ -1,6 +1,6 @@
 import type { ComplaintParty, ComplaintState, ComplaintStep, ProposalKind } from '@liren/shared/complaints'
 import type { Role } from '@liren/shared/roles'
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Db, Hot } from '../../platform/db/context.ts'
 import { complaintPicture, complaintProposal, complaintRating } from './complaints.parts.tables.ts'
 import { complaintRung, complaintStep } from './complaints.tables.ts'
@@ -56,8 +56,20 @@ export async function insertRung(db: Db, row: typeof complaintRung.$inferInsert)
 const ofComplaint = ({ communityId, complaintId }: ComplaintAt) =>
   and(eq(complaintProposal.communityId, communityId), eq(complaintProposal.complaintId, complaintId))
 const isOpen = and(isNull(complaintProposal.answeredAt), isNull(complaintProposal.lapsedAt))
+/** Open, or a cost that was declined: until another one takes its place, or it is taken back. */
+const stands = and(
+  isNull(complaintProposal.lapsedAt),
+  or(
+    isNull(complaintProposal.answeredAt),
+    and(eq(complaintProposal.kind, 'cost'), eq(complaintProposal.isAccepted, false)),
+  ),
+)
 
 export type ProposalRow = typeof complaintProposal.$inferSelect
+
+/** The same of one that was read. */
+export const isStanding = ({ kind, isAccepted, lapsedAt }: ProposalRow): boolean =>
+  lapsedAt === null && (isAccepted === null || (kind === 'cost' && !isAccepted))
 
 /** What was proposed in a matter, the first first. */
 export const proposalsOf = (db: Db, at: ComplaintAt): Promise<ProposalRow[]> =>
@@ -68,12 +80,12 @@ export const proposalsOf = (db: Db, at: ComplaintAt): Promise<ProposalRow[]> =>
     .orderBy(asc(complaintProposal.proposedAt), asc(complaintProposal.id))
     .limit(mostSteps)
 
-/** What waits for an answer in a matter. */
-export const openProposals = (db: Db, at: ComplaintAt): Promise<ProposalRow[]> =>
+/** What waits for an answer in a matter, and a cost that was declined. */
+export const standingProposals = (db: Db, at: ComplaintAt): Promise<ProposalRow[]> =>
   db.orm
     .select()
     .from(complaintProposal)
-    .where(and(ofComplaint(at), isOpen))
+    .where(and(ofComplaint(at), stands))
 
 export async function insertProposal(db: Db, row: typeof complaintProposal.$inferInsert): Promise<void> {
   await db.orm.insert(complaintProposal).values(row)
@@ -99,7 +111,7 @@ export async function hearProposal(db: Db, at: ComplaintAt, kind: ProposalKind, 
     .where(and(ofComplaint(at), isOpen, eq(complaintProposal.kind, kind)))
 }
 
-/** Lets open proposals of these kinds lapse: the matter has moved on. */
+/** Lets what stands of these kinds lapse: the matter has moved on. */
 export async function lapseProposals(
   db: Db,
   at: ComplaintAt,
@@ -110,7 +122,19 @@ export async function lapseProposals(
   await db.orm
     .update(complaintProposal)
     .set({ lapsedAt: now })
-    .where(and(ofComplaint(at), isOpen, inArray(complaintProposal.kind, [...kinds])))
+    .where(and(ofComplaint(at), stands, inArray(complaintProposal.kind, [...kinds])))
+}
+
+const visitsStatement: Hot = {
+  name: 'complaint_visits_past',
+  text: `SELECT complaint_id AS id FROM complaint_proposal
+    WHERE community_id = $1 AND kind = 'visit' AND answered_at IS NULL AND lapsed_at IS NULL AND until <= (SELECT app.now())
+    ORDER BY until LIMIT $2`,
+}
+
+/** Matters with a visit that nobody answered while there was time. */
+export async function visitsPast(db: Db, communityId: string, limit: number): Promise<string[]> {
+  return (await db.hot<{ id: string }>(visitsStatement, [communityId, limit])).map(({ id }) => id)
 }
 
 export async function insertRating(db: Db, row: typeof complaintRating.$inferInsert): Promise<void> {

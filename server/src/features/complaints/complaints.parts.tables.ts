@@ -102,6 +102,9 @@ export const complaintProposal = pgTable(
     uniqueIndex('complaint_proposal_open_key')
       .on(t.communityId, t.complaintId, t.kind)
       .where(sql`answered_at IS NULL AND lapsed_at IS NULL`),
+    index('complaint_proposal_visit_idx')
+      .on(t.communityId, t.until)
+      .where(sql`kind = 'visit' AND answered_at IS NULL AND lapsed_at IS NULL`),
     index('complaint_proposal_complaint_idx').on(t.communityId, t.complaintId, t.proposedAt),
     foreignKey({
       name: 'complaint_proposal_complaint_fk',

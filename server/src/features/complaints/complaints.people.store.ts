@@ -15,6 +15,7 @@ export interface TiesRow {
   isAsked: boolean
   isCalled: boolean
   isListed: boolean
+  isOfGrid: boolean
   followers: number
 }
 
@@ -29,6 +30,10 @@ const tiesStatement: Hot = {
     EXISTS (SELECT FROM complaint_topic_matter WHERE community_id = $1 AND complaint_id = $2)
       OR EXISTS (SELECT FROM complaint_call WHERE community_id = $1 AND complaint_id = $2 AND rung >= 4 AND ended_at IS NULL)
       AS "isListed",
+    EXISTS (SELECT FROM complaint c JOIN building b ON b.community_id = $1 AND b.id = c.building_id
+      JOIN role_grant g ON g.community_id = $1 AND g.account_id = $3 AND g.role = 'grid_worker' AND g.post = 'chief'
+        AND g.scope_id = b.grid_id AND g.ended_at IS NULL AND (g.expires_at IS NULL OR g.expires_at > app.now())
+      WHERE c.community_id = $1 AND c.id = $2) AS "isOfGrid",
     (SELECT count(*)::int FROM complaint_follower WHERE community_id = $1 AND complaint_id = $2) AS followers`,
 }
 

@@ -105,6 +105,8 @@ export interface Ties {
   isCalled: boolean
   /** It is on the coordination list, or a call to it climbed to the street. */
   isListed: boolean
+  /** The actor is the head of the grid in which it is. */
+  isOfGrid: boolean
 }
 
 /** Of who is tied to it in no other way than by an office or a home. */
@@ -115,6 +117,7 @@ export const noTies: Ties = {
   isAsked: false,
   isCalled: false,
   isListed: false,
+  isOfGrid: false,
 }
 
 /** Whether the actor serves in the office that handles it. */
@@ -198,6 +201,8 @@ export function sightOf(actor: CommunityActor, row: Parties, ties: Ties): Sight 
   if (isCommittee(actor)) return 'whole'
   if (isOfOffice(actor, row)) return row.isHidden ? 'nameless' : 'whole'
   if (ties.isCalled) return 'nameless'
+  // Overdue, it is the head of the grid's to see, too.
+  if (ties.isOfGrid && row.rung >= committeeRung && row.category !== 'dispute') return 'nameless'
   // A day overdue, or on the coordination list, it is the street's to see; a name is not.
   if (isStreet(actor) && (row.rung >= streetRung || ties.isListed) && row.category !== 'dispute') return 'nameless'
   const isNeighbour = row.shownAt !== null && livesAt(actor, row)

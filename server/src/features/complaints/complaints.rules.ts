@@ -35,6 +35,8 @@ export interface StepRule {
   /** What it proposes, or what it answers. */
   proposes?: ProposalKind
   answers?: ProposalKind
+  /** What it takes back that was proposed before. */
+  retracts?: ProposalKind
 }
 
 const working: readonly ComplaintState[] = ['ACCEPTED', 'CONTACTED', 'IN_PROGRESS']
@@ -58,9 +60,12 @@ export const complaintStepRules: Record<ComplaintStep, StepRule> = {
   OFFER_VISIT: { from: working, to: 'same', by: ['HANDLER'], proposes: 'visit' },
   ACCEPT_VISIT: { from: working, to: 'same', by: ['REPORTER'], answers: 'visit' },
   DECLINE_VISIT: { from: working, to: 'same', by: ['REPORTER'], answers: 'visit' },
+  RETRACT_VISIT: { from: working, to: 'same', by: ['HANDLER'], retracts: 'visit' },
+  LAPSE_VISIT: { from: [...working, 'SUSPENDED'], to: 'same', by: ['CLOCK'] },
   OFFER_COST: { from: ['ACCEPTED', 'CONTACTED'], to: 'same', by: ['HANDLER'], proposes: 'cost' },
   ACCEPT_COST: { from: ['ACCEPTED', 'CONTACTED'], to: 'same', by: ['REPORTER'], answers: 'cost' },
   DECLINE_COST: { from: ['ACCEPTED', 'CONTACTED'], to: 'same', by: ['REPORTER'], answers: 'cost' },
+  RETRACT_COST: { from: working, to: 'same', by: ['HANDLER'], retracts: 'cost' },
   BEGIN: { from: ['CONTACTED'], to: 'IN_PROGRESS', by: ['HANDLER'] },
   ASK_SUSPENSION: { from: working, to: 'same', by: ['HANDLER'], proposes: 'suspension' },
   APPROVE_SUSPENSION: { from: working, to: 'SUSPENDED', by: ['COMMITTEE'], answers: 'suspension' },
@@ -116,12 +121,14 @@ const mostUrges = 3
 /** What the committee is asked. */
 export const forCommittee: readonly ProposalKind[] = ['suspension', 'reopening', 'appeal']
 
-/** A proposal that waits for an answer. */
+/** A proposal that waits for an answer, or a cost that was declined and stands in the way. */
 export interface OpenProposal {
   kind: ProposalKind
   proposedBy: string
-  /** Of an appeal: until when the other side may answer, and when it did. */
+  isAccepted?: boolean | null
+  /** Of a visit: when it ends; of an appeal: until when the other side may answer. */
   until?: Date | null
+  /** Of an appeal: when the other side answered. */
   heardAt?: Date | null
 }
 
@@ -188,16 +195,32 @@ function timeRefusal(step: ComplaintStep, { from, until, now }: Attempt): ErrorC
   return null
 }
 
-function proposalRefusal(step: ComplaintStep, facts: ComplaintFacts, actorId: string | null): ErrorCode | null {
-  const { proposes, answers } = complaintStepRules[step]
-  const openOf = (kind: ProposalKind) => facts.proposals.find((one) => one.kind === kind)
+/** Whether a proposal still waits; a visit does until its time has passed. */
+export const isWaiting = ({ kind, isAccepted, until }: OpenProposal, now: Date): boolean =>
+  (isAccepted ?? null) === null && !(kind === 'visit' && until && until <= now)
+
+/** Nothing is worked at or done past a cost that was not agreed to; nor does who handles it slip it under another matter. */
+function costRefusal(step: ComplaintStep, { proposals }: ComplaintFacts, { parties }: Attempt): ErrorCode | null {
+  const isHandlers = step === 'MERGE' && partyFor(step, parties) !== 'COMMITTEE'
+  if (step !== 'BEGIN' && step !== 'RESOLVE' && !isHandlers) return null
+  const cost = proposals.find(({ kind }) => kind === 'cost')
+  if (!cost) return null
+  return cost.isAccepted === false ? 'complaint_cost_declined' : 'complaint_cost_open'
+}
+
+function proposalRefusal(step: ComplaintStep, facts: ComplaintFacts, { actorId, now }: Attempt): ErrorCode | null {
+  const { proposes, answers, retracts } = complaintStepRules[step]
+  const openOf = (kind: ProposalKind) => facts.proposals.find((one) => one.kind === kind && isWaiting(one, now))
   if (proposes !== undefined && openOf(proposes)) return 'complaint_asked_already'
   if (answers !== undefined) {
     const asked = openOf(answers)
     if (!asked) return 'complaint_step_illegal'
     if (asked.proposedBy === actorId) return 'complaint_own_request'
   }
-  return step === 'BEGIN' && openOf('cost') ? 'complaint_cost_open' : null
+  // A cost that was declined is taken back, too, where it is not to be paid.
+  const isThere =
+    retracts === 'cost' ? facts.proposals.some(({ kind }) => kind === 'cost') : retracts && openOf(retracts)
+  return retracts !== undefined && !isThere ? 'complaint_step_illegal' : null
 }
 
 /** Until when who rated a matter may answer an appeal; before, it is decided only once they did. */
@@ -239,7 +262,8 @@ export function stepRefusal(step: ComplaintStep, facts: ComplaintFacts, attempt:
   if (step === 'RATE' && !isWithin(facts.closedAt, rateDays, attempt.now)) return 'complaint_too_late'
   if (step === 'RESOLVE' && attempt.isShown === false) return 'complaint_proof_missing'
   return (
-    proposalRefusal(step, facts, attempt.actorId) ??
+    proposalRefusal(step, facts, attempt) ??
+    costRefusal(step, facts, attempt) ??
     appealRefusal(step, facts, attempt) ??
     reopeningRefusal(step, facts, attempt.now) ??
     timeRefusal(step, attempt)

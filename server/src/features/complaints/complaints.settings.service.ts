@@ -1,5 +1,5 @@
 import { noLimits } from '@liren/shared/complaints.limits'
-import type { ComplaintSettings } from '@liren/shared/complaints.settings'
+import type { ComplaintSettings, WorkHours } from '@liren/shared/complaints.settings'
 import { readClock } from '../../platform/db/clock.ts'
 import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
@@ -10,10 +10,10 @@ import { mayReportForOthers, maySettle } from './complaints.policy.ts'
 import * as store from './complaints.settings.store.ts'
 
 async function present(db: Db, actor: CommunityActor, row: store.SettingRow): Promise<ComplaintSettings> {
-  const { isPublicOn, confirmDays, city, version } = row
+  const { isPublicOn, confirmDays, city, workHours, version } = row
   const now = await readClock(db)
   return {
-    ...{ isPublicOn, confirmDays, city, version },
+    ...{ isPublicOn, confirmDays, city, workHours, version },
     missingYear: missingYear(await calendarFor(db, actor.communityId, now), now),
     abilities: { edit: maySettle(actor), reportForOthers: mayReportForOthers(actor) },
   }
@@ -30,11 +30,16 @@ export const settingsFor = async (db: Db, actor: CommunityActor): Promise<Compla
 export async function settle(
   db: Db,
   actor: CommunityActor,
-  setting: Omit<store.SettingRow, 'limits'>,
+  { workHours, ...setting }: Omit<store.SettingRow, 'limits' | 'workHours'> & { workHours?: WorkHours | undefined },
 ): Promise<ComplaintSettings> {
   const before = await store.readSetting(db, actor.communityId)
   const limits = before.city === setting.city ? before.limits : noLimits
-  const row = await store.writeSetting(db, actor.communityId, { ...setting, limits }, actor.accountId)
+  const row = await store.writeSetting(
+    db,
+    actor.communityId,
+    { ...setting, limits, workHours: workHours ?? before.workHours },
+    actor.accountId,
+  )
   if (!row) throw new DomainError('edited_elsewhere')
   return present(db, actor, row)
 }

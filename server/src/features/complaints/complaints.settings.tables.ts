@@ -15,6 +15,9 @@ export const complaintSetting = pgTable(
     isPublicOn: boolean().notNull(),
     confirmDays: integer().notNull(),
     city: text().$type<SlaCity>().notNull(),
+    /** Within which minutes of a working day its time counts. */
+    workFrom: integer().notNull().default(510),
+    workTo: integer().notNull().default(1050),
     /** Where the community is stricter than that city. */
     limits: jsonb().$type<OwnLimits>().notNull().default({ urgency: {}, category: {} }),
     version: integer().notNull(),
@@ -24,6 +27,10 @@ export const complaintSetting = pgTable(
   (t) => [
     primaryKey({ name: 'complaint_setting_pk', columns: [t.communityId] }),
     foreignKey({ name: 'complaint_setting_community_fk', columns: [t.communityId], foreignColumns: [community.id] }),
+    check(
+      'complaint_setting_hours_check',
+      sql`${t.workFrom} >= 0 AND ${t.workTo} <= 1440 AND ${t.workTo} - ${t.workFrom} >= 240`,
+    ),
     check('complaint_setting_days_check', sql`${t.confirmDays} BETWEEN 3 AND 15`),
     check(
       'complaint_setting_city_check',

@@ -63,13 +63,14 @@ export async function takeLawful(db: Db, row: ComplaintRow, taken: LawfulStep): 
     throw new DomainError('attachment_unknown')
   await moveProposals(db, at, taken)
   const { confirmDays } = await readSetting(db, communityId)
+  const times = timesOf(course, confirmDays, calendar)
   const { state, officeRole, officeScopeId, officeLabel, rule, handlerId, clocks, outcome } = course
   const desk = deskOf(course, communityId)
   const refusal = taken.refusal ?? (state === 'REFUSED' ? row.refusal : null)
   await updateComplaint(db, row, {
     ...{ seq, state, officeRole, officeScopeId, officeLabel, rule, handlerId, clocks, outcome, refusal },
     ...desk,
-    ...timesOf(course, confirmDays, calendar),
+    ...times,
     ...{ responseDueAt: clocks.response.dueAt, solutionDueAt: clocks.solution.dueAt },
     ...{ round: course.round, rung: course.rung, urgedAt: course.urgedAt, urges: course.urges, waiver: course.waiver },
     mergedInto: course.mergedInto,
@@ -82,7 +83,7 @@ export async function takeLawful(db: Db, row: ComplaintRow, taken: LawfulStep): 
   await callLater(db, { ...at, seq })
   // Who was just put in charge serves there; who was before may have left.
   const isHandled = handlerId === row.handlerId ? row.isHandled : handlerId !== null
-  await tellStep(db, { ...row, ...course, ...desk, seq, isHandled }, { step, party, actorId })
+  await tellStep(db, { ...row, ...course, ...desk, ...times, seq, isHandled }, { step, party, actorId })
   // What was called to it has nothing left to come to.
   if (hasEnded(to)) await lapseCalls(db, row, now)
 }

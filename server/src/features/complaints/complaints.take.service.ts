@@ -42,14 +42,15 @@ async function committeeOffice(db: Db, communityId: string): Promise<OfficeOf> {
   return { officeRole: 'committee', officeScopeId: communityId, officeLabel: label, rule: 'hand' }
 }
 
-/** The office a matter is sent to; `complaint_office_empty` when nobody holds it. */
+/** The office a matter is sent to; `complaint_office_empty` when nobody holds it, or who complained alone. */
 async function officeAt(
   db: Db,
-  communityId: string,
+  { communityId, reporterId }: ComplaintRow,
   { role, scopeId }: Extract<ComplaintStepDraft, { step: 'DISPATCH' }>,
 ): Promise<OfficeOf> {
   const place = (await placesOf(db, communityId, [scopeId])).get(scopeId)
-  const isHeld = handlingRoles.includes(role) && (await holdersOf(db, communityId, { role, scopeId })).length > 0
+  const holders = handlingRoles.includes(role) ? await holdersOf(db, communityId, { role, scopeId }) : []
+  const isHeld = holders.some((one) => one !== reporterId)
   if (!place || !isHeld) throw new DomainError('complaint_office_empty')
   return { officeRole: role, officeScopeId: scopeId, officeLabel: place.label, rule: 'hand' }
 }
@@ -74,7 +75,7 @@ async function bringsOf(db: Db, actor: CommunityActor, row: ComplaintRow, draft:
       return { facts: { reason, ...responsible }, refusal: { reason, note, ...responsible } }
     }
     case 'DISPATCH': {
-      const office = await officeAt(db, row.communityId, draft)
+      const office = await officeAt(db, row, draft)
       const { workerId, waiver } = draft
       if (workerId !== null) await expectWorker(db, { ...row, ...office }, workerId)
       return {
@@ -166,7 +167,7 @@ export async function take(db: Db, actor: CommunityActor, id: string, draft: Com
   await lockComplaint(db, actor.communityId, id)
   const { row, ties } = await expectSeen(db, actor, id)
   const at = { communityId: row.communityId, complaintId: id }
-  const open = await parts.openProposals(db, at)
+  const open = await parts.standingProposals(db, at)
   const now = await readClock(db)
   const { accountId: actorId } = actor
   const facts = factsOf(row, open, await parts.readRating(db, at, row.round))

@@ -30,6 +30,7 @@ import {
 } from './complaints.policy.ts'
 import {
   forCommittee,
+  isWaiting,
   reopenUntil,
   stepRefusal,
   urgeFrom,
@@ -182,7 +183,7 @@ const proposalIn = (row: parts.ProposalRow): Complaint['proposals'][number] => (
 })
 
 /** Steps that no request asks for by name. */
-const ofTime: readonly ComplaintStep[] = ['REPORT', 'CLIMB', 'REMIND', 'CLOSE', 'WAKE']
+const ofTime: readonly ComplaintStep[] = ['REPORT', 'CLIMB', 'REMIND', 'CLOSE', 'WAKE', 'LAPSE_VISIT']
 
 const stepsFor = (facts: ComplaintFacts, attempt: Attempt): ComplaintStep[] =>
   complaintSteps.filter((step) => !ofTime.includes(step) && stepRefusal(step, facts, attempt) === null)
@@ -232,8 +233,8 @@ export async function detailFor(db: Db, actor: CommunityActor, id: string): Prom
   const comer = comesAs(actor, row, ties)
   // Whoever is to answer something sees what is asked.
   const isSeen = (kind: ProposalKind) => !isOutline || (comer.onlyAnswers && forCommittee.includes(kind))
-  const waiting = proposals.filter(({ answeredAt, lapsedAt }) => answeredAt === null && lapsedAt === null)
-  const facts = factsOf(row, waiting, rating)
+  const standing = proposals.filter(parts.isStanding)
+  const facts = factsOf(row, standing, rating)
   const { officeRole, officeScopeId, officeLabel, rule } = row
   const steps = stepsFor(facts, { ...comer, now })
   const hasOffice = officeRole !== null && officeScopeId !== null && officeLabel !== null && rule !== null
@@ -257,7 +258,9 @@ export async function detailFor(db: Db, actor: CommunityActor, id: string): Prom
     reopenings: row.reopenings,
     reopenUntil: iso(reopenUntil(facts)),
     steps: stepsIn(actor, taken, pictures, { sight, seesGuests }),
-    proposals: proposals.filter(({ kind, lapsedAt }) => lapsedAt === null && isSeen(kind)).map(proposalIn),
+    proposals: proposals
+      .filter((one) => one.lapsedAt === null && (one.isAccepted !== null || isWaiting(one, now)) && isSeen(one.kind))
+      .map(proposalIn),
     rating:
       rating === null || isOutline
         ? null

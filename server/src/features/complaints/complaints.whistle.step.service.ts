@@ -4,7 +4,6 @@ import type { Role } from '@liren/shared/roles'
 import { uuidv7 } from 'uuidv7'
 import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
-import { tell } from '../messages/messages.service.ts'
 import { holdersOf } from '../roles/roles.service.ts'
 import { calendarFor } from './complaints.calendar.service.ts'
 import { excerptOf } from './complaints.excerpt.rules.ts'
@@ -12,7 +11,8 @@ import { tellOfficers, tellStreet } from './complaints.officers.service.ts'
 import { showPictures } from './complaints.parts.store.ts'
 import { handlingRoles } from './complaints.policy.ts'
 import type { ComplaintRow } from './complaints.store.ts'
-import { officeOf } from './complaints.telling.service.ts'
+import { outsideOf } from './complaints.telling.rules.ts'
+import { officeOf, tellPeople } from './complaints.telling.service.ts'
 import { isLive, officeKindOf, timesAfter, toldOfCall } from './complaints.whistle.rules.ts'
 import * as store from './complaints.whistle.store.ts'
 
@@ -69,8 +69,12 @@ async function tellCall(
   const title = excerptOf(row.text, titleLetters)
   const matter = { communityId, subjectId: call.id, aboutId: row.id, occasion: call.seq, title }
   const sender = call.label
-  await tell(db, { ...matter, sender, kind: 'complaint_moved' }, [...new Set(authors)] as string[])
-  await tell(db, { ...matter, sender, kind: told.kind }, [...staff])
+  const { urgency } = row
+  const isClimb = step === 'CLIMB'
+  const toAuthor = outsideOf('CALL', 'author', { urgency, isClimb })
+  await tellPeople(db, { ...matter, sender, kind: 'complaint_moved' }, [...new Set(authors)] as string[], toAuthor)
+  const toStaff = outsideOf('CALL', 'staff', { urgency, isClimb })
+  await tellPeople(db, { ...matter, sender, kind: told.kind }, [...staff], toStaff)
   const except = [...authors, ...staff, row.reporterId, actorId]
   if (told.called && !handlingRoles.includes(call.role))
     await tellOfficers(db, { ...matter, kind: officeKindOf(told.kind, call.state) }, call, except)

@@ -1,4 +1,5 @@
 import { noticePath } from '@liren/shared/announcements.links'
+import { complaintPath } from '@liren/shared/complaints.links'
 import { decisionPath } from '@liren/shared/votes.links'
 import { withContext } from '../../platform/db/context.ts'
 import { readClock } from '../../platform/db/clock.ts'
@@ -7,7 +8,7 @@ import { wechatIdsOf } from '../identity/identity.accounts.service.ts'
 import { giveBack, setToNone, takeCredits } from './messages.credits.store.ts'
 import type { DeliveryDeps } from './messages.deps.ts'
 import * as store from './messages.delivery.store.ts'
-import { isQuiet, settlementOf, thingOf, wordsOfTime } from './messages.rules.ts'
+import { isOfComplaint, isQuiet, saidOutside, settlementOf, thingOf, wordsOfTime } from './messages.rules.ts'
 
 export type { DeliveryDeps } from './messages.deps.ts'
 
@@ -56,18 +57,22 @@ function takeUp(
 }
 
 /** Where a tap on the message leads. */
-const pathOf = (communityId: string, { kind, subjectId }: store.ClaimedRow): string =>
-  (kind.startsWith('vote_') ? decisionPath : noticePath)(communityId, subjectId)
+function pathOf(communityId: string, { kind, subjectId, aboutId }: store.ClaimedRow): string {
+  // Of a call to a matter the subject is the call.
+  if (isOfComplaint(kind)) return complaintPath(communityId, aboutId ?? subjectId)
+  return (kind.startsWith('vote_') ? decisionPath : noticePath)(communityId, subjectId)
+}
 
 async function sendOne(deps: DeliveryDeps, communityId: string, row: Taken): Promise<void> {
   const template = deps.templates[row.template]
   if (!template) return
   const { title, sender, time } = template.words
+  const said = saidOutside(row)
   const { outcome, errcode } = await deps.wechat.send({
     openid: row.openid,
     templateId: template.id,
     page: pathOf(communityId, row).slice(1),
-    words: { [title]: thingOf(row.title), [sender]: thingOf(row.sender), [time]: wordsOfTime(row.createdAt) },
+    words: { [title]: thingOf(said.title), [sender]: thingOf(said.sender), [time]: wordsOfTime(row.createdAt) },
   })
   if (outcome !== 'sent' && outcome !== 'declined')
     deps.log.warn({ wechat: { outcome, errcode } }, 'a WeChat message was not sent, or nobody knows')

@@ -74,6 +74,7 @@ export interface ClaimedRow {
   isRead: boolean
   kind: MessageKind
   subjectId: string
+  aboutId: string | null
   title: string
   sender: string
   createdAt: Date
@@ -90,7 +91,8 @@ const claimStatement: Hot = {
     FROM picked p JOIN message m ON m.community_id = $1 AND m.id = p.message_id
     WHERE d.community_id = $1 AND d.message_id = p.message_id AND d.state = 'due'
     RETURNING d.message_id AS "messageId", d.account_id AS "accountId", d.template, d.is_urgent AS "isUrgent", d.attempt,
-      m.read_at IS NOT NULL AS "isRead", m.kind, m.subject_id AS "subjectId", m.title, m.sender, m.created_at AS "createdAt"`,
+      m.read_at IS NOT NULL AS "isRead", m.kind, m.subject_id AS "subjectId",
+      m.about_id AS "aboutId", m.title, m.sender, m.created_at AS "createdAt"`,
 }
 
 /** Takes up what is due; of one that was read meanwhile nobody needs telling. Other processes take others. */

@@ -82,6 +82,26 @@ export function wordsOfTime(at: Date): string {
   return `${day} ${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`
 }
 
+/** What WeChat is told of what somebody reported: neither the words of it nor the flat are its business. */
+const complaintsSaid: Record<string, string> = {
+  complaint_waiting: '有一件事等您办理',
+  complaint_moved: '您关心的事有新进展',
+  complaint_sent: '您关心的事有人负责了',
+  complaint_due: '有一件事时限快到了',
+  complaint_climbed: '有一件事已经逾期',
+}
+
+/** Whether a message is about something that somebody reported. */
+export const isOfComplaint = (kind: string): boolean => kind in complaintsSaid
+
+/** The words of a message as they leave for WeChat. */
+export function saidOutside({ kind, title, sender }: { kind: string; title: string; sender: string }) {
+  const said = complaintsSaid[kind]
+  if (said === undefined) return { title, sender }
+  // Who has it may be said; others are told from where it comes, and that may be a flat.
+  return { title: said, sender: kind === 'complaint_sent' ? sender : '' }
+}
+
 const longestThing = 20
 
 /** A text as WeChat's "thing" takes it: one to twenty characters. */

@@ -12,7 +12,7 @@ import { holdPlaces } from '../neighbourhood/neighbourhood.bulk.service.ts'
 import { placeAbove } from '../neighbourhood/neighbourhood.service.ts'
 import { holdOwnersOfUnit } from '../register/register.owners.service.ts'
 import { memberFor } from './roles.members.service.ts'
-import { readHolders } from './roles.holders.store.ts'
+import { readChiefs, readHolders } from './roles.holders.store.ts'
 import * as residences from './roles.residences.store.ts'
 import { endOfTerm, ownerChecked } from './roles.rules.ts'
 import * as store from './roles.store.ts'
@@ -87,6 +87,9 @@ export const nicknameOf = (db: Db, communityId: string, accountId: string): Prom
 
 /** Who holds an office at a place now. */
 export const holdersOf = readHolders
+
+/** The heads of a grid (网格长). */
+export const chiefsOf = readChiefs
 
 export { nameOfOffice } from './roles.rules.ts'
 export { officersOf, officesAbove, officesHeld, type OfficeAbove } from './roles.above.service.ts'

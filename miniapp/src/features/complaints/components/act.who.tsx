@@ -1,7 +1,5 @@
 import { useState } from 'react'
 import { feeWaivers } from '@liren/shared/complaints'
-import type { Tree } from '@liren/shared/neighbourhood'
-import type { Role } from '@liren/shared/roles'
 import { names } from '../../../lib/names.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Stack } from '../../../ui/card.tsx'
@@ -11,11 +9,11 @@ import { Field, noteOf } from '../../../ui/field.tsx'
 import { LongField } from '../../../ui/long.field.tsx'
 import { QueryView } from '../../../ui/query.view.tsx'
 import { TextInput } from '../../../ui/text.input.tsx'
-import { useTree } from '../../neighbourhood/hooks/use-tree.ts'
 import { actsTexts } from '../acts.texts.ts'
 import type { InComplaint } from '../complaints.api.ts'
 import type { Act } from '../hooks/use-act.ts'
 import { useMergeable, useWorkers } from '../hooks/use-complaints.ts'
+import { useRules } from '../hooks/use-rules.ts'
 import { complaintNames } from '../names.texts.ts'
 
 interface PartProps {
@@ -23,43 +21,33 @@ interface PartProps {
   act: Act
 }
 
-interface Named {
-  id: string
-  name: string
-}
+const unique = <T,>(all: readonly T[]): T[] => [...new Set(all)]
 
-/** Offices that a matter is sent to by hand, and the places where each is held. */
-const placesOf: { readonly [role in Role]?: (tree: Tree) => readonly Named[] } = {
-  property_staff: ({ estates }) => estates,
-  owners_committee: ({ estates }) => estates,
-  grid_worker: ({ grids }) => grids,
-  building_head: ({ estates }) =>
-    estates.flatMap((estate) => estate.buildings.map(({ id, name }) => ({ id, name: `${estate.name} ${name}` }))),
-  committee: ({ community }) => [community],
-}
-const offices = Object.keys(placesOf) as Role[]
-
-/** To which office a matter is sent. */
+/** To which office a matter is sent, and there to whom: those that somebody holds, and who does. */
 export function OfficeFields({ at, act: { form, change } }: PartProps) {
   const words = actsTexts.use()
   const roles = names.use().role
   const { waiver } = complaintNames.use()
-  const tree = useTree(at.communityId)
-  const role = offices.find((one) => one === form.role)
   const first = { value: '', text: words.choose }
   return (
-    <QueryView query={tree}>
-      {(known) => {
-        const places = role === undefined ? [] : (placesOf[role]?.(known) ?? [])
+    <QueryView query={useRules(at.communityId)}>
+      {({ offices }) => {
+        const held = offices.filter(({ role }) => role === form.role)
+        const workers = held.find(({ scopeId }) => scopeId === form.scopeId)?.workers ?? []
+        if (offices.length === 0) return <Banner tone="info">{words.noOffices}</Banner>
         return (
           <Stack>
-            <Field for="act-role" label={words.office}>
+            <Field for="act-role" label={words.office} hint={words.officeHint}>
               <SelectInput
                 id="act-role"
                 label={words.office}
+                describedBy={noteOf('act-role')}
                 value={form.role}
-                choices={[first, ...offices.map((value) => ({ value, text: roles[value] }))]}
-                onChange={(chosen) => change({ role: chosen, scopeId: '' })}
+                choices={[
+                  first,
+                  ...unique(offices.map(({ role }) => role)).map((value) => ({ value, text: roles[value] })),
+                ]}
+                onChange={(chosen) => change({ role: chosen, scopeId: '', workerId: '' })}
               />
             </Field>
             <Field for="act-scope" label={words.officeAt}>
@@ -67,11 +55,25 @@ export function OfficeFields({ at, act: { form, change } }: PartProps) {
                 id="act-scope"
                 label={words.officeAt}
                 value={form.scopeId}
-                disabled={role === undefined}
-                choices={[first, ...places.map(({ id, name }) => ({ value: id, text: name }))]}
-                onChange={(scopeId) => change({ scopeId })}
+                disabled={held.length === 0}
+                choices={[first, ...held.map(({ scopeId, scopeLabel }) => ({ value: scopeId, text: scopeLabel }))]}
+                onChange={(scopeId) => change({ scopeId, workerId: '' })}
               />
             </Field>
+            {workers.length > 0 && (
+              <Field for="act-to" label={words.toWhom}>
+                <SelectInput
+                  id="act-to"
+                  label={words.toWhom}
+                  value={form.workerId}
+                  choices={[
+                    { value: '', text: words.anyone },
+                    ...workers.map(({ id, nickname }) => ({ value: id, text: nickname })),
+                  ]}
+                  onChange={(workerId) => change({ workerId })}
+                />
+              </Field>
+            )}
             <Field for="act-waiver" label={words.waiver}>
               <SelectInput
                 id="act-waiver"

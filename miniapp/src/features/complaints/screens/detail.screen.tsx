@@ -28,6 +28,7 @@ import { MeToo } from '../components/me.too.tsx'
 import { NotBound, useIsUnbound } from '../components/not.bound.tsx'
 import { OtherActs } from '../components/other.acts.tsx'
 import { Proposals } from '../components/proposals.tsx'
+import { TellMe } from '../components/tell.me.tsx'
 import { UnsentNotes } from '../components/unsent.tsx'
 import { useComplaint, useTakeStep } from '../hooks/use-complaints.ts'
 
@@ -96,6 +97,7 @@ function Detail({ at, complaint }: { at: InComplaint; complaint: Complaint }) {
         <Merged at={at} complaint={complaint} />
         <Matter at={at} complaint={complaint} />
         <MeToo at={at} complaint={complaint} />
+        {hasTaken(complaint) && <TellMe as="handler" />}
         {!first && taking.error && <Banner tone="danger">{messageOf(taking.error)}</Banner>}
         <UnsentNotes communityId={at.communityId} to={at.complaintId} />
         <OtherActs
@@ -135,5 +137,9 @@ function Merged({ at, complaint: { mergedInto } }: { at: InComplaint; complaint:
     </Banner>
   )
 }
+
+/** Whether I took it, and it is still in my office's hands. */
+const hasTaken = ({ steps, abilities }: Complaint): boolean =>
+  abilities.handOver && steps.some(({ step, isMine }) => step === 'ACCEPT' && isMine)
 
 const actWord = (acts: { readonly [step in ComplaintStep]?: string }, step: ComplaintStep): string => acts[step] ?? step

@@ -11,6 +11,7 @@ import { SignedIn } from '../../../ui/signed.in.tsx'
 import { useMe } from '../../identity/hooks/use-me.ts'
 import { ComplaintList } from '../components/complaint.list.tsx'
 import { NotBound, useIsUnbound } from '../components/not.bound.tsx'
+import { TellMe } from '../components/tell.me.tsx'
 import { Unsent } from '../components/unsent.tsx'
 import { complaintsTexts } from '../complaints.texts.ts'
 import { useMyComplaints } from '../hooks/use-complaints.ts'
@@ -47,6 +48,7 @@ function MinePage() {
     >
       <Stack>
         <Unsent communityId={community} />
+        {isUnderWay(mine) && <TellMe as="author" />}
         <ComplaintList
           communityId={community}
           list={mine}
@@ -57,6 +59,10 @@ function MinePage() {
     </Screen>
   )
 }
+
+/** Whether anything of mine is not over yet. */
+const isUnderWay = ({ data }: ReturnType<typeof useMyComplaints>): boolean =>
+  data?.pages.some(({ items }) => items.some(({ isMine, holder }) => isMine && holder !== null)) ?? false
 
 /** The way to what neighbours of my buildings let one another see. */
 function Neighbours({ communityId }: { communityId: string }) {

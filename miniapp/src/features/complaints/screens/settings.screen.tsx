@@ -7,7 +7,7 @@ import { usePageParams } from '../../../platform/page.params.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, Stack } from '../../../ui/card.tsx'
-import { SelectInput } from '../../../ui/choice.input.tsx'
+import { SelectInput, WhenInput } from '../../../ui/choice.input.tsx'
 import { Field, noteOf } from '../../../ui/field.tsx'
 import { ListRow } from '../../../ui/list.row.tsx'
 import { QueryView } from '../../../ui/query.view.tsx'
@@ -19,10 +19,10 @@ import { useComplaintSettings, useSetComplaintSettings } from '../hooks/use-comp
 import { limitsTexts } from '../limits.texts.ts'
 import { complaintNames } from '../names.texts.ts'
 import { partnersTexts } from '../partners.texts.ts'
-import { confirmDays, settingsForm } from '../settings.draft.ts'
+import { confirmDays, formOf, hoursIn, settingsForm, settlingOf } from '../settings.draft.ts'
 import { spotsTexts } from '../spots.texts.ts'
 
-/** How complaints are handled here: what neighbours may see, how long an answer is waited for, whose limits apply. */
+/** How complaints are handled here: what neighbours may see, how long an answer is waited for, whose limits apply, when it is worked. */
 export function ComplaintSettingsScreen() {
   return (
     <SignedIn title={complaintDeskTexts.use().settings}>
@@ -50,12 +50,13 @@ function Settling({ communityId, settings }: { communityId: string; settings: Co
   const spots = spotsTexts.use()
   const partners = partnersTexts.use()
   const { version, missingYear, abilities } = settings
-  const [form, setForm, { isChanged }] = useFormDraft(settingsForm, `complaint-settings.${communityId}`, {
-    isPublicOn: settings.isPublicOn,
-    confirmDays: settings.confirmDays,
-    city: settings.city,
-  })
+  const [form, setForm, { isChanged }] = useFormDraft(
+    settingsForm,
+    `complaint-settings.${communityId}`,
+    formOf(settings),
+  )
   const settling = useSetComplaintSettings(communityId)
+  const body = settlingOf(version, form)
   return (
     <Screen
       id="complaint-settings"
@@ -65,9 +66,9 @@ function Settling({ communityId, settings }: { communityId: string; settings: Co
           <Button
             id="complaint-settings-save"
             kind="primary"
-            disabled={!isChanged}
+            disabled={!isChanged || body === null}
             busy={settling.isPending}
-            onPress={() => settling.mutate({ version, ...form })}
+            onPress={() => body && settling.mutate(body)}
           >
             {words.save}
           </Button>
@@ -125,6 +126,29 @@ function Settling({ communityId, settings }: { communityId: string; settings: Co
             value={form.city}
             onChange={(city) => setForm({ ...form, city: slaCities.find((one) => one === city) ?? form.city })}
             choices={slaCities.map((city) => ({ value: city, text: names.city[city] }))}
+          />
+        </Field>
+        <Field
+          for="work-from"
+          label={words.workFrom}
+          hint={words.workNote}
+          fault={hoursIn(form) === null ? words.workFault : undefined}
+        >
+          <WhenInput
+            id="work-from"
+            kind="time"
+            label={words.workFrom}
+            value={form.from}
+            onChange={(from) => setForm({ ...form, from })}
+          />
+        </Field>
+        <Field for="work-to" label={words.workTo}>
+          <WhenInput
+            id="work-to"
+            kind="time"
+            label={words.workTo}
+            value={form.to}
+            onChange={(to) => setForm({ ...form, to })}
           />
         </Field>
         <Card flush>

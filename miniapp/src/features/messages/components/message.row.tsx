@@ -29,6 +29,7 @@ const looks = (words: Words): { [kind in Message['kind']]?: Look } => ({
   help_received: { icon: 'leaf', from: words.helpReceived },
   points_expiring: { icon: 'clock', from: words.pointsExpiring },
   schedule_failed: { icon: 'alert', from: words.scheduleFailed },
+  complaint_sent: { icon: 'people', from: words.sent },
   complaint_due: { icon: 'clock', from: words.due },
 })
 
