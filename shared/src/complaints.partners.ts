@@ -8,9 +8,16 @@ export const mostPartners = 50
 
 /** A body outside that reports through the public API, and to which matters are handed over. */
 export const complaintPartner = z
-  .object({ id, name: z.string(), createdAt: instant, shared: z.number().int() })
+  .object({
+    ...{ id, name: z.string(), createdAt: instant, shared: z.number().int() },
+    isCalled: z.boolean().meta({ description: 'It is told of every step, at an address of its own' }),
+    callbackUrl: z.string().nullable().meta({ description: 'That address, to operators alone' }),
+  })
   .meta({ id: 'ComplaintPartner' })
 export type ComplaintPartner = z.infer<typeof complaintPartner>
+
+/** Where a partner may be called: by https, at a name. */
+export const callbackUrl = z.url({ protocol: /^https$/, hostname: z.regexes.domain }).max(300)
 
 const withKey = z.object({
   partner: complaintPartner,
@@ -22,10 +29,13 @@ export const complaintPartners = {
     id: 'complaints.partners',
     method: 'GET',
     path: '/communities/:communityId/complaint-partners',
-    summary: 'Bodies outside that may use the public API, by name (residents’ committee)',
+    summary: 'Bodies outside that may use the public API, by name (residents’ committee, operator)',
     access: 'account',
     params: inCommunity,
-    reply: z.object({ items: z.array(complaintPartner) }),
+    reply: z.object({
+      items: z.array(complaintPartner),
+      abilities: z.object({ edit: z.boolean(), setCallback: z.boolean() }),
+    }),
   }),
   addPartner: endpoint({
     id: 'complaints.addPartner',
@@ -57,11 +67,7 @@ export const complaintPartners = {
     access: 'account',
     params: inCommunity.extend({ partnerId: id }),
     body: z.strictObject({
-      url: z
-        .url({ protocol: /^https$/, hostname: z.regexes.domain })
-        .max(300)
-        .nullable()
-        .meta({ description: 'By https; null ends it' }),
+      url: callbackUrl.nullable().meta({ description: 'By https; null ends it' }),
     }),
     reply: z.object({ secret: z.string().nullable() }),
   }),

@@ -180,6 +180,13 @@ describe('a partner that is called', () => {
   it('hears of every step, signed, in the order of its numbers, and again until it has taken it', async () => {
     const operator = await test.operator()
     const { secret } = await register(url, operator)
+    const seen = async (as: Session) => {
+      const { items, abilities } = await test.call(complaintPartners.partners, here(), { as })
+      const { isCalled, callbackUrl } = items.find(({ id: one }) => one === partnerId) ?? {}
+      return { isCalled, callbackUrl, ...abilities }
+    }
+    expect(await seen(operator)).toEqual({ isCalled: true, callbackUrl: url, edit: false, setCallback: true })
+    expect(await seen(world.committee)).toEqual({ isCalled: true, callbackUrl: null, edit: true, setCallback: false })
     const id = await create()
     await test.runJobs()
     sent.length = 0

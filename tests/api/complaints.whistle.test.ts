@@ -52,6 +52,22 @@ const callWith = async (name: string) => {
 }
 const rungsOf = async (name: string) => (await callWith(name)).entries.flatMap(({ rung }) => rung ?? [])
 
+describe('who can be called', () => {
+  it('is whoever is there: no column without hosts, no office of the author alone', async () => {
+    const callable = async (id: string) =>
+      (await test.call(complaintWhistle.callable, all.about(id), { as: world.committee })).items
+    expect((await callable(matter)).filter(({ role }) => role === 'column_host')).toEqual([])
+    const host = await world.grant('column_host', 'column', world.columns.police)
+    const column = { role: 'column_host' as const, scopeId: world.columns.police, department: null }
+    expect((await callable(matter)).filter(({ role }) => role === 'column_host')).toMatchObject([column])
+    const own = await all.report(host)
+    expect((await callable(own.id)).filter(({ role }) => role === 'column_host')).toEqual([])
+    const body = callOf(column)
+    const { code } = await test.refuse(complaintWhistle.call, { ...all.about(own.id), body }, { as: world.committee })
+    expect(code).toBe('complaint_office_empty')
+  })
+})
+
 describe('a whistle', () => {
   it('is refused by one department with a reason, taken by another, and signed off', async () => {
     const offices = await test.call(complaintWhistle.callable, all.about(matter), { as: world.committee })

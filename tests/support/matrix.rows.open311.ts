@@ -16,9 +16,14 @@ const someKey = `${nowhere}.${'x'.repeat(43)}`
 
 /** Partners, and what their keys open: whoever calls, the key alone counts. */
 export const open311Rows = [
-  row(complaintPartners.partners, 'The committee sees who may use the public API.', [
-    { when: 'own', at: 'here', request: (m) => ({ params: here(m) }), ok: ['committee'] },
-    { when: 'the other community', at: 'there', request: (m) => ({ params: there(m) }), ok: ['otherCommittee'] },
+  row(complaintPartners.partners, 'The committee and an operator see who may use the public API.', [
+    { when: 'own', at: 'here', request: (m) => ({ params: here(m) }), ok: ['committee', 'operator'] },
+    {
+      when: 'the other community',
+      at: 'there',
+      request: (m) => ({ params: there(m) }),
+      ok: ['otherCommittee', 'operator'],
+    },
   ]),
   row(complaintPartners.addPartner, 'The committee lets somebody in.', [
     {

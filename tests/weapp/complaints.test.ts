@@ -28,6 +28,34 @@ async function firm() {
 }
 
 describe('a report on a phone', () => {
+  it('on its way may be told of in WeChat, which its author is asked from a tap, and not before', async () => {
+    const { test, world } = town
+    await firm()
+    const device = await neighbour(town, unitAt(world, 1, 0), '方圆', 'tenant')
+    device.person.subscription = 'accept'
+    const phone = await settle(town, device)
+    await phone.until('the tile is there', () => phone.find('home-report') !== null)
+    await phone.tap('home-report')
+    await phone.isOn('pages/complaints/report/index')
+    expect(phone.find('complaint-ask')).toBeNull()
+    await phone.tap('category-common_parts')
+    await phone.type('report-text', '楼道的灯坏了。')
+    await phone.tap('report-submit')
+    await phone.isOn('pages/complaints/mine/index')
+    await phone.until('it is asked', () => phone.find('complaint-ask') !== null)
+    await phone.tap('complaint-ask')
+    await phone.until('thanks are said', () => phone.find('complaint-asked') !== null)
+    const { rows } = await test.admin.query<{ template: string; count: number }>(
+      `SELECT c.template, c.count FROM message_credit c JOIN member m USING (account_id)
+        WHERE m.community_id = $1 AND m.nickname = '方圆' ORDER BY 1`,
+      [world.communityId],
+    )
+    expect(rows).toEqual([
+      { template: 'notice', count: 1 },
+      { template: 'reminder', count: 1 },
+    ])
+  })
+
   it('is kept without a network, sent once when it is back, and confirmed by its author', async () => {
     const { test, world } = town
     const company = await firm()
@@ -107,7 +135,9 @@ describe('a report on a phone', () => {
     const all = complaintsOf(test, world)
     const { id } = await all.report(author, { text: '地下室积水。' })
     const office = { role: 'property_staff', scopeKind: 'estate', scopeId: world.estateId } as const
-    const phone = await settle(town, await officer(town, { ...office, nickname: '钱师傅' }))
+    const device = await officer(town, { ...office, nickname: '钱师傅' })
+    device.person.subscription = 'accept'
+    const phone = await settle(town, device)
     await phone.tap('home-workbench')
     await phone.tap('desk-complaints')
     await phone.isOn('pages/complaints/desk/index')
@@ -117,6 +147,9 @@ describe('a report on a phone', () => {
     await phone.until('it can be taken', () => phone.find('act-ACCEPT') !== null)
     await phone.tap('act-ACCEPT')
     await phone.until('it is mine', () => phone.find('act-CONTACT') !== null)
+    // Whoever has taken one is asked whether WeChat may tell of the next.
+    await phone.tap('complaint-ask')
+    await phone.until('thanks are said', () => phone.find('complaint-asked') !== null)
     phone.setOnline(false)
     await phone.tap('act-NOTE')
     await phone.type('act-note', '水泵坏了，先抽水。')

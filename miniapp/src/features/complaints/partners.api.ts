@@ -11,5 +11,8 @@ export const addPartner = (communityId: string, name: string, submission: string
 export const renewPartner = (communityId: string, partnerId: string, submission: string) =>
   call(complaintPartners.renewPartner, { params: { communityId, partnerId } }, { submission })
 
+export const setCallback = (communityId: string, partnerId: string, url: string | null) =>
+  call(complaintPartners.setCallback, { params: { communityId, partnerId }, body: { url } })
+
 export const removePartner = (communityId: string, partnerId: string) =>
   call(complaintPartners.removePartner, { params: { communityId, partnerId } })

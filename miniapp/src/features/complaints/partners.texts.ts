@@ -21,6 +21,18 @@ export const partnersTexts = texts(
     renewShort: '换密钥',
     remove: (name: string) => `停用 ${name}`,
     removeShort: '停用',
+    called: (isCalled: boolean) => (isCalled ? '有进展时自动告诉对方' : '没有登记回调地址，由平台运营看过后登记'),
+    callback: (name: string) => `${name} 的回调地址`,
+    callbackShort: '回调地址',
+    callbackBody: '每走一步，就把进展发到这个地址，带签名；没收到会再发。请先确认地址是对方的。',
+    callbackUrl: '地址',
+    callbackHint: '以 https:// 开头，用域名',
+    callbackWrong: '要以 https:// 开头，用域名，不能用 IP 地址。',
+    callbackSave: '保存地址',
+    callbackEnd: '不再回调',
+    callbackSaved: '地址已保存',
+    callbackSecret: (name: string) => `请把这个验签密钥交给 ${name}，用来核对消息是不是我们发的：`,
+    callbackCopy: '复制密钥',
   },
   {
     title: 'Bodies outside',
@@ -43,5 +55,21 @@ export const partnersTexts = texts(
     renewShort: 'New key',
     remove: (name: string) => `Let ${name} in no longer`,
     removeShort: 'End',
+    called: (isCalled: boolean) =>
+      isCalled
+        ? 'It is told of every step'
+        : 'No callback address; an operator of the platform looks at one and sets it',
+    callback: (name: string) => `Where ${name} is called`,
+    callbackShort: 'Callback',
+    callbackBody:
+      'Every step is sent to this address, signed, and again until it is taken. Make sure that the address is theirs.',
+    callbackUrl: 'Address',
+    callbackHint: 'It begins with https:// and has a name',
+    callbackWrong: 'It has to begin with https:// and have a name; a number will not do.',
+    callbackSave: 'Save the address',
+    callbackEnd: 'Call it no longer',
+    callbackSaved: 'The address is saved',
+    callbackSecret: (name: string) => `Give ${name} this secret, to check that a message comes from us:`,
+    callbackCopy: 'Copy the secret',
   },
 )

@@ -5,12 +5,12 @@ import { setCallback } from './complaints.callbacks.service.ts'
 import { services } from './complaints.outside.rules.ts'
 import * as service from './complaints.outside.service.ts'
 import { addPartner, partnersFor, removePartner, renewPartner, withKey } from './complaints.partners.service.ts'
-import { mayDispatch, mayRegisterCallback, maySettle } from './complaints.policy.ts'
+import { mayRegisterCallback, maySeePartners, maySettle } from './complaints.policy.ts'
 
 /** The public API of complaints, and who may use it. A key stands for its partner; there is no session. */
 export function open311Routes(routes: Routes, deps: service.Open311Deps): void {
   const { vault } = deps
-  routes.community(complaintPartners.partners, mayDispatch, ({ db, actor }) => partnersFor(db, actor))
+  routes.community(complaintPartners.partners, maySeePartners, ({ db, actor }) => partnersFor(db, actor))
   routes.committed(
     complaintPartners.addPartner,
     maySettle,

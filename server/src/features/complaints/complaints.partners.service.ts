@@ -5,10 +5,12 @@ import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
+import { mayRegisterCallback, maySettle } from './complaints.policy.ts'
 import * as store from './complaints.partners.store.ts'
 
-const present = ({ id, name, createdAt, shared }: store.PartnerRow): ComplaintPartner => ({
+const present = ({ id, name, createdAt, shared, callbackUrl }: store.PartnerRow): ComplaintPartner => ({
   ...{ id, name, shared },
+  ...{ isCalled: callbackUrl !== null, callbackUrl: null },
   createdAt: createdAt.toISOString(),
 })
 
@@ -41,10 +43,15 @@ export async function partnerOf(db: Db, vault: Vault, communityId: string, key: 
   return row
 }
 
-/** The partners of a community. */
-export const partnersFor = async (db: Db, { communityId }: CommunityActor): Promise<{ items: ComplaintPartner[] }> => ({
-  items: (await store.listPartners(db, communityId)).map(present),
-})
+/** The partners of a community; where they are called is between them and the operator. */
+export async function partnersFor(db: Db, actor: CommunityActor) {
+  const setCallback = mayRegisterCallback(actor)
+  const rows = await store.listPartners(db, actor.communityId)
+  return {
+    items: rows.map((row) => ({ ...present(row), callbackUrl: setCallback ? row.callbackUrl : null })),
+    abilities: { edit: maySettle(actor), setCallback },
+  }
+}
 
 async function expectPartner(db: Db, communityId: string, id: string): Promise<KeptPartner> {
   const row = await store.readPartner(db, communityId, id)

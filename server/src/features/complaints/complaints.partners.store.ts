@@ -6,9 +6,11 @@ export interface PartnerRow {
   keyNumber: number
   createdAt: Date
   shared: number
+  callbackUrl: string | null
 }
 
 const columns = `p.id, p.name, p.key_number AS "keyNumber", p.created_at AS "createdAt",
+  p.callback_url AS "callbackUrl",
   (SELECT count(*)::int FROM complaint_shared s WHERE s.community_id = $1 AND s.partner_id = p.id) AS shared`
 
 const listStatement: Hot = {

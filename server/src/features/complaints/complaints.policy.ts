@@ -28,6 +28,9 @@ export const mayRegisterCallback = (actor: CommunityActor): boolean =>
 
 const puttingUpRoles: readonly Role[] = ['committee', 'property_staff']
 
+/** Who sees which bodies outside there are: the committee lets them in, an operator says where they are called. */
+export const maySeePartners = (actor: CommunityActor): boolean => isCommittee(actor) || mayRegisterCallback(actor)
+
 /** Committee and property company put up square codes at common places. */
 export const mayPutUpCodes = (actor: CommunityActor): boolean =>
   actor.roles.some(({ role }) => puttingUpRoles.includes(role))

@@ -27,10 +27,11 @@ import { callsFor } from './complaints.whistle.view.service.ts'
 const isSame = (a: store.OfficeKey, b: store.OfficeKey): boolean =>
   a.role === b.role && a.scopeId === b.scopeId && a.department === b.department
 
-/** Offices that somebody holds now: those above the community first. */
-export async function everyOffice(db: Db, actor: CommunityActor): Promise<OfficeAbove[]> {
+/** Offices that somebody holds now, and not that one person alone: those above the community first. */
+export async function everyOffice(db: Db, actor: CommunityActor, alone: string | null = null): Promise<OfficeAbove[]> {
   const { communityId } = actor
-  const held = await heldOffices(db, communityId, handlingRoles)
+  const all = await heldOffices(db, communityId, handlingRoles)
+  const held = all.filter(({ workers }) => workers.some(({ id }) => id !== alone))
   const places = await placesOf(
     db,
     communityId,
@@ -51,9 +52,9 @@ export function officeAmong(offices: readonly OfficeAbove[], asked: OfficeRef): 
   return office
 }
 
-/** Offices that can be called to a matter: those that do not have it themselves. */
+/** Offices that can be called to a matter: those that do not have it themselves, nor consist of who complained. */
 const officesFor = async (db: Db, actor: CommunityActor, row: ComplaintRow) =>
-  (await everyOffice(db, actor)).filter(
+  (await everyOffice(db, actor, row.reporterId)).filter(
     ({ role, scopeId }) =>
       !(role === row.officeRole && scopeId === row.officeScopeId) &&
       !(role === row.deskRole && scopeId === row.deskScopeId),

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSubmissions } from '../../../lib/submission.ts'
 import { keys } from '../complaints.keys.ts'
-import { addPartner, fetchPartners, removePartner, renewPartner } from '../partners.api.ts'
+import { addPartner, fetchPartners, removePartner, renewPartner, setCallback } from '../partners.api.ts'
 
 /** Bodies outside that may use the public API. */
 export const usePartners = (communityId: string) =>
@@ -23,4 +23,14 @@ export function usePartnerWork(communityId: string) {
   })
   const removing = useMutation({ mutationFn: (id: string) => removePartner(communityId, id), onSettled })
   return { adding, renewing, removing }
+}
+
+/** Says where a partner is called, or that it is no longer (operator); the secret is kept no longer than what shows it. */
+export function useSetCallback(communityId: string, partnerId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (url: string | null) => setCallback(communityId, partnerId, url),
+    gcTime: 0,
+    onSettled: () => void client.invalidateQueries({ queryKey: keys.partners(communityId) }),
+  })
 }

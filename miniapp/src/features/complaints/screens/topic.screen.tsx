@@ -14,6 +14,7 @@ import { useRefresh } from '../../../ui/refresh.ts'
 import { Screen } from '../../../ui/screen.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
 import { ComplaintCard } from '../components/complaint.card.tsx'
+import { CallSheet } from '../components/call.sheet.tsx'
 import { ConveneSheet } from '../components/convene.sheet.tsx'
 import { conveneTexts } from '../convene.texts.ts'
 import type { InTopic } from '../coordination.api.ts'
@@ -50,10 +51,13 @@ function TopicPage() {
 function Detail({ at, topic }: { at: InTopic; topic: Topic }) {
   const words = conveneTexts.use()
   const { category } = complaintNames.use()
-  const [asking, setAsking] = useState<'convene' | 'settle' | null>(null)
+  const [asking, setAsking] = useState<'convene' | 'call' | 'settle' | null>(null)
   const close = () => setAsking(null)
   const { abilities, settledAt, settledFor } = topic
-  const openOnes = topic.items.filter(({ holder }) => holder?.party === 'office').map(({ id }) => id)
+  const held = topic.items.filter(({ holder }) => holder?.party === 'office')
+  const openOnes = held.map(({ id }) => id)
+  // A call is to one matter: to that which was reported first.
+  const [first] = held
   return (
     <Screen
       id="topic"
@@ -76,6 +80,13 @@ function Detail({ at, topic }: { at: InTopic; topic: Topic }) {
                 close()
                 open(complaintRoutes.meeting(at.communityId, meetingId))
               }}
+            />
+          )}
+          {asking === 'call' && first && (
+            <CallSheet
+              at={{ communityId: at.communityId, complaintId: first.id }}
+              urgency={first.urgency}
+              onClose={close}
             />
           )}
           {asking === 'settle' && <Settle at={at} onClose={close} />}
@@ -108,6 +119,14 @@ function Detail({ at, topic }: { at: InTopic; topic: Topic }) {
             ))}
           </Stack>
         </Section>
+        {abilities.convene && first && (
+          <Stack tight>
+            <Button id="topic-call" icon="notice" onPress={() => setAsking('call')}>
+              {words.topicCall}
+            </Button>
+            <Txt>{words.topicCallNote}</Txt>
+          </Stack>
+        )}
         {abilities.settle && (
           <Button id="topic-settle" kind="quiet" icon="check" onPress={() => setAsking('settle')}>
             {words.settle}
