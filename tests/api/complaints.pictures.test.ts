@@ -180,5 +180,9 @@ describe('a picture of a department', () => {
     const { params } = read(neighbour, mended)
     const refused = await test.refuse(complaintPictures.picture, { params, query: {} }, { as: neighbour })
     expect(refused.code).toBe('not_found')
+    // Nor under a matter that the neighbour sees whole: it belongs to this one.
+    const own = { ...params, complaintId: (await all.report(neighbour)).id }
+    const moved = await test.refuse(complaintPictures.picture, { params: own, query: {} }, { as: neighbour })
+    expect(moved.code).toBe('not_found')
   })
 })

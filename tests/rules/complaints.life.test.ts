@@ -194,9 +194,6 @@ const appeal = (more: Partial<OpenProposal> = {}): OpenProposal => ({
   ...more,
 })
 
-const costs = (more: Partial<OpenProposal> = {}): OpenProposal => ({ kind: 'cost', proposedBy: 'x', ...more })
-const visits = (until: Date): OpenProposal => ({ kind: 'visit', proposedBy: 'x', until })
-
 describe('what stands in the way of a step', () => {
   it.each<
     [id: string, step: ComplaintStep, state: ComplaintState, Partial<ComplaintFacts>, Partial<Attempt>, string | null]
@@ -276,92 +273,6 @@ describe('what stands in the way of a step', () => {
       { proposals: [{ kind: 'cost', proposedBy: 'me' }] },
       {},
       'complaint_cost_open',
-    ],
-    ...(['BEGIN', 'RESOLVE'] as const).flatMap(
-      (step): [string, ComplaintStep, ComplaintState, Partial<ComplaintFacts>, Partial<Attempt>, string][] => [
-        [`W40 ${step} past a cost that waits`, step, 'CONTACTED', { proposals: [costs()] }, {}, 'complaint_cost_open'],
-        [
-          `W41 ${step} past a cost that was declined`,
-          step,
-          'CONTACTED',
-          { proposals: [costs({ isAccepted: false })] },
-          {},
-          'complaint_cost_declined',
-        ],
-      ],
-    ),
-    [
-      'W42 slipping it under another matter, by who handles it',
-      'MERGE',
-      'CONTACTED',
-      { proposals: [costs()] },
-      { parties: ['HANDLER'] },
-      'complaint_cost_open',
-    ],
-    ['W43 the same by the committee', 'MERGE', 'CONTACTED', { proposals: [costs()] }, { parties: ['COMMITTEE'] }, null],
-    [
-      'W44 another cost after one was declined',
-      'OFFER_COST',
-      'CONTACTED',
-      { proposals: [costs({ isAccepted: false })] },
-      {},
-      null,
-    ],
-    [
-      'W45 answering a cost that was declined',
-      'ACCEPT_COST',
-      'CONTACTED',
-      { proposals: [costs({ isAccepted: false })] },
-      {},
-      'complaint_step_illegal',
-    ],
-    [
-      'W46 taking back a cost that was declined',
-      'RETRACT_COST',
-      'CONTACTED',
-      { proposals: [costs({ isAccepted: false })] },
-      {},
-      null,
-    ],
-    [
-      'W47 taking back a cost that nobody named',
-      'RETRACT_COST',
-      'CONTACTED',
-      { proposals: [] },
-      {},
-      'complaint_step_illegal',
-    ],
-    [
-      'W48 answering a visit at its end',
-      'ACCEPT_VISIT',
-      'CONTACTED',
-      { proposals: [visits(now)] },
-      {},
-      'complaint_step_illegal',
-    ],
-    [
-      'W49 answering a visit a second before',
-      'ACCEPT_VISIT',
-      'CONTACTED',
-      { proposals: [visits(new Date(now.getTime() + 1_000))] },
-      {},
-      null,
-    ],
-    [
-      'W50 another visit when the time of one has passed',
-      'OFFER_VISIT',
-      'CONTACTED',
-      { proposals: [visits(now)] },
-      {},
-      null,
-    ],
-    [
-      'W51 taking back a visit whose time has passed',
-      'RETRACT_VISIT',
-      'CONTACTED',
-      { proposals: [visits(now)] },
-      {},
-      'complaint_step_illegal',
     ],
     [
       'W14 a visit that begins in the past',

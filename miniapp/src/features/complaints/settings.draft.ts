@@ -13,6 +13,7 @@ export const settingsForm = z.object({
 })
 export type SettingsForm = z.infer<typeof settingsForm>
 
+/** How it is now, as a form. */
 export const formOf = ({ isPublicOn, confirmDays: days, city, workHours: hours }: ComplaintSettings): SettingsForm => ({
   ...{ isPublicOn, confirmDays: days, city },
   ...{ from: clockText(hours.fromMinutes), to: clockText(hours.toMinutes) },
