@@ -57,6 +57,7 @@ export default defineAppConfig({
         'settings/index',
         'rules/index',
         'board/index',
+        'climbed/index',
         'orders/index',
         'layout/index',
         'limits/index',

@@ -42,8 +42,8 @@ export const emergencyNumbers: Readonly<Record<LifeHazard, string>> = {
   fire: '119',
   flooding: '119',
 }
-export const emergencyNumberOf = (hazard: Hazard): string | null =>
-  hazard in emergencyNumbers ? emergencyNumbers[hazard as LifeHazard] : null
+export const emergencyNumberOf = (threat: Hazard): string | null =>
+  threat in emergencyNumbers ? emergencyNumbers[threat as LifeHazard] : null
 
 /** The places a matter may be at. */
 export const complaintPlaceKinds = [

@@ -106,20 +106,20 @@ describe('what a neighbour says', () => {
     expect(await refused(neighbour, first)).toBe('forbidden')
 
     const onBehalf = { phone: newPhone(), nickname: '陈阿婆', channel: 'visit' as const, consent: '当面同意' }
-    const told = (unit: string) => ({
+    const toldOf = (unit: string) => ({
       category: 'repair_home' as const,
       place: { kind: 'unit' as const, id: unit },
       onBehalf,
     })
-    const made = await all.report(head, told(unitAt(world, 0, 1, 1)))
+    const made = await all.report(head, toldOf(unitAt(world, 0, 1, 1)))
     expect(made).toMatchObject({
       place: { kind: 'unit', label: '枫林苑 1幢 2单元 102' },
       onBehalf: { channel: 'visit' },
     })
     const params = { communityId: world.communityId }
-    const elsewhere = { params, body: { ...told(unitAt(world, 1, 0)), text: '漏水' } }
+    const elsewhere = { params, body: { ...toldOf(unitAt(world, 1, 0)), text: '漏水' } }
     expect((await test.refuse(complaints.report, elsewhere, { as: head })).code).toBe('complaint_place_wrong')
-    expect((await all.report(firm, told(unitAt(world, 1, 0)))).place.kind).toBe('unit')
+    expect((await all.report(firm, toldOf(unitAt(world, 1, 0)))).place.kind).toBe('unit')
   })
 })
 

@@ -1,4 +1,4 @@
-import { complaintCategories, urgencies } from '@liren/shared/complaints'
+import { complaintCategories, emergencyNumberOf, hazards, urgencies } from '@liren/shared/complaints'
 import { slaCities, type SlaCity } from '@liren/shared/complaints.settings'
 import {
   afterDays,
@@ -30,6 +30,13 @@ import { calendarOf } from '../support/complaints.course.ts'
 const at = (text: string) => new Date(`${text.length === 10 ? `${text}T00:00` : text}+08:00`)
 const calendar = calendarOf(2025, 2026)
 const worked = (day: string) => isWorked(calendar, dayNumberOf(at(day)))
+
+test('a number is rung first with whatever endangers life, and with nothing else', () => {
+  const numbered = hazards.filter((hazard) => /^1\d\d$/.test(emergencyNumberOf(hazard) ?? ''))
+  const endangering = hazards.filter((hazard) => urgencyOf('common_parts', hazard) === 'life_safety')
+  expect(endangering).toContain('flooding')
+  expect(numbered).toEqual(endangering)
+})
 
 describe('working days', () => {
   it.each([
