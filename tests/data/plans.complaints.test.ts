@@ -161,6 +161,22 @@ describe(`among ${String(many)} matters`, () => {
     expect(Math.max(...nodes.map(({ rows }) => rows))).toBeLessThan(500)
   })
 
+  it('what one may go on with is looked for at its place and about its time', async () => {
+    const { rows } = await test.admin.query<{ id: string }>(
+      `SELECT id FROM complaint WHERE state = 'ACCEPTED' ORDER BY created_at DESC LIMIT 1`,
+    )
+    const params = { ...here().params, complaintId: rows[0]?.id ?? '' }
+    stop()
+    const found = await test.call(complaints.mergeable, { params }, { as: firm })
+    expect(found.items.length).toBeGreaterThan(0)
+    const [around] = stop().filter(({ text }) => text.includes('created_at BETWEEN'))
+    if (!around) throw new Error('nothing was looked for')
+    const nodes = nodesOf(await explain(test.pool, around))
+    expect(nodes.filter(isWaste)).toEqual([])
+    expect(nodes.map((node) => node.index)).toContain('complaint_place_idx')
+    expect(Math.max(...nodes.map((node) => node.rows))).toBeLessThan(500)
+  })
+
   it('the board of a quarter reads the matters of that quarter, and no page is slow', async () => {
     const { rows } = await test.admin.query<{ from: string; to: string }>(
       `SELECT to_char(app.now() - interval '89 days', 'YYYY-MM-DD') AS from, to_char(app.now() + interval '1 day', 'YYYY-MM-DD') AS to`,

@@ -1,5 +1,8 @@
+import { complaints } from '@liren/shared/complaints.orders'
+import { identity } from '@liren/shared/identity'
+import { sweepComplaints } from '../../server/src/features/complaints/complaints.clock.service.ts'
 import { openStage, type Stage } from '../support/journeys/stage.ts'
-import { after, at, opened, seen, tap, through } from '../support/journeys/tour.ts'
+import { after, at, back, opened, seen, tap, through } from '../support/journeys/tour.ts'
 
 describe('a task that the street pushes', () => {
   let stage: Stage
@@ -52,4 +55,38 @@ describe('a task that the street pushes', () => {
       await seen(page, '[id^=message-]:has-text("任务有答复 · 枫林社区")')
       await through('[id^=message-]:has-text("填一张表")', '[id^=task-0]:has-text("不接")')(visitor)
     }))
+})
+
+describe('what is a day overdue', () => {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await openStage()
+  })
+  afterAll(async () => {
+    await stage.close()
+  })
+
+  test('is read by the street from its board, longest first, without who complained', async () => {
+    const { test, communityId: community, sessionOf } = stage
+    const author = await sessionOf('陈默')
+    const me = await test.call(identity.me, {}, { as: author })
+    const id = me.memberships[0]?.homes[0]?.buildingId ?? ''
+    const body = {
+      ...{ category: 'safety' as const, hazard: 'blocked_exit' as const, text: '消防通道被堵了' },
+      place: { kind: 'building' as const, id },
+    }
+    await test.call(complaints.report, { params: { communityId: community }, body }, { as: author })
+    await test.advance(26 * 3_600)
+    for (let rung = 0; rung < 4; rung += 1) await sweepComplaints(test.pool)
+    await stage.visit({ as: '许科长' }, async (visitor) => {
+      await after(opened('/', '#home-street'), through('#home-street', '[id^=street-board-]'))(visitor)
+      await through('[id^=street-board-]', '#board-load')(visitor)
+      await through('#board-climbed', '[id^=complaint-0]:has-text("消防通道被堵了")')(visitor)
+      await back(visitor)
+      await back(visitor)
+      await through('[id^=street-climbed-]', '[id^=complaint-0]:has-text("消防通道被堵了")')(visitor)
+      await through('[id^=complaint-0]:has-text("消防通道被堵了")', '#complaint-holder')(visitor)
+      expect(await visitor.page.locator('#complaint:visible').textContent()).not.toContain('陈默')
+    })
+  })
 })

@@ -163,7 +163,9 @@ export const calledTour: Stop[] = [
 /** For the street. */
 export const streetTour: Stop[] = [
   { screen: 'street', go: after(opened('/', '#home-street'), through('#home-street', '[id^=street-tasks-]')) },
-  { screen: 'street-topics', go: through('[id^=street-topics-]', '[id^=topic-0]') },
+  { screen: 'street-board', go: through('[id^=street-board-]', '#board-load') },
+  { screen: 'street-climbed', go: after(back, through('[id^=street-climbed-]', '#climbed-empty')) },
+  { screen: 'street-topics', go: after(back, through('[id^=street-topics-]', '[id^=topic-0]')) },
   { screen: 'street-tasks', go: after(back, through('[id^=street-tasks-]', '[id^=task-0]')) },
   {
     screen: 'task-push',

@@ -168,6 +168,37 @@ export const handlingTour: Stop[] = [
     screen: 'complaint-contact',
     go: after(through('#act-sheet-close', '#complaint-contact'), through('#complaint-contact', '#contact-sheet')),
   },
+  {
+    screen: 'complaint-merge',
+    go: after(through('#contact-sheet-close', '#act-MERGE'), through('#act-MERGE', '#act-into-none')),
+  },
+  {
+    screen: 'complaint-spots-firm',
+    go: after(
+      opened('/', '#home-workbench'),
+      through('#home-workbench', '#desk-spots'),
+      through('#desk-spots', '#spots-empty'),
+    ),
+  },
+  {
+    screen: 'report-for-neighbour',
+    go: after(
+      opened('/', '#home-report'),
+      through('#home-report', '#report-on-behalf'),
+      through('#report-on-behalf', '#behalf-phone'),
+    ),
+  },
+  {
+    screen: 'report-neighbour-flat',
+    go: async (visitor) => {
+      const { page } = visitor
+      await through('#where-elsewhere', '#place-building')(visitor)
+      await at(page, '#place-building').selectOption({ label: '3幢' })
+      await at(page, '#place-entrance').selectOption({ index: 1 })
+      await seen(page, '[id^=flat-0]')
+      await tap(page, '[id^=flat-0]')
+    },
+  },
 ]
 
 /** For the residents' committee. */
@@ -185,7 +216,8 @@ export const decidingTour: Stop[] = [
   },
   { screen: 'dispatch-rule', go: through('#rule-add', '#rule-1-office') },
   { screen: 'complaint-board', go: after(back, through('#desk-complaint-board', '#board-load')) },
-  { screen: 'complaint-orders', go: through('#board-all', '#complaint-orders [id^=complaint-0]') },
+  { screen: 'complaint-climbed', go: through('#board-climbed', '#climbed-empty') },
+  { screen: 'complaint-orders', go: after(back, through('#board-all', '#complaint-orders [id^=complaint-0]')) },
   { screen: 'complaint-orders-narrow', go: through('#orders-narrow', '#orders-office') },
   { screen: 'sheet-layout', go: after(back, through('#board-layout', '#column-20')) },
   {
