@@ -97,8 +97,8 @@ export const clockText = (minutes: number): string => `${two(Math.floor(minutes 
 
 /** Minutes of the day of `20:30`; null while it is no time. */
 export function minutesIn(clock: string): number | null {
-  const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(clock) ?? []
-  return hour === undefined || minute === undefined ? null : Number(hour) * 60 + Number(minute)
+  const [, hours, minutes] = /^(\d{1,2}):(\d{2})$/.exec(clock) ?? []
+  return hours === undefined || minutes === undefined ? null : Number(hours) * 60 + Number(minutes)
 }
 
 /** The hour of an instant in China: 17:30. */
