@@ -39,7 +39,8 @@ describe('what was proposed', () => {
     ['P18 taking back a visit', 'RETRACT_VISIT', visits(aSecondOn), null],
     ['P19 taking back a visit whose time has passed', 'RETRACT_VISIT', visits(now), 'complaint_step_illegal'],
     ['P20 ending while a visit waits', 'RESOLVE', visits(aSecondOn), null],
-  ])('%s', (_, step, proposal, wanted, party) => {
+  ])('%s', (...row) => {
+    const [, step, proposal, wanted, party] = row
     const parties = party ? [party] : [...complaintStepRules[step].by]
     const attempt = { parties, actorId: 'me', now, isShown: true }
     expect(stepRefusal(step, contacted(...(proposal ? [proposal] : [])), attempt)).toBe(wanted)
