@@ -4,6 +4,13 @@ export const workbenchTexts = texts(
   {
     title: '工作台',
     as: '您在这里是',
+    groups: {
+      notices: '通知',
+      complaints: '诉求',
+      votes: '业主表决',
+      volunteering: '志愿和积分',
+      community: '社区',
+    },
     compose: '写通知',
     composeNote: '写好，选给谁看，核对后发布',
     mine: '我的通知',
@@ -72,6 +79,13 @@ export const workbenchTexts = texts(
   {
     title: 'Workbench',
     as: 'Here you are',
+    groups: {
+      notices: 'Notices',
+      complaints: 'Reports',
+      votes: 'Owners’ decisions',
+      volunteering: 'Volunteering and points',
+      community: 'Community',
+    },
     compose: 'Write a notice',
     composeNote: 'Write, choose who it is for, check, publish',
     mine: 'My notices',

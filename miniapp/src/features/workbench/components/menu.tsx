@@ -7,7 +7,8 @@ import { volunteeringRoutes } from '../../../lib/volunteering.routes.ts'
 import { voteRoutes } from '../../../lib/vote.routes.ts'
 import { open } from '../../../platform/navigation.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Card, Stack } from '../../../ui/card.tsx'
+import { Card, Section, Stack } from '../../../ui/card.tsx'
+import type { IconName } from '../../../ui/icon.tsx'
 import { ListRow } from '../../../ui/list.row.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { useVoteDuty } from '../../votes/hooks/use-desk.ts'
@@ -15,11 +16,101 @@ import { workbenchTexts } from '../workbench.texts.ts'
 
 /** Who may propose that somebody be credited. */
 const proposing: readonly Role[] = ['committee', 'building_head', 'grid_worker']
+const handingOver: readonly Role[] = ['committee', 'points_desk']
 
-/** Who puts up square codes; the committee finds them among how complaints are handled. */
-const puttingUp: readonly Role[] = ['property_staff']
+type Words = ReturnType<typeof workbenchTexts.use>
 
-/** What can be done from here; only what this person may do. */
+/** What stands here by a name, with a note under it. */
+type Named = { [K in keyof Words]: `${K}Note` extends keyof Words ? K : never }[keyof Words]
+
+interface Row {
+  id: string
+  icon: IconName
+  title: string
+  note: string
+  to: string
+}
+
+type Group = readonly [title: string, rows: Row[]]
+
+/** Everything there is to do, by what it is about; of that only what this person may do. */
+function groupsFor({ abilities, roles, community: { id } }: Membership, hasVoteDuty: boolean, words: Words): Group[] {
+  const { composeAnnouncement, handleComplaints, manageNeighbourhood, keepRegister, grantRoles } = abilities
+  const holds = (some: readonly Role[]) => roles.some(({ role }) => some.includes(role))
+  const row = (may: boolean, name: string, icon: IconName, named: Named, to: string): Row[] =>
+    may ? [{ id: `desk-${name}`, icon, title: words[named], note: words[`${named}Note`], to }] : []
+  /** The columns I host. Whoever sets all columns finds these among them. */
+  const hosted = roles.flatMap(({ role, scopeId, scopeLabel: title }) =>
+    !manageNeighbourhood && role === 'column_host' && scopeId !== null
+      ? [
+          {
+            id: `desk-column-${scopeId}`,
+            icon: 'bullets',
+            title,
+            note: words.hostedNote,
+            to: routes.column(id, scopeId),
+          } as const,
+        ]
+      : [],
+  )
+  const groups: Group[] = [
+    [
+      words.groups.notices,
+      [
+        ...row(composeAnnouncement, 'mine', 'notice', 'mine', routes.myAnnouncements(id)),
+        ...row(composeAnnouncement, 'questions', 'question', 'questions', routes.questions(id)),
+        ...row(manageNeighbourhood, 'asking', 'chat', 'asking', routes.questionSettings(id)),
+        ...row(manageNeighbourhood, 'display', 'clock', 'display', routes.displaySettings(id)),
+      ],
+    ],
+    [
+      words.groups.complaints,
+      [
+        ...row(handleComplaints, 'complaints', 'wrench', 'complaints', complaintRoutes.desk(id)),
+        ...row(manageNeighbourhood, 'complaint-board', 'board', 'complaintBoard', complaintRoutes.board(id)),
+        ...row(handleComplaints, 'called', 'notice', 'called', complaintRoutes.called),
+        ...row(handleComplaints, 'meetings', 'people', 'meetings', complaintRoutes.meetings(id)),
+        ...row(manageNeighbourhood, 'topics', 'bullets', 'topics', complaintRoutes.topics(id)),
+        ...row(manageNeighbourhood, 'tasks', 'inbox', 'tasks', complaintRoutes.tasks(id)),
+        ...row(manageNeighbourhood, 'dispatch-rules', 'forward', 'dispatchRules', complaintRoutes.rules(id)),
+        ...row(manageNeighbourhood, 'complaint-settings', 'clock', 'complaintSettings', complaintRoutes.settings(id)),
+      ],
+    ],
+    [
+      words.groups.votes,
+      [
+        ...row(hasVoteDuty, 'votes', 'ballot', 'votes', voteRoutes.desk(id)),
+        ...row(keepRegister, 'register', 'people', 'register', routes.register(id)),
+      ],
+    ],
+    [
+      words.groups.volunteering,
+      [
+        ...row(true, 'activities', 'leaf', 'activities', volunteeringRoutes.activities(id)),
+        ...row(manageNeighbourhood, 'reviews', 'eye', 'reviews', volunteeringRoutes.reviews(id)),
+        ...row(manageNeighbourhood, 'figures', 'numbers', 'figures', volunteeringRoutes.figures(id)),
+        ...row(holds(handingOver), 'points', 'scan', 'points', pointsRoutes.desk(id)),
+        ...row(holds(proposing), 'credits', 'edit', 'credits', pointsRoutes.proposals(id)),
+        ...row(manageNeighbourhood, 'stock', 'bullets', 'stock', pointsRoutes.stock(id)),
+        ...row(manageNeighbourhood, 'points-rules', 'leaf', 'pointsRules', pointsRoutes.settings(id)),
+      ],
+    ],
+    [
+      words.groups.community,
+      [
+        ...row(manageNeighbourhood, 'bindings', 'home', 'bindings', routes.bindings(id)),
+        ...row(manageNeighbourhood, 'slips', 'print', 'slips', routes.slips(id)),
+        ...row(true, 'places', 'building', 'places', routes.places(id)),
+        ...row(grantRoles, 'roles', 'key', 'roles', routes.roles(id)),
+        ...row(manageNeighbourhood, 'columns', 'bullets', 'columns', routes.editColumns(id)),
+        ...hosted,
+      ],
+    ],
+  ]
+  return groups.filter(([, rows]) => rows.length > 0)
+}
+
+/** What can be done from here. */
 export function Menu({ membership }: { membership: Membership }) {
   const words = workbenchTexts.use()
   const { abilities, community } = membership
@@ -33,255 +124,15 @@ export function Menu({ membership }: { membership: Membership }) {
           {words.compose}
         </Button>
       )}
-      <Card flush>
-        {abilities.composeAnnouncement && (
-          <ListRow
-            id="desk-mine"
-            icon="notice"
-            title={words.mine}
-            note={words.mineNote}
-            onPress={() => open(routes.myAnnouncements(community.id))}
-          />
-        )}
-        {abilities.composeAnnouncement && (
-          <ListRow
-            id="desk-questions"
-            icon="question"
-            title={words.questions}
-            note={words.questionsNote}
-            onPress={() => open(routes.questions(community.id))}
-          />
-        )}
-        {abilities.handleComplaints && (
-          <ListRow
-            id="desk-complaints"
-            icon="wrench"
-            title={words.complaints}
-            note={words.complaintsNote}
-            onPress={() => open(complaintRoutes.desk(community.id))}
-          />
-        )}
-        {abilities.handleComplaints && (
-          <ListRow
-            id="desk-called"
-            icon="notice"
-            title={words.called}
-            note={words.calledNote}
-            onPress={() => open(complaintRoutes.called)}
-          />
-        )}
-        {abilities.handleComplaints && (
-          <ListRow
-            id="desk-meetings"
-            icon="people"
-            title={words.meetings}
-            note={words.meetingsNote}
-            onPress={() => open(complaintRoutes.meetings(community.id))}
-          />
-        )}
-        {!abilities.manageNeighbourhood && membership.roles.some(({ role }) => puttingUp.includes(role)) && (
-          <ListRow
-            id="desk-spots"
-            icon="scan"
-            title={words.spots}
-            note={words.spotsNote}
-            onPress={() => open(complaintRoutes.spots(community.id))}
-          />
-        )}
-        {abilities.manageNeighbourhood && (
-          <ListRow
-            id="desk-topics"
-            icon="bullets"
-            title={words.topics}
-            note={words.topicsNote}
-            onPress={() => open(complaintRoutes.topics(community.id))}
-          />
-        )}
-        {abilities.manageNeighbourhood && (
-          <ListRow
-            id="desk-tasks"
-            icon="inbox"
-            title={words.tasks}
-            note={words.tasksNote}
-            onPress={() => open(complaintRoutes.tasks(community.id))}
-          />
-        )}
-        {votes.hasDuty && (
-          <ListRow
-            id="desk-votes"
-            icon="ballot"
-            title={words.votes}
-            note={words.votesNote}
-            onPress={() => open(voteRoutes.desk(community.id))}
-          />
-        )}
-        <ListRow
-          id="desk-activities"
-          icon="leaf"
-          title={words.activities}
-          note={words.activitiesNote}
-          onPress={() => open(volunteeringRoutes.activities(community.id))}
-        />
-        {membership.roles.some(({ role }) => role === 'points_desk' || role === 'committee') && (
-          <ListRow
-            id="desk-points"
-            icon="scan"
-            title={words.points}
-            note={words.pointsNote}
-            onPress={() => open(pointsRoutes.desk(community.id))}
-          />
-        )}
-        {membership.roles.some(({ role }) => proposing.includes(role)) && (
-          <ListRow
-            id="desk-credits"
-            icon="edit"
-            title={words.credits}
-            note={words.creditsNote}
-            onPress={() => open(pointsRoutes.proposals(community.id))}
-          />
-        )}
-        {abilities.manageNeighbourhood && (
-          <ListRow
-            id="desk-points-rules"
-            icon="leaf"
-            title={words.pointsRules}
-            note={words.pointsRulesNote}
-            onPress={() => open(pointsRoutes.settings(community.id))}
-          />
-        )}
-        {abilities.manageNeighbourhood && (
-          <ListRow
-            id="desk-stock"
-            icon="bullets"
-            title={words.stock}
-            note={words.stockNote}
-            onPress={() => open(pointsRoutes.stock(community.id))}
-          />
-        )}
-        {abilities.manageNeighbourhood && (
-          <ListRow
-            id="desk-figures"
-            icon="numbers"
-            title={words.figures}
-            note={words.figuresNote}
-            onPress={() => open(volunteeringRoutes.figures(community.id))}
-          />
-        )}
-        {abilities.manageNeighbourhood && (
-          <ListRow
-            id="desk-reviews"
-            icon="eye"
-            title={words.reviews}
-            note={words.reviewsNote}
-            onPress={() => open(volunteeringRoutes.reviews(community.id))}
-          />
-        )}
-        {abilities.grantRoles && (
-          <ListRow
-            id="desk-roles"
-            icon="key"
-            title={words.roles}
-            note={words.rolesNote}
-            onPress={() => open(routes.roles(community.id))}
-          />
-        )}
-        {abilities.keepRegister && (
-          <ListRow
-            id="desk-register"
-            icon="people"
-            title={words.register}
-            note={words.registerNote}
-            onPress={() => open(routes.register(community.id))}
-          />
-        )}
-        {abilities.manageNeighbourhood && (
-          <>
-            <ListRow
-              id="desk-bindings"
-              icon="home"
-              title={words.bindings}
-              note={words.bindingsNote}
-              onPress={() => open(routes.bindings(community.id))}
-            />
-            <ListRow
-              id="desk-slips"
-              icon="print"
-              title={words.slips}
-              note={words.slipsNote}
-              onPress={() => open(routes.slips(community.id))}
-            />
-            <ListRow
-              id="desk-complaint-board"
-              icon="board"
-              title={words.complaintBoard}
-              note={words.complaintBoardNote}
-              onPress={() => open(complaintRoutes.board(community.id))}
-            />
-            <ListRow
-              id="desk-dispatch-rules"
-              icon="forward"
-              title={words.dispatchRules}
-              note={words.dispatchRulesNote}
-              onPress={() => open(complaintRoutes.rules(community.id))}
-            />
-            <ListRow
-              id="desk-complaint-settings"
-              icon="clock"
-              title={words.complaintSettings}
-              note={words.complaintSettingsNote}
-              onPress={() => open(complaintRoutes.settings(community.id))}
-            />
-            <ListRow
-              id="desk-asking"
-              icon="chat"
-              title={words.asking}
-              note={words.askingNote}
-              onPress={() => open(routes.questionSettings(community.id))}
-            />
-            <ListRow
-              id="desk-display"
-              icon="clock"
-              title={words.display}
-              note={words.displayNote}
-              onPress={() => open(routes.displaySettings(community.id))}
-            />
-            <ListRow
-              id="desk-columns"
-              icon="bullets"
-              title={words.columns}
-              note={words.columnsNote}
-              onPress={() => open(routes.editColumns(community.id))}
-            />
-          </>
-        )}
-        {!abilities.manageNeighbourhood && <Hosted membership={membership} />}
-        <ListRow
-          id="desk-places"
-          icon="building"
-          title={words.places}
-          note={words.placesNote}
-          onPress={() => open(routes.places(community.id))}
-        />
-      </Card>
+      {groupsFor(membership, votes.hasDuty, words).map(([title, rows]) => (
+        <Section key={title} title={title}>
+          <Card flush>
+            {rows.map(({ to, ...shown }) => (
+              <ListRow key={shown.id} {...shown} onPress={() => open(to)} />
+            ))}
+          </Card>
+        </Section>
+      ))}
     </Stack>
-  )
-}
-
-/** The columns I host. Whoever sets all columns finds these among them. */
-function Hosted({ membership: { roles, community } }: { membership: Membership }) {
-  const words = workbenchTexts.use()
-  return roles.map(
-    ({ role, scopeId, scopeLabel }) =>
-      role === 'column_host' &&
-      scopeId !== null && (
-        <ListRow
-          key={scopeId}
-          id={`desk-column-${scopeId}`}
-          icon="bullets"
-          title={scopeLabel}
-          note={words.hostedNote}
-          onPress={() => open(routes.column(community.id, scopeId))}
-        />
-      ),
   )
 }
