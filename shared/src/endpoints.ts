@@ -43,6 +43,7 @@ import { officersApi } from './roles.officers.ts'
 import { privacy } from './privacy.ts'
 import { rolesAbove } from './roles.above.ts'
 import { rolesApi } from './roles.ts'
+import { changing } from './volunteering.changes.ts'
 import { attendance } from './volunteering.attendance.ts'
 import { figures } from './volunteering.figures.ts'
 import { groups } from './volunteering.groups.ts'
@@ -130,6 +131,7 @@ export const endpoints: readonly Endpoint[] = [
   pointsProposals,
   pointsShop,
   volunteering,
+  changing,
   attendance,
   recognition,
   volunteerRecords,

@@ -18,6 +18,7 @@ export const reviewKinds = [
   'off_place',
   'hasty',
   'sample',
+  'appeal',
 ] as const
 export const reviewKind = z.enum(reviewKinds)
 export type ReviewKind = z.infer<typeof reviewKind>
@@ -50,6 +51,11 @@ export const rosterEntry = z
     outBy: z.enum(['code', 'kept', 'organiser', 'clock']).nullable(),
     placeCheck: placeCheck.nullable().meta({ description: 'Null where it was not asked for, or not agreed to' }),
     isConfirmed: z.boolean(),
+    guardian: z
+      .enum(['missing', 'app', 'paper'])
+      .nullable()
+      .meta({ description: 'Of somebody under 14: how a guardian consented, if so; null of others' }),
+    guardianBy: z.string().nullable().meta({ description: 'Nickname of who consented, or who holds the paper' }),
     reviews: z.array(reviewKind).meta({ description: 'Open ones' }),
     minutes: z.number().int().nullable().meta({ description: 'Credited' }),
     points: z.number().int().nullable(),
@@ -61,6 +67,7 @@ export const rosterEntry = z
       thank: z.boolean(),
       thankPublicly: z.boolean(),
       nameRecipient: z.boolean(),
+      notePaper: z.boolean(),
     }),
   })
   .meta({ id: 'RosterEntry' })
@@ -79,6 +86,8 @@ export const reviewItem = z
     inAt: instant.nullable(),
     outAt: instant.nullable(),
     minutes: z.number().int().nullable().meta({ description: 'What the times come to; credited already for a sample' }),
+    said: z.string().nullable().meta({ description: 'Of an appeal: what the volunteer says' }),
+    rejectedFor: z.string().nullable().meta({ description: 'Why it was rejected before' }),
     openedAt: instant,
     abilities: z.object({ decide: z.boolean() }),
   })
@@ -128,6 +137,7 @@ export const attendance = {
       'shift_code_early',
       'shift_code_replayed',
       'attendance_out_of_order',
+      'guardian_missing',
     ],
   }),
   roster: endpoint({
@@ -149,7 +159,7 @@ export const attendance = {
     body: z.strictObject({ inAt: instant, outAt: instant.nullable().default(null), reason: line(100) }),
     reply: rosterEntry,
     status: 201,
-    errors: ['attendance_out_of_order', 'attendance_self', 'attendance_settled'],
+    errors: ['attendance_out_of_order', 'attendance_self', 'attendance_settled', 'guardian_missing'],
   }),
   confirm: endpoint({
     id: 'volunteering.confirmPresence',
@@ -160,7 +170,7 @@ export const attendance = {
     params: inSignup,
     reply: rosterEntry,
     status: 201,
-    errors: ['attendance_out_of_order', 'attendance_self', 'attendance_settled'],
+    errors: ['attendance_out_of_order', 'attendance_self', 'attendance_settled', 'guardian_missing'],
   }),
   confirmMine: endpoint({
     id: 'volunteering.confirmMine',
@@ -198,6 +208,6 @@ export const attendance = {
     }),
     reply: z.object({}),
     status: 201,
-    errors: ['attendance_self', 'attendance_settled', 'attendance_out_of_order'],
+    errors: ['attendance_self', 'attendance_settled', 'attendance_out_of_order', 'review_by_another'],
   }),
 }

@@ -84,4 +84,36 @@ export const volunteeringProblemTexts: Record<VolunteeringErrorCode, Record<Loca
     'zh-CN': '还没有记入的服务时长，暂时开不出证明。',
     en: 'No hours have been credited yet, so there is nothing to certify.',
   },
+  certificate_nameless: {
+    'zh-CN': '请写姓名，居委会核对证件后开具。',
+    en: 'Please give your name: the committee issues it once it has seen papers.',
+  },
+  certificate_waiting: {
+    'zh-CN': '您已经有一份在等居委会核对，请带证件去居委会。',
+    en: 'One of yours waits for the committee already. Please show them your papers.',
+  },
+  certificate_differs: {
+    'zh-CN': '您照证件填的，和申请人写的不一样。请再看一遍证件；确实不同的，请不予开具并说明原因。',
+    en: 'What you typed from the papers is not what was asked for. Please look again; if it really differs, refuse it and say why.',
+  },
+  shift_places_taken: {
+    'zh-CN': '已经报名的人比这多，名额不能再少。请先和他们商量。',
+    en: 'More people than that have signed up already. Please talk to them first.',
+  },
+  guardian_missing: {
+    'zh-CN': '未满 14 周岁，要先有监护人同意：请家长在“志愿服务”里点同意，或把纸质同意书交给组织者。',
+    en: 'Under 14 a guardian consents first: in the app, under volunteering, or on paper, handed to the organiser.',
+  },
+  appeal_made: {
+    'zh-CN': '这次服务您已经申请过复核，每次服务可以申请一次。',
+    en: 'You have objected already; each service is looked at again once.',
+  },
+  appeal_groundless: {
+    'zh-CN': '这次服务没有被判为不记入，不用复核。',
+    en: 'This service was not rejected, so there is nothing to object to.',
+  },
+  review_by_another: {
+    'zh-CN': '先前不予认可的是您，复核请由另一位成员来办。',
+    en: 'It was you who rejected it before. Please have another member look again.',
+  },
 }

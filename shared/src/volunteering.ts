@@ -18,13 +18,17 @@ export const activityTags = [
   'other',
 ] as const
 export const activityTag = z.enum(activityTags)
-export const activityStates = ['proposed', 'published', 'refused', 'cancelled'] as const
+export const activityStates = ['proposed', 'published', 'refused', 'cancelled', 'withdrawn'] as const
 export const activityState = z.enum(activityStates)
 export type ActivityState = z.infer<typeof activityState>
 
 /** Who may come: under 14 only with a guardian's consent and company; dangerous work is for who is 18 or over, and says so. */
 export const ageRule = z.enum(['anyone', 'with_guardian', 'grown'])
 export type AgeRule = z.infer<typeof ageRule>
+
+/** How the consent of a guardian came: an adult of the flat gave it in the app, or whoever organises holds a paper. */
+export const guardianWay = z.enum(['app', 'paper'])
+export type GuardianWay = z.infer<typeof guardianWay>
 
 /** How a shift comes again: each week, each second one, or each month on the same weekday, such as the second Saturday. */
 export const shiftRhythms = ['week', 'fortnight', 'month'] as const
@@ -70,6 +74,8 @@ export const mySignup = z.object({
   wantsMe: z.boolean().meta({ description: 'The organiser entered my times; I am to confirm them' }),
   isInReview: z.boolean(),
   rejectedFor: z.string().nullable().meta({ description: 'Why this service does not count; null while it may' }),
+  isAppealed: z.boolean().meta({ description: 'I have objected to that' }),
+  lacksGuardian: z.boolean().meta({ description: 'I am under 14, and no guardian has consented yet' }),
   minutes: z.number().int().nullable().meta({ description: 'Credited' }),
 })
 export type MySignup = z.infer<typeof mySignup>
@@ -91,8 +97,17 @@ export const shift = z
     taken: z.number().int(),
     waiting: z.number().int(),
     isCancelled: z.boolean(),
+    cancelledFor: z.string().nullable().meta({ description: 'Of a shift that was cancelled alone' }),
+    isChanged: z.boolean().meta({ description: 'It had another time, place or number of places before' }),
     mine: mySignup.nullable(),
-    abilities: z.object({ signUp: z.boolean(), withdraw: z.boolean(), organise: z.boolean(), scan: z.boolean() }),
+    abilities: z.object({
+      signUp: z.boolean(),
+      withdraw: z.boolean(),
+      organise: z.boolean(),
+      scan: z.boolean(),
+      change: z.boolean(),
+      appeal: z.boolean(),
+    }),
   })
   .meta({ id: 'Shift' })
 export type Shift = z.infer<typeof shift>
@@ -120,6 +135,7 @@ export const activity = z
       approveForGroup: z.boolean(),
       refuse: z.boolean(),
       cancel: z.boolean(),
+      withdraw: z.boolean(),
     }),
   })
   .meta({ id: 'Activity' })
@@ -217,13 +233,14 @@ export const volunteering = {
     method: 'GET',
     path: `${base}/shifts`,
     summary:
-      'Open shifts that are not over, the next first; with `mine` those I signed up for, with `from` from a day on, ' +
+      'Open shifts that are not over, the next first; with `mine` those I signed up for, with `from` and `to` of a time, ' +
       'with `past` those I came to, the last first',
     access: 'account',
     params: inCommunity,
     query: pageQuery.extend({
       mine: z.enum(['true', 'false']).default('false'),
       from: instant.optional(),
+      to: instant.optional(),
       past: z.enum(['true', 'false']).default('false'),
     }),
     reply: pageOf(shift),

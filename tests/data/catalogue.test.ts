@@ -151,7 +151,7 @@ const rights: Record<string, string> = {
   unit: 'SIU',
   volunteer_activity: 'SIU',
   volunteer_attendance: 'SIU',
-  volunteer_certificate: 'SID',
+  volunteer_certificate: 'SIUD',
   volunteer_group: 'SIU',
   volunteer_group_member: 'SID',
   volunteer_listing: 'SIUD',

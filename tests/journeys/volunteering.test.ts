@@ -424,6 +424,22 @@ describe('an evening patrol', () => {
       await through('#certificate-issue', '#certificate-name')(visitor)
       await at(page, '#certificate-name').fill('陈默言')
       await through('#certificate-confirm', '[id^=certificate-0]')(visitor)
+    })
+    // The committee has the papers before it, and types what they say.
+    await stage.visit({ as: '沈书记' }, async (visitor) => {
+      const { page } = visitor
+      await opened(`/pages/volunteering/reviews/index?community=${stage.communityId}`, '[id^=attest-]')(visitor)
+      await through('[id^=attest-]', '#attest-name')(visitor)
+      await at(page, '#attest-name').fill('陈默言')
+      await tap(page, '#attest-confirm')
+      await page.locator('[id^=wanted-]').waitFor({ state: 'detached' })
+    })
+    await stage.visit({ as: '陈默' }, async (visitor) => {
+      const { page } = visitor
+      await opened(
+        `/pages/volunteering/certificates/index?community=${stage.communityId}`,
+        '[id^=certificate-0]',
+      )(visitor)
       const saved = page.waitForEvent('download')
       await tap(page, '[id^=certificate-0]')
       expect((await saved).suggestedFilename()).toMatch(/^ZY\d{4}-\d{4}-\d{4}\.pdf$/)

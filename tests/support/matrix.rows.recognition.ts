@@ -22,6 +22,7 @@ const own = [
   { when: 'a missing community', at: 'nowhere' as const, request: () => ({ params: { communityId: nowhere } }) },
 ]
 const named = { body: { name: '林晓梅' } }
+const refused = { body: { reason: '证件不符' } }
 
 /** What the committee sees of its own community. */
 const ofCommittee = [
@@ -109,13 +110,61 @@ export const recognitionRows = [
       at: 'here',
       request: (m) => ({ params: here(m), ...named }),
       ok: ['tenant'],
-      certificate_without_hours: without('tenant'),
+      certificate_waiting: ['formerHead'],
+      certificate_without_hours: without('tenant', 'formerHead'),
     },
     {
       when: 'the other community',
       at: 'there',
       request: (m) => ({ params: there(m), ...named }),
       certificate_without_hours: theirMembers,
+    },
+  ]),
+  row(recognition.wanted, 'The committee sees which certificates wait for papers.', ofCommittee),
+  row(recognition.attest, 'The committee issues what it has seen the papers for.', [
+    {
+      when: "the former head's",
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), certificateId: m.volunteering.wantedCertificate }, ...named }),
+      ok: ['committee'],
+    },
+    {
+      when: 'of the other community, under our address',
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), certificateId: m.volunteering.theirWantedCertificate }, ...named }),
+      not_found: ['committee'],
+    },
+    {
+      when: 'of the other community, for no hours',
+      at: 'there',
+      request: (m) => ({ params: { ...there(m), certificateId: m.volunteering.theirWantedCertificate }, ...named }),
+      certificate_without_hours: ['otherCommittee'],
+    },
+  ]),
+  row(recognition.refuse, 'The committee does not issue what papers do not bear out.', [
+    {
+      when: "the former head's",
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), certificateId: m.volunteering.wantedCertificate }, ...refused }),
+      ok: ['committee'],
+    },
+    {
+      when: 'issued already',
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), certificateId: m.volunteering.certificate }, ...refused }),
+      not_found: ['committee'],
+    },
+    {
+      when: 'of the other community, under our address',
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), certificateId: m.volunteering.theirWantedCertificate }, ...refused }),
+      not_found: ['committee'],
+    },
+    {
+      when: 'of the other community',
+      at: 'there',
+      request: (m) => ({ params: { ...there(m), certificateId: m.volunteering.theirWantedCertificate }, ...refused }),
+      ok: ['otherCommittee'],
     },
   ]),
   row(recognition.certificateFile, 'A certificate is handed to whom it was issued.', [

@@ -26,6 +26,7 @@ import { rolesRows } from './matrix.rows.roles.ts'
 import { volunteeringRows } from './matrix.rows.volunteering.ts'
 import { shopRows } from './matrix.rows.shop.ts'
 import { attendanceRows } from './matrix.rows.attendance.ts'
+import { changesRows } from './matrix.rows.changes.ts'
 import { votesChannelsRows } from './matrix.rows.votes.channels.ts'
 import { votesDemandsRows } from './matrix.rows.votes.demands.ts'
 import { votesElectionsRows } from './matrix.rows.votes.elections.ts'
@@ -69,6 +70,7 @@ export const matrixRows = [
   ...shopRows,
   ...volunteeringRows,
   ...attendanceRows,
+  ...changesRows,
   ...recognitionRows,
   ...demoRows,
 ]

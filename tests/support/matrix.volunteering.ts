@@ -12,7 +12,17 @@ import {
   shiftIn,
   signUp,
 } from './volunteering.ts'
-import { plantCertificate, plantEntry, plantGroup, plantHour, plantRecipient, plantThanks } from './recognition.ts'
+import { approve, propose } from './points.ts'
+import {
+  plantCertificate,
+  plantEntry,
+  plantGroup,
+  plantHour,
+  plantRecipient,
+  plantRejected,
+  plantThanks,
+  plantWard,
+} from './recognition.ts'
 import { unitAt, type World } from './world.ts'
 
 /** Activities and shifts, for the rows that speak of them. */
@@ -29,6 +39,11 @@ export interface MatrixVolunteering {
   theirShift: string
   /** By the building head, going on: the owner has not come, the tenant has, the former head was typed in. */
   current: string
+  /** The former head came to it, and it was found not to count. */
+  rejected: string
+  /** Of children of the owner's flat, for the free shift, and of the other community's owner, for theirs. */
+  ward: string
+  theirWard: string
   signups: { owner: string; tenant: string; formerHead: string; theirs: string }
   /** When it began, and what its organiser, or that of another shift, shows now. */
   began: string
@@ -37,6 +52,9 @@ export interface MatrixVolunteering {
   /** The tenant's, and the owner's of the other community. */
   certificate: string
   theirCertificate: string
+  /** The former head's, who has an hour, waiting for the committee; and one of the other community. */
+  wantedCertificate: string
+  theirWantedCertificate: string
   /** An award in each of their records. */
   entry: string
   theirEntry: string
@@ -90,12 +108,20 @@ export async function createVolunteering(
   const { shiftId: served } = await openActivity(test, here, sessions.building_head, { shifts: [shiftIn(120)] })
   await signUp(test, here, served, sessions.tenant)
   await plantHour(test, here.communityId, served, sessions.building_head.accountId)
+  const formerHead = await first('SELECT id FROM residence WHERE account_id = $1', [sessions.formerHead.accountId])
+  const { id: hour } = await propose(test, here, sessions.building_head, 'manual', [
+    { residenceId: formerHead, minutes: 60, points: 0 },
+  ])
+  await approve(test, here, hour)
   const servedBy = { communityId: here.communityId, signupId: await signupOf(served, sessions.tenant.accountId) }
   const by = sessions.building_head.accountId
   const group = await plantGroup(test, {
     ...{ communityId: here.communityId, name: '夜巡队', leader: sessions.owner.accountId },
     ...{ also: sessions.tenant.accountId, by: here.committee.accountId },
   })
+  const { shiftId: rejected } = await openActivity(test, here, sessions.building_head, { shifts: [shiftIn(150)] })
+  await signUp(test, here, rejected, sessions.formerHead)
+  await plantRejected(test, here.communityId, rejected)
   const now = await clockOf(test)
   const ahead = now - Date.now()
   // Long enough ago that the code shown in a row is another one.
@@ -141,12 +167,19 @@ export async function createVolunteering(
     theirProposed: (await proposeActivity(test, there, sessions.otherOwner)).id,
     theirShift,
     current,
+    rejected,
+    ward: await plantWard(test, { communityId: here.communityId, shiftId: free, guardian: sessions.owner.accountId }),
+    theirWard: await plantWard(test, {
+      ...{ communityId: there.communityId, shiftId: theirShift, guardian: sessions.otherOwner.accountId },
+    }),
     signups,
     began,
     codeOf: (shiftId, direction) => codeOf(shiftId, direction),
     reviews,
     certificate: await plantCertificate(test, here.communityId, sessions.tenant.accountId),
     theirCertificate: await plantCertificate(test, there.communityId, sessions.otherOwner.accountId),
+    wantedCertificate: await plantCertificate(test, here.communityId, sessions.formerHead.accountId, 'waiting'),
+    theirWantedCertificate: await plantCertificate(test, there.communityId, sessions.otherOwner.accountId, 'waiting'),
     entry: await plantEntry(test, here.communityId, sessions.tenant.accountId, here.committee.accountId),
     theirEntry: await plantEntry(test, there.communityId, sessions.otherOwner.accountId, there.committee.accountId),
     served: { shiftId: served, signupId: servedBy.signupId },

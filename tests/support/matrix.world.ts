@@ -224,8 +224,8 @@ export async function createMatrix(test: TestApp): Promise<Matrix> {
     },
     residences,
     points: await createPoints(test, here, there, { sessions, residences }),
-    volunteering: await createVolunteering(test, here, there, sessions),
     shop: await createShop(test, here, there, sessions),
+    volunteering: await createVolunteering(test, here, there, sessions),
     messageOf: (actor) => inboxes.get(actor) ?? nowhere,
     theirMessage: await first(test, 'SELECT id FROM message WHERE community_id = $1 AND account_id = $2', [
       there.communityId,

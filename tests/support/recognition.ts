@@ -1,14 +1,26 @@
 import { randomUUID } from 'node:crypto'
 import { testVault, type TestApp } from './app.ts'
 
-/** A certificate of somebody, planted: it is not the hours that are looked at. */
-export async function plantCertificate(test: TestApp, communityId: string, accountId: string): Promise<string> {
+/** A certificate of somebody, planted: it is not the hours that are looked at. One that waits is not issued yet. */
+export async function plantCertificate(
+  test: TestApp,
+  communityId: string,
+  accountId: string,
+  standing: 'register' | 'waiting' = 'register',
+): Promise<string> {
   const id = randomUUID()
   const place = { table: 'volunteer_certificate', column: 'name_sealed', row: id }
   await test.admin.query(
-    `INSERT INTO volunteer_certificate (community_id, id, account_id, number, name_sealed, minutes, services, issued_at)
-      VALUES ($1, $2, $3, $4, $5, 90, 1, app.now())`,
-    [communityId, id, accountId, `ZY2026-${id.slice(0, 4)}-${id.slice(4, 8)}`, testVault().seal('林晓梅', place)],
+    `INSERT INTO volunteer_certificate (community_id, id, account_id, number, name_sealed, minutes, services, issued_at,
+        standing) VALUES ($1, $2, $3, $4, $5, 90, 1, app.now(), $6)`,
+    [
+      communityId,
+      id,
+      accountId,
+      `ZY2026-${id.slice(0, 4)}-${id.slice(4, 8)}`,
+      testVault().seal('林晓梅', place),
+      standing,
+    ],
   )
   return id
 }
@@ -113,3 +125,38 @@ export async function plantGroup(
   ])
   return id
 }
+
+/** A child of a flat who signed up for a shift, and for whom no guardian has consented, planted. */
+export async function plantWard(
+  test: TestApp,
+  { communityId, shiftId, guardian }: { communityId: string; shiftId: string; guardian: string },
+): Promise<string> {
+  const [accountId, id] = [randomUUID(), randomUUID()]
+  await test.admin.query(`INSERT INTO account (id, nickname, locale) VALUES ($1, '小宝', 'zh-CN')`, [accountId])
+  await test.admin.query(
+    `INSERT INTO member (community_id, account_id, nickname, phone_masked) VALUES ($1, $2, '小宝', '')`,
+    [communityId, accountId],
+  )
+  await test.admin.query(
+    `INSERT INTO residence (community_id, id, unit_id, account_id, relation, created_by, is_under14, guardian_id, guardian_at)
+      SELECT community_id, gen_random_uuid(), unit_id, $2, 'family', account_id, true, account_id, app.now()
+      FROM residence WHERE community_id = $1 AND account_id = $3 AND ended_at IS NULL LIMIT 1`,
+    [communityId, accountId, guardian],
+  )
+  await test.admin.query(
+    `INSERT INTO volunteer_signup (community_id, id, shift_id, account_id, state, signed_at, guardian_comes, placed_at,
+        needs_guardian) VALUES ($1, $2, $3, $4, 'in', app.now(), false, app.now(), true)`,
+    [communityId, id, shiftId, accountId],
+  )
+  return id
+}
+
+/** That somebody came to a shift and it was found not to count, planted. */
+export const plantRejected = (test: TestApp, communityId: string, shiftId: string) =>
+  test.admin.query(
+    `INSERT INTO volunteer_attendance (community_id, signup_id, shift_id, account_id, in_at, in_by, out_at, out_by,
+        rejected_at)
+      SELECT community_id, id, shift_id, account_id, app.now(), 'code', app.now(), 'code', app.now()
+      FROM volunteer_signup WHERE community_id = $1 AND shift_id = $2`,
+    [communityId, shiftId],
+  )

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { codeFrom } from '../../server/src/features/binding/binding.rules.ts'
 import { testVault, type TestApp } from './app.ts'
@@ -29,14 +29,17 @@ export async function plantOwner(
   world: Pick<World, 'communityId' | 'estateId' | 'committee'>,
   unitId: string,
   phone: string | null,
+  name?: string,
 ): Promise<string> {
   const index = phone === null ? null : testVault().blindIndex('phone', phone)
-  const { rows } = await test.admin.query<{ id: string }>(
+  const id = randomUUID()
+  const place = { table: 'owner', column: 'name_sealed', row: id }
+  const sealed = name === undefined ? '' : testVault().seal(name, place)
+  await test.admin.query(
     `INSERT INTO owner (community_id, id, estate_id, kind, identity_key, name_sealed, name_masked, phone_index)
-     VALUES ($1, gen_random_uuid(), $2, 'person', $3, '', '张*', $4) RETURNING id`,
-    [world.communityId, world.estateId, randomBytes(8).toString('hex'), index],
+     VALUES ($1, $5, $2, 'person', $3, $6, '张*', $4)`,
+    [world.communityId, world.estateId, randomBytes(8).toString('hex'), index, id, sealed],
   )
-  const id = rows[0]?.id ?? ''
   await test.admin.query(
     `INSERT INTO ownership (community_id, id, estate_id, unit_id, owner_id, ordinal, created_by)
      VALUES ($1, gen_random_uuid(), $2, $3, $4, 1, $5)`,

@@ -75,6 +75,8 @@ export const constraintCodes: Record<string, ErrorCode> = {
   volunteer_attendance_order_check: 'attendance_out_of_order',
   volunteer_attendance_self_check: 'attendance_self',
   volunteer_review_self_check: 'attendance_self',
+  volunteer_review_appeal_key: 'appeal_made',
+  volunteer_certificate_waiting_key: 'certificate_waiting',
   volunteer_scan_pk: 'shift_code_replayed',
 }
 

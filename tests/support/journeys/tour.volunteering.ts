@@ -89,6 +89,8 @@ export const volunteersTour: Stop[] = [
     },
   },
   { screen: 'shifts-mine', go: after(back, back, through('#shifts-mine', shift(writtenFor.patrol))) },
+  { screen: 'shifts-calendar', go: through('#shifts-calendar', '#calendar [aria-checked=true]') },
+  { screen: 'shifts-week', go: through('#calendar-week', '#calendar-week[aria-checked=true]') },
   { screen: 'shifts-past', go: through('#shifts-past', '#shifts-past[aria-checked=true]') },
   { screen: 'thanks', go: through('#open-thanks', '#list-me') },
   { screen: 'year', go: after(back, through('#open-year', ':is(#year-months, #year-empty)')) },

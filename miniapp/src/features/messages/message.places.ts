@@ -11,12 +11,18 @@ export const isOfVote = ({ kind }: Pick<Message, 'kind'>): boolean => kind.start
 /** Whether a message is about something that somebody reported. */
 export const isOfComplaint = ({ kind }: Pick<Message, 'kind'>): boolean => kind.startsWith('complaint_')
 
-/** What a message about volunteering or points leads to. A cancelled activity is no longer there: to the shifts. */
+/** What a message about volunteering or points leads to. A child of the flat is found among the shifts. */
 const ofVolunteering: { [kind in Message['kind']]?: (communityId: string, id: string) => string } = {
   activity_decided: volunteeringRoutes.activity,
   shift_moved_in: volunteeringRoutes.shift,
   attendance_entered: volunteeringRoutes.shift,
-  shift_cancelled: volunteeringRoutes.shifts,
+  shift_cancelled: volunteeringRoutes.activity,
+  shift_changed: volunteeringRoutes.shift,
+  shift_called_off: volunteeringRoutes.shift,
+  guardian_asked: volunteeringRoutes.shifts,
+  service_rejected: volunteeringRoutes.shift,
+  appeal_decided: volunteeringRoutes.shift,
+  certificate_decided: volunteeringRoutes.certificates,
   shift_reminder: volunteeringRoutes.shift,
   group_proposal: volunteeringRoutes.activity,
   group_activity: volunteeringRoutes.activity,

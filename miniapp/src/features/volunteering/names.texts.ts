@@ -15,7 +15,7 @@ export const volunteeringNames = texts(
       other: '其他',
     },
     age: { anyone: '不限年龄', with_guardian: '未满 14 周岁须监护人陪同', grown: '须年满 14 周岁' },
-    state: { proposed: '待审批', published: '已发布', refused: '未通过', cancelled: '已取消' },
+    state: { proposed: '待审批', published: '已发布', refused: '未通过', cancelled: '已取消', withdrawn: '已撤回' },
     review: {
       kept_scan: '没网时扫的码',
       forgotten: '忘了签退',
@@ -24,6 +24,7 @@ export const volunteeringNames = texts(
       off_place: '签到时不在活动地点',
       hasty: '开始前不久才发起',
       sample: '抽查回访',
+      appeal: '本人申请复核',
     },
     by: { code: '扫码', kept: '没网时扫码', organiser: '组织者登记', clock: '到点自动签退' },
   },
@@ -40,7 +41,13 @@ export const volunteeringNames = texts(
       other: 'Other',
     },
     age: { anyone: 'Any age', with_guardian: 'Under 14 with a guardian', grown: '14 and over' },
-    state: { proposed: 'To be approved', published: 'Published', refused: 'Not approved', cancelled: 'Cancelled' },
+    state: {
+      proposed: 'To be approved',
+      published: 'Published',
+      refused: 'Not approved',
+      cancelled: 'Cancelled',
+      withdrawn: 'Taken back',
+    },
     review: {
       kept_scan: 'Scanned without a network',
       forgotten: 'Forgot to check out',
@@ -49,6 +56,7 @@ export const volunteeringNames = texts(
       off_place: 'Not at the place when checking in',
       hasty: 'Proposed shortly before it began',
       sample: 'Picked for a call back',
+      appeal: 'The volunteer objects',
     },
     by: {
       code: 'scanned',

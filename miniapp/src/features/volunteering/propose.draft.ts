@@ -65,6 +65,17 @@ function shiftOf(form: ShiftForm): ActivityDraft['shifts'][number] | null {
   return { place: place.trim(), startsAt: begins, endsAt, capacity: Number(capacity), every, times: Number(times) }
 }
 
+/** A shift, while it is changed. */
+export const changeForm = shiftForm.pick({ place: true, day: true, begins: true, ends: true, capacity: true })
+
+/** The change as it is sent; null where something is missing. */
+export function changeOf(form: z.infer<typeof changeForm>) {
+  const shift = shiftOf({ ...form, every: 'week', times: '1' })
+  if (shift === null || shift.place === '' || !isCapacity(form.capacity)) return null
+  const { place, startsAt, endsAt, capacity } = shift
+  return { place, startsAt, endsAt, capacity }
+}
+
 const isCapacity = (text: string) => /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 500
 
 /** The activity as it is sent, or what is missing. */

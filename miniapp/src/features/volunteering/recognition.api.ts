@@ -7,6 +7,7 @@ export interface InCertificate {
   communityId: string
   certificateId: string
 }
+export type Papers = RequestOf<typeof recognition.attest>['body']
 export type CertificateBody = RequestOf<typeof recognition.issue>['body']
 
 export const fetchCertificates = (communityId: string, cursor: string | null, signal?: AbortSignal) =>
@@ -14,6 +15,15 @@ export const fetchCertificates = (communityId: string, cursor: string | null, si
 
 export const issueCertificate = (communityId: string, body: CertificateBody, submission: string) =>
   call(recognition.issue, { params: { communityId }, body }, { submission })
+
+export const fetchWanted = (communityId: string, cursor: string | null, signal?: AbortSignal) =>
+  call(recognition.wanted, { params: { communityId }, query: { cursor: cursor ?? undefined } }, { signal })
+
+export const attestCertificate = (at: InCertificate, body: Papers, submission: string) =>
+  call(recognition.attest, { params: at, body }, { submission })
+
+export const refuseCertificate = (at: InCertificate, reason: string, submission: string) =>
+  call(recognition.refuse, { params: at, body: { reason } }, { submission })
 
 export const downloadCertificate = (at: InCertificate) => download(recognition.certificateFile, { params: at })
 

@@ -3,7 +3,7 @@ import { texts } from '../../lib/i18n.ts'
 export const recognitionTexts = texts(
   {
     title: '证明和记录',
-    note: '随时免费开具。写明到那一天为止的服务时长，扫码可核对。',
+    note: '随时免费开具。写明到那一天为止的服务时长和内容，扫码可核对。',
     issue: '开一份证明',
     issueTitle: '开具志愿服务证明',
     name: '姓名（印在证明上）',
@@ -11,7 +11,29 @@ export const recognitionTexts = texts(
     documentHint: '要交给学校、单位的，按对方要求填',
     volunteerNumber: '志愿者编号（可不填）',
     volunteerNumberHint: '在全国志愿服务信息系统注册过的才有',
+    known: (name: string) =>
+      `印在证明上的姓名：${name}（与业主登记一致）。不填下面两项，马上开具；填了，居委会核对证件后开具。`,
+    seen: '姓名和号码要由居委会照证件核对，核对后开具。提交后请带证件去居委会。',
+    waits: '等居委会核对证件，请带证件去',
     kept: '姓名和号码加密保存，核对的人只看到姓氏。',
+    content: '服务内容',
+    standing: '身份核对',
+    standings: { stated: '本人填写，未经核对', waiting: '', register: '与业主登记一致', attested: '居委会已核对证件' },
+    takenBack: (duration: string, left: string) =>
+      `开具以后，其中 ${duration} 因核查有误已经冲回，现在有效的是 ${left}。`,
+    wanted: '等着核对证件的证明',
+    asksFor: (document: boolean, volunteerNumber: boolean) =>
+      `要核对：${['姓名', ...(document ? ['证件号码'] : []), ...(volunteerNumber ? ['志愿者编号'] : [])].join('、')}`,
+    attest: '核对证件并开具',
+    attestTitle: (name: string) => `核对 ${name} 的证件`,
+    attestBody: '请照本人出示的证件填写。和本人写的一致，就马上开具，证明上写明由居委会核对。',
+    papersName: '证件上的姓名',
+    papersDocument: '证件上的号码',
+    papersNumber: '志愿者编号',
+    deny: '不予开具',
+    denyBody: '本人会看到原因；写的姓名和号码随即删除。',
+    why: '原因',
+    ownWanted: '这是您自己的，由另一位成员核对。',
     emptyTitle: '还没有开过证明',
     emptyBody: '服务经确认记入后，就可以开。',
     line: (duration: string, services: number) => `${duration} · ${String(services)} 次服务`,
@@ -33,7 +55,7 @@ export const recognitionTexts = texts(
   },
   {
     title: 'Certificate and record',
-    note: 'Free, at any time. It states the hours served until that day, and can be verified by its code.',
+    note: 'Free, at any time. It states the hours served until that day and what for, and can be verified by its code.',
     issue: 'Issue a certificate',
     issueTitle: 'Issue a certificate of service',
     name: 'Name (printed on it)',
@@ -41,7 +63,35 @@ export const recognitionTexts = texts(
     documentHint: 'Where a school or employer asks for it',
     volunteerNumber: 'Volunteer number (optional)',
     volunteerNumberHint: 'For who is registered in the national system',
+    known: (name: string) =>
+      `Printed under the name ${name}, as in the register of owners. Without the numbers below it is issued at once; with them, once the committee has seen papers.`,
+    seen: 'The committee compares name and numbers with your papers, and issues it then. Please show them after sending this.',
+    waits: 'Waits for the committee to see your papers',
     kept: 'Name and numbers are kept encrypted; whoever verifies sees the first letter alone.',
+    content: 'What was served',
+    standing: 'Identity',
+    standings: {
+      stated: 'As the volunteer wrote it, not compared',
+      waiting: '',
+      register: 'As in the register of owners',
+      attested: 'Papers seen by the committee',
+    },
+    takenBack: (duration: string, left: string) =>
+      `Since it was issued, ${duration} of it were found wrong and taken back. What stands now is ${left}.`,
+    wanted: 'Certificates that wait for papers',
+    asksFor: (document: boolean, volunteerNumber: boolean) =>
+      `To compare: ${['name', ...(document ? ['document number'] : []), ...(volunteerNumber ? ['volunteer number'] : [])].join(', ')}`,
+    attest: 'See papers and issue',
+    attestTitle: (name: string) => `Papers of ${name}`,
+    attestBody:
+      'Please type what the papers say. If the volunteer wrote the same, it is issued at once, and says that you compared it.',
+    papersName: 'Name on the papers',
+    papersDocument: 'Number on the papers',
+    papersNumber: 'Volunteer number',
+    deny: 'Do not issue it',
+    denyBody: 'They read why; the name and numbers they wrote are removed at once.',
+    why: 'Why',
+    ownWanted: 'This is yours; another member compares it.',
     emptyTitle: 'No certificates yet',
     emptyBody: 'Once a service was confirmed and credited, you may have one.',
     line: (duration: string, services: number) =>

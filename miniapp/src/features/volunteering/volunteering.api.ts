@@ -10,11 +10,12 @@ export interface InActivity {
   communityId: string
   activityId: string
 }
-/** Which shifts: all or mine, from a day on; or those I came to. */
+/** Which shifts: all or mine, from a day on, or of one day; or those I came to. */
 export interface WhichShifts {
   mine: boolean
   past?: boolean
   from?: string | undefined
+  to?: string | undefined
 }
 export type Joining = RequestOf<typeof volunteering.signUp>['body']
 export type Proposing = RequestOf<typeof volunteering.propose>['body']
@@ -29,6 +30,7 @@ export const fetchShifts = (communityId: string, which: WhichShifts, cursor: str
         mine: which.mine ? 'true' : 'false',
         past: which.past ? 'true' : 'false',
         from: which.from,
+        to: which.to,
         cursor: cursor ?? undefined,
       },
     },

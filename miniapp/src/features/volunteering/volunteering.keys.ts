@@ -3,6 +3,10 @@ export const keys = {
   all: (communityId: string) => ['volunteering', communityId] as const,
   shifts: (communityId: string, which: unknown) => ['volunteering', communityId, 'shifts', which] as const,
   shift: (communityId: string, shiftId: string) => ['volunteering', communityId, 'shift', shiftId] as const,
+  calendar: (communityId: string, from: string, days: number) =>
+    ['volunteering', communityId, 'calendar', from, days] as const,
+  wards: (communityId: string) => ['volunteering', communityId, 'wards'] as const,
+  wanted: (communityId: string) => ['volunteering', communityId, 'wanted'] as const,
   activities: (communityId: string, state: string) => ['volunteering', communityId, 'activities', state] as const,
   activity: (communityId: string, activityId: string) => ['volunteering', communityId, 'activity', activityId] as const,
   roster: (communityId: string, shiftId: string) => ['volunteering', communityId, 'roster', shiftId] as const,

@@ -5,7 +5,7 @@ export const volunteeringTexts = texts(
   {
     title: '志愿服务',
     view: '看哪些班次',
-    views: { all: '近期班次', mine: '我报名的', past: '我去过的' },
+    views: { all: '近期班次', calendar: '日历', mine: '我报名的', past: '我去过的' },
     pastEmptyTitle: '还没有去过',
     pastEmptyBody: '班次结束后，去过的都列在这里。',
     from: '从哪天看起',
@@ -43,7 +43,7 @@ export const volunteeringTexts = texts(
     isOutConfirmed: '已签退',
     wantsMe: '组织者登记了您的时间，请您确认',
     inReview: '居委会在核对这次服务，核对后记入',
-    rejected: (reason: string) => `这次服务没有记入：${reason}。有异议请找居委会复核。`,
+    rejected: (reason: string) => `这次服务没有记入：${reason}`,
     credited: (duration: string) => `已记入 ${duration}`,
     where: '地点',
     when: '时间',
@@ -97,7 +97,7 @@ export const volunteeringTexts = texts(
   {
     title: 'Volunteering',
     view: 'Which shifts',
-    views: { all: 'Coming up', mine: 'I signed up', past: 'I have been' },
+    views: { all: 'Coming up', calendar: 'Calendar', mine: 'I signed up', past: 'I have been' },
     pastEmptyTitle: 'None yet',
     pastEmptyBody: 'Shifts that are over stand here.',
     from: 'From which day',
@@ -136,8 +136,7 @@ export const volunteeringTexts = texts(
     isOutConfirmed: 'Checked out',
     wantsMe: 'The organiser entered your times; please confirm',
     inReview: 'The residents’ committee looks at this service before it counts',
-    rejected: (reason: string) =>
-      `This service was not credited: ${reason}. Ask the residents’ committee to look again.`,
+    rejected: (reason: string) => `This service was not credited: ${reason}`,
     credited: (duration: string) => `${duration} credited`,
     where: 'Where',
     when: 'When',

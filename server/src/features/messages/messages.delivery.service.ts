@@ -1,5 +1,6 @@
 import { noticePath } from '@liren/shared/announcements.links'
 import { complaintPath } from '@liren/shared/complaints.links'
+import { activityPath, shiftPath, shiftsPath } from '@liren/shared/volunteering.links'
 import { decisionPath } from '@liren/shared/votes.links'
 import { withContext } from '../../platform/db/context.ts'
 import { readClock } from '../../platform/db/clock.ts'
@@ -8,7 +9,7 @@ import { wechatIdsOf } from '../identity/identity.accounts.service.ts'
 import { giveBack, setToNone, takeCredits } from './messages.credits.store.ts'
 import type { DeliveryDeps } from './messages.deps.ts'
 import * as store from './messages.delivery.store.ts'
-import { isOfComplaint, isQuiet, saidOutside, settlementOf, thingOf, wordsOfTime } from './messages.rules.ts'
+import { isOfComplaint, isQuiet, leads, saidOutside, settlementOf, thingOf, wordsOfTime } from './messages.rules.ts'
 
 export type { DeliveryDeps } from './messages.deps.ts'
 
@@ -60,6 +61,9 @@ function takeUp(
 function pathOf(communityId: string, { kind, subjectId, aboutId }: store.ClaimedRow): string {
   // Of a call to a matter the subject is the call.
   if (isOfComplaint(kind)) return complaintPath(communityId, aboutId ?? subjectId)
+  if (kind === 'guardian_asked') return shiftsPath(communityId)
+  if (kind === 'shift_cancelled') return activityPath(communityId, subjectId)
+  if (kind in leads) return shiftPath(communityId, subjectId)
   return (kind.startsWith('vote_') ? decisionPath : noticePath)(communityId, subjectId)
 }
 

@@ -82,6 +82,18 @@ export function wordsOfTime(at: Date): string {
   return `${day} ${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`
 }
 
+/** What of a shift WeChat tells, before the words that the inbox has: there the kind of a message is not seen. */
+export const leads: Readonly<Record<string, string>> = {
+  shift_moved_in: '候补到位：',
+  shift_cancelled: '已取消：',
+  shift_called_off: '已取消：',
+  shift_changed: '有变动：',
+  shift_reminder: '',
+  guardian_asked: '等您同意：',
+  service_rejected: '没有记入：',
+  appeal_decided: '复核结果：',
+}
+
 /** What WeChat is told of what somebody reported: neither the words of it nor the flat are its business. */
 const complaintsSaid: Record<string, string> = {
   complaint_waiting: '有一件事等您办理',
@@ -97,7 +109,7 @@ export const isOfComplaint = (kind: string): boolean => kind in complaintsSaid
 /** The words of a message as they leave for WeChat. */
 export function saidOutside({ kind, title, sender }: { kind: string; title: string; sender: string }) {
   const said = complaintsSaid[kind]
-  if (said === undefined) return { title, sender }
+  if (said === undefined) return { title, sender: (leads[kind] ?? '') + sender }
   // Who has it may be said; others are told from where it comes, and that may be a flat.
   return { title: said, sender: kind === 'complaint_sent' ? sender : '' }
 }

@@ -83,6 +83,10 @@ export async function creditsByHand(db: Db, { communityId, accountId }: Holder, 
     .map(({ note, at: creditedAt, amount }) => ({ note, at: creditedAt, amount }))
 }
 
+/** Minutes that somebody had been credited with by an instant and that were taken back after it. */
+export const minutesTakenBack = (db: Db, { communityId, accountId }: Holder, since: Date): Promise<number> =>
+  store.readTakenBack(db, communityId, accountId, since)
+
 /** As many lines of each list as go into a file. */
 const fileLines = 20_000
 

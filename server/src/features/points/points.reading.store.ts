@@ -66,3 +66,18 @@ export const listEntries = (
   beforeSeq: number,
   limit: number,
 ) => db.hot<EntryRow>(statementStatement, [at.communityId, at.ownerId, at.currency, at.kind, beforeSeq, limit])
+
+const takenBackStatement: Hot = {
+  name: 'points_minutes_taken_back',
+  text: `SELECT coalesce(sum(v.amount), 0)::int AS minutes FROM points_journal r
+    JOIN points_journal j ON j.community_id = r.community_id AND j.id = r.reverses_id
+    JOIN points_movement v ON v.community_id = r.community_id AND v.journal_id = r.id AND v.currency = 'TIME'
+    JOIN points_account a ON a.community_id = v.community_id AND a.id = v.from_id AND a.kind = 'member'
+    WHERE r.community_id = $1 AND r.account_id = $2 AND r.kind = 'reversal' AND r.at > $3 AND j.at <= $3`,
+}
+
+/** Minutes that were credited by an instant and taken back after it. */
+export async function readTakenBack(db: Db, communityId: string, accountId: string, since: Date): Promise<number> {
+  const [row] = await db.hot<{ minutes: number }>(takenBackStatement, [communityId, accountId, since])
+  return row?.minutes ?? 0
+}

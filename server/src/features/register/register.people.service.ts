@@ -8,6 +8,14 @@ import * as store from './register.people.store.ts'
 export { parsePhone } from './register.phones.rules.ts'
 export type { Meant, PersonSaid } from './register.people.rules.ts'
 
+const nameAt = (id: string) => ({ table: 'owner', column: 'name_sealed', row: id })
+
+/** The actor's own name in the register of owners, where somebody checked that they are that owner; null elsewhere. */
+export async function registeredName(db: Db, vault: Vault, actor: CommunityActor): Promise<string | null> {
+  const row = await store.readOwnName(db, actor.communityId, actor.accountId)
+  return row && vault.open(row.nameSealed, nameAt(row.id))
+}
+
 /** Which accounts sign in with these phones. Leaves the actor's context as it was. */
 async function accountsOf(db: Db, vault: Vault, { accountId, communityId }: CommunityActor, phones: string[]) {
   await db.enter({ accountId, communityId, purpose: 'grant' })
@@ -32,12 +40,7 @@ export async function peopleMeant(
   // Names of the register are opened only in flats that the list speaks of.
   const asked = said.flatMap((one) => flats.dwellersOf(one) ?? []).flatMap(({ ownerId }) => ownerId ?? [])
   const sealed = await store.readOwnerNames(db, communityId, [...new Set(asked)])
-  const names = new Map(
-    sealed.map(({ id, nameSealed }) => [
-      id,
-      vault.open(nameSealed, { table: 'owner', column: 'name_sealed', row: id }),
-    ]),
-  )
+  const names = new Map(sealed.map(({ id, nameSealed }) => [id, vault.open(nameSealed, nameAt(id))]))
   return said.map((one) => {
     const account = one.phone === null ? undefined : accounts.get(one.phone)
     const member = account === undefined ? null : (members.get(account) ?? null)

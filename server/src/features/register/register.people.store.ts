@@ -34,6 +34,21 @@ const namesStatement: Hot = {
   text: `SELECT id, name_sealed AS "nameSealed" FROM owner WHERE community_id = $1 AND id = ANY($2)`,
 }
 
+const personStatement: Hot = {
+  name: 'register_person_name',
+  text: `SELECT w.id, w.name_sealed AS "nameSealed" FROM residence r
+    JOIN owner w ON w.community_id = r.community_id AND w.id = r.owner_id
+    WHERE r.community_id = $1 AND r.account_id = $2 AND r.ended_at IS NULL AND r.verified_at IS NOT NULL
+      AND r.relation IN ('owner', 'co_owner') AND w.kind = 'person' AND NOT r.is_under14
+    ORDER BY r.verified_at DESC, r.id LIMIT 1`,
+}
+
+/** The name of the owner that somebody is, sealed, where that was checked: not of one whom they act for. */
+export async function readOwnName(db: Db, communityId: string, accountId: string) {
+  const [row] = await db.hot<{ id: string; nameSealed: string }>(personStatement, [communityId, accountId])
+  return row ?? null
+}
+
 /** The names of owners, sealed. */
 export const readOwnerNames = (db: Db, communityId: string, ids: readonly string[]) =>
   db.hot<{ id: string; nameSealed: string }>(namesStatement, [communityId, ids])

@@ -15,6 +15,7 @@ import { publish } from '../announcements/announcements.publish.service.ts'
 import { tell } from '../messages/messages.service.ts'
 import { isMemberOf, othersOf } from './volunteering.groups.store.ts'
 import { mayApprove, mayApproveForGroup, mayOrganise } from './volunteering.policy.ts'
+import { tellVolunteers } from './volunteering.telling.service.ts'
 import { eveningShare, longestMs, plannedShifts } from './volunteering.rules.ts'
 import { cancelSignups, freeSlots } from './volunteering.signups.store.ts'
 import * as store from './volunteering.store.ts'
@@ -192,6 +193,17 @@ export async function refuseActivity(db: Db, actor: CommunityActor, id: string, 
   return activityFor(db, actor, id)
 }
 
+/** Takes an own proposal back that nobody has decided about. */
+export async function withdrawProposal(db: Db, actor: CommunityActor, id: string): Promise<Activity> {
+  const row = await expectState(db, actor, id, 'proposed')
+  if (row.organiserId !== actor.accountId) throw new DomainError('forbidden')
+  const { communityId, accountId } = actor
+  const decidedAt = await readClock(db)
+  const verdict = { state: 'withdrawn' as const, decidedBy: accountId, decidedAt, reason: null }
+  await store.decideActivity(db, { communityId, id }, verdict)
+  return activityFor(db, actor, id)
+}
+
 /** Cancels what has not begun, frees who signed up, and tells them. */
 export async function cancelActivity(db: Db, actor: CommunityActor, id: string, reason: string): Promise<Activity> {
   const { communityId } = actor
@@ -212,7 +224,9 @@ export async function cancelActivity(db: Db, actor: CommunityActor, id: string, 
   )
   const people = [...new Set(freed.map(({ accountId }) => accountId))]
   const matter = { communityId, kind: 'shift_cancelled' as const, subjectId: id, sender: reason }
-  await tell(db, { ...matter, title: row.title }, people)
+  // Which of several is the next for each of them is not asked: whom it is urgent for opens it at once.
+  const next = shiftIds.length === 0 ? null : await store.firstBegin(db, communityId, shiftIds)
+  await tellVolunteers(db, { ...matter, title: row.title }, people, next)
   return activityFor(db, actor, id)
 }
 
@@ -220,18 +234,24 @@ export async function cancelActivity(db: Db, actor: CommunityActor, id: string, 
 export async function shiftsFor(
   db: Db,
   actor: CommunityActor,
-  query: PageQuery & { mine: 'true' | 'false'; past: 'true' | 'false'; from?: string | undefined },
+  query: PageQuery & {
+    mine: 'true' | 'false'
+    past: 'true' | 'false'
+    from?: string | undefined
+    to?: string | undefined
+  },
 ) {
   const { communityId, accountId } = actor
   const now = await readClock(db)
   // What goes on now began no longer ago than a shift lasts.
   const from = query.from === undefined ? new Date(now.getTime() - longestMs) : new Date(query.from)
+  const to = query.to === undefined ? null : new Date(query.to)
   const who = { communityId, accountId, isMine: query.mine === 'true' }
   const [after, limit] = [positionOf(query), query.limit + 1]
   const rows =
     query.past === 'true'
       ? await store.listPast(db, who, now, after, limit)
-      : await store.listShifts(db, who, { from, notOver: now }, after, limit)
+      : await store.listShifts(db, who, { from, to, notOver: now }, after, limit)
   return pageFrom(
     rows,
     query.limit,

@@ -26,7 +26,7 @@ import {
   typedSteps,
   type ReadCode,
 } from './volunteering.codes.rules.ts'
-import { expectOnRoster, presentAgain } from './volunteering.roster.service.ts'
+import { expectOnRoster, lacksGuardian, presentAgain } from './volunteering.roster.service.ts'
 import { quartersOf } from './volunteering.rules.ts'
 import { openReview, settleAttendance } from './volunteering.settling.service.ts'
 import { readSecret, type ShiftRow } from './volunteering.store.ts'
@@ -68,13 +68,15 @@ const hastyMs = 30 * 60_000
 /** What about the times of an attendance is for a person to look at, whoever wrote them down. */
 async function oddTimes(db: Db, actor: CommunityActor, shift: ShiftRow, accountId: string) {
   const { communityId } = actor
+  // A shift that was moved was made known for this time when it was.
+  const knownAt = shift.changedAt ?? shift.proposedAt
   // Promises to other communities are seen by the person alone.
   await db.enter({ accountId })
   const isElsewhere = await store.isElsewhere(db, accountId, quartersOf(shift), communityId)
   await db.enter({ accountId: actor.accountId, communityId })
   return [
     ...(isElsewhere ? (['elsewhere'] as const) : []),
-    ...(shift.startsAt.getTime() - shift.proposedAt.getTime() < hastyMs ? (['hasty'] as const) : []),
+    ...(shift.startsAt.getTime() - knownAt.getTime() < hastyMs ? (['hasty'] as const) : []),
   ]
 }
 
@@ -146,6 +148,7 @@ export async function scanCode(
   if (shift.signupId === null || shift.signupState !== 'in') throw new DomainError('not_found')
   const attendee = await store.lockAttendee(db, communityId, shift.signupId)
   if (attendee?.state !== 'in') throw new DomainError('not_found')
+  if (lacksGuardian(attendee)) throw new DomainError('guardian_missing')
   const now = await readClock(db)
   const at = body.keptAt === null ? now : new Date(body.keptAt)
   const next = attendee.inAt === null ? 'in' : 'out'
@@ -184,6 +187,7 @@ export async function scanCode(
 async function expectAttendee(db: Db, actor: CommunityActor, at: { shiftId: string; signupId: string }) {
   const seen = await expectOnRoster(db, actor, at)
   if (seen.row.settledAt !== null || seen.row.rejectedAt !== null) throw new DomainError('attendance_settled')
+  if (lacksGuardian(seen.row)) throw new DomainError('guardian_missing')
   return seen
 }
 

@@ -1,3 +1,4 @@
+import type { GuardianWay } from '@liren/shared/volunteering'
 import type { Direction, ReviewKind } from '@liren/shared/volunteering.attendance'
 import type { PlaceCheck } from '@liren/shared/volunteering.place'
 import type { Db, Hot } from '../../platform/db/context.ts'
@@ -19,6 +20,11 @@ export interface AttendeeRow {
   placeCheck: PlaceCheck | null
   rejectedAt: Date | null
   settledAt: Date | null
+  needsGuardian: boolean
+  guardianAt: Date | null
+  guardianWay: GuardianWay | null
+  /** Nickname of who consented, or who holds the paper. */
+  guardian: string | null
   minutes: number | null
   points: number | null
   /** What each who rated it gave. */
@@ -41,6 +47,7 @@ export interface RecipientRow {
 const columns = `u.id AS "signupId", u.shift_id AS "shiftId", u.account_id AS "accountId", m.nickname, u.state,
   t.in_at AS "inAt", t.in_by AS "inBy", t.out_at AS "outAt", t.out_by AS "outBy", t.entered_by AS "enteredBy", t.place_check AS "placeCheck",
   t.confirmed_by AS "confirmedBy", t.rejected_at AS "rejectedAt", t.settled_at AS "settledAt", t.minutes, t.points,
+  u.needs_guardian AS "needsGuardian", u.guardian_at AS "guardianAt", u.guardian_way AS "guardianWay", g.nickname AS guardian,
   (SELECT json_agg(json_build_object('by', k.given_by, 'rating', k.rating)) FROM volunteer_thanks k
     WHERE k.community_id = u.community_id AND k.signup_id = u.id) AS ratings,
   (SELECT json_agg(json_build_object('id', n.id, 'unitId', n.unit_id, 'isSolved', n.is_solved, 'rating', k.rating,
@@ -52,6 +59,7 @@ const columns = `u.id AS "signupId", u.shift_id AS "shiftId", u.account_id AS "a
     AND r.decided_at IS NULL ORDER BY r.opened_at, r.kind) AS reviews`
 const joined = `volunteer_signup u
   JOIN member m ON m.community_id = u.community_id AND m.account_id = u.account_id
+  LEFT JOIN member g ON g.community_id = u.community_id AND g.account_id = u.guardian_by
   LEFT JOIN volunteer_attendance t ON t.community_id = u.community_id AND t.signup_id = u.id`
 
 const lockStatement: Hot = {
@@ -183,6 +191,15 @@ const rejectStatement: Hot = {
   name: 'volunteer_attendance_reject',
   text: 'UPDATE volunteer_attendance SET rejected_at = $3 WHERE community_id = $1 AND signup_id = $2',
 }
+
+const unrejectStatement: Hot = {
+  name: 'volunteer_attendance_unreject',
+  text: 'UPDATE volunteer_attendance SET rejected_at = NULL WHERE community_id = $1 AND signup_id = $2',
+}
+
+/** Takes a rejection back. */
+export const clearRejected = (db: Db, communityId: string, signupId: string) =>
+  db.hot(unrejectStatement, [communityId, signupId])
 
 export const writeRejected = (db: Db, communityId: string, signupId: string, at: Date) =>
   db.hot(rejectStatement, [communityId, signupId, at])

@@ -128,6 +128,8 @@ export const volunteerReview = pgTable(
     decidedAt: instant(),
     isAccepted: boolean(),
     reason: text(),
+    /** What the volunteer says against a rejection. */
+    said: text(),
   },
   (t) => [
     primaryKey({ name: 'volunteer_review_pk', columns: [t.communityId, t.id] }),
@@ -135,6 +137,11 @@ export const volunteerReview = pgTable(
     uniqueIndex('volunteer_review_kind_key')
       .on(t.communityId, t.signupId, t.kind)
       .where(sql`decided_at IS NULL`),
+    // What a person objects to of their own is looked at once.
+    uniqueIndex('volunteer_review_appeal_key')
+      .on(t.communityId, t.signupId)
+      .where(sql`kind = 'appeal'`),
+    index('volunteer_review_signup_idx').on(t.communityId, t.signupId, t.decidedAt),
     index('volunteer_review_open_idx')
       .on(t.communityId, t.openedAt, t.id)
       .where(sql`decided_at IS NULL`),
@@ -145,12 +152,13 @@ export const volunteerReview = pgTable(
     }),
     check(
       'volunteer_review_kind_check',
-      sql`${t.kind} IN ('kept_scan', 'forgotten', 'one_device', 'elsewhere', 'off_place', 'hasty', 'sample')`,
+      sql`${t.kind} IN ('kept_scan', 'forgotten', 'one_device', 'elsewhere', 'off_place', 'hasty', 'sample', 'appeal')`,
     ),
     check(
       'volunteer_review_decided_check',
       sql`num_nonnulls(${t.decidedBy}, ${t.decidedAt}, ${t.isAccepted}, ${t.reason}) IN (0, 4)`,
     ),
+    check('volunteer_review_said_check', sql`(${t.kind} = 'appeal') = (${t.said} IS NOT NULL)`),
     check('volunteer_review_self_check', sql`${t.decidedBy} IS NULL OR ${t.decidedBy} <> ${t.accountId}`),
     communityPolicy(),
     maintenancePolicy(),

@@ -15,7 +15,7 @@ export { shiftsServed as tracesOfShifts } from './volunteering.leaving.store.ts'
 /**
  * Takes somebody who goes off every shift that has not begun; who waits moves up. Certificates go: they hold a
  * legal name; and so does what was written into the
- * record, and what thanked them; groups they leave.
+ * record, what thanked them, and the words with which they objected; groups they leave.
  */
 export async function leaveShifts(
   db: Db,
@@ -26,6 +26,7 @@ export async function leaveShifts(
     const row = await findShift(db, communityId, accountId, shiftId)
     if (row) await leaveShift(db, communityId, row, await readClock(db))
   }
+  await store.forgetAppeals(db, communityId, accountId)
   await deleteCertificates(db, communityId, accountId)
   await deleteRecords(db, communityId, accountId)
   await forgetThanks(db, communityId, accountId)

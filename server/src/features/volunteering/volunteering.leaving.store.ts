@@ -15,7 +15,8 @@ export const shiftsAhead = async (db: Db, communityId: string, accountId: string
 const servedStatement: Hot = {
   name: 'volunteer_shifts_served',
   text: `SELECT a.title, s.place, s.starts_at AS "startsAt", s.ends_at AS "endsAt", u.state, t.in_at AS "inAt",
-      t.out_at AS "outAt", t.minutes, t.points
+      t.out_at AS "outAt", t.minutes, t.points, (SELECT p.said FROM volunteer_review p WHERE p.community_id = u.community_id
+        AND p.signup_id = u.id AND p.kind = 'appeal') AS objection
     FROM volunteer_signup u
     JOIN volunteer_shift s ON s.community_id = u.community_id AND s.id = u.shift_id
     JOIN volunteer_activity a ON a.community_id = s.community_id AND a.id = s.activity_id
@@ -26,3 +27,13 @@ const servedStatement: Hot = {
 /** Every shift somebody signed up for, with what became of it. */
 export const shiftsServed = (db: Db, communityId: string, accountId: string) =>
   db.hot<Record<string, unknown>>(servedStatement, [communityId, accountId])
+
+const forgetStatement: Hot = {
+  name: 'volunteer_appeals_forget',
+  text: `UPDATE volunteer_review r SET said = '' FROM volunteer_signup u WHERE u.community_id = $1 AND u.account_id = $2
+    AND r.community_id = $1 AND r.signup_id = u.id AND r.kind = 'appeal'`,
+}
+
+/** Removes the words with which somebody objected. */
+export const forgetAppeals = (db: Db, communityId: string, accountId: string) =>
+  db.hot(forgetStatement, [communityId, accountId])

@@ -1,3 +1,4 @@
+import type { ServiceContent } from '@liren/shared/volunteering.recognition'
 import { wallInChina } from '../../platform/china.ts'
 
 /** `ZY2026-0012-3456`: the year, and eight digits drawn by lot, so that nobody can count how many were issued. */
@@ -21,3 +22,23 @@ export function hoursSaid(minutes: number): string {
 
 /** Hours with two decimals, rounded down, as the national system counts them. */
 export const decimalHours = (minutes: number): number => Math.floor((minutes * 100) / 60) / 100
+
+const mostLines = 8
+
+/** What was served, by title, the most first; what comes after the eighth is put together. */
+export function contentOf(services: readonly { title: string; minutes: number }[]): ServiceContent[] {
+  const byTitle = new Map<string, ServiceContent>()
+  for (const { title, minutes } of services) {
+    const before = byTitle.get(title) ?? { title, services: 0, minutes: 0 }
+    byTitle.set(title, { title, services: before.services + 1, minutes: before.minutes + minutes })
+  }
+  const lines = [...byTitle.values()].toSorted((a, b) => b.minutes - a.minutes || (a.title < b.title ? -1 : 1))
+  const rest = lines.splice(mostLines)
+  if (rest.length === 0) return lines
+  const sum = (of: (one: ServiceContent) => number) => rest.reduce((all, one) => all + of(one), 0)
+  return [...lines, { title: '其他服务', services: sum((one) => one.services), minutes: sum((one) => one.minutes) }]
+}
+
+/** The same as one line of a paper. */
+export const contentSaid = (content: readonly ServiceContent[]): string =>
+  content.map((one) => `${one.title} ${String(one.services)} 次（${hoursSaid(one.minutes)}）`).join('；')

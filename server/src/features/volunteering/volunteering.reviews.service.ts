@@ -8,12 +8,22 @@ import type { CommunityActor } from '../../platform/http/actor.ts'
 import { pageFrom, positionOf } from '../../platform/http/cursor.ts'
 import { everyCommunity } from '../neighbourhood/neighbourhood.service.ts'
 import { proposePoints } from '../points/points.proposals.service.ts'
-import { lockAttendee, writeOut, writeRejected } from './volunteering.attendance.store.ts'
+import { tellVolunteers } from './volunteering.telling.service.ts'
+import { clearRejected, lockAttendee, writeOut, writeRejected } from './volunteering.attendance.store.ts'
 import { lateMs, servedMinutes } from './volunteering.codes.rules.ts'
 import * as store from './volunteering.reviews.store.ts'
 import { openReview, settleAttendance } from './volunteering.settling.service.ts'
 import { lockShift } from './volunteering.signups.store.ts'
 import { findShift } from './volunteering.store.ts'
+
+/** Nobody looks at what is their own; where a volunteer objects, somebody else than who rejected it does. */
+function refusalOf(
+  { accountId }: CommunityActor,
+  row: store.ReviewRow,
+): 'attendance_self' | 'review_by_another' | null {
+  if (row.accountId === accountId) return 'attendance_self'
+  return row.kind === 'appeal' && row.rejecters.includes(accountId) ? 'review_by_another' : null
+}
 
 function present(actor: CommunityActor, row: store.ReviewRow): ReviewItem {
   const { inAt, outAt } = row
@@ -29,8 +39,10 @@ function present(actor: CommunityActor, row: store.ReviewRow): ReviewItem {
     inAt: inAt?.toISOString() ?? null,
     outAt: outAt?.toISOString() ?? null,
     minutes: row.minutes ?? (inAt && outAt ? servedMinutes({ ...row, inAt, outAt }) : null),
+    said: row.said,
+    rejectedFor: row.rejectedFor,
     openedAt: row.openedAt.toISOString(),
-    abilities: { decide: row.accountId !== actor.accountId },
+    abilities: { decide: refusalOf(actor, row) === null },
   }
 }
 
@@ -46,6 +58,28 @@ export async function reviewsFor(db: Db, actor: CommunityActor, query: PageQuery
 }
 
 /**
+ * Tells a volunteer that a service does not count, why, and where to object; who objected hears what came of it.
+ * Nothing was counted, or will be taken back by two people, when this is told.
+ */
+async function tellOutcome(
+  db: Db,
+  communityId: string,
+  row: store.ReviewRow,
+  { accept, reason }: { accept: boolean; reason: string },
+): Promise<void> {
+  // The how manieth verdict: whoever is rejected for two reasons hears both.
+  const about = {
+    communityId,
+    subjectId: row.shiftId,
+    occasion: row.rejecters.length,
+    title: row.title,
+    sender: reason,
+  }
+  if (row.kind === 'appeal') await tellVolunteers(db, { ...about, kind: 'appeal_decided' }, [row.accountId], null)
+  else if (!accept) await tellVolunteers(db, { ...about, kind: 'service_rejected' }, [row.accountId], null)
+}
+
+/**
  * Accepts what was looked at, with its right end where none was scanned, or rejects it: then nothing is credited, and
  * what was, a sample, is proposed to be taken back.
  */
@@ -58,7 +92,8 @@ export async function decideReview(
   const { communityId, accountId } = actor
   const row = await store.findReview(db, communityId, id)
   if (!row) throw new DomainError('not_found')
-  if (row.accountId === accountId) throw new DomainError('attendance_self')
+  const refusal = refusalOf(actor, row)
+  if (refusal) throw new DomainError(refusal)
   const attendee = await lockAttendee(db, communityId, row.signupId)
   if (!attendee) throw new DomainError('not_found')
   const now = await readClock(db)
@@ -66,11 +101,13 @@ export async function decideReview(
   if (!(await store.decideReview(db, { communityId, id }, verdict))) throw new DomainError('attendance_settled')
   const shift = await findShift(db, communityId, accountId, row.shiftId)
   if (!shift) throw new DomainError('not_found')
+  await tellOutcome(db, communityId, row, { accept, reason })
   if (!accept) {
     if (row.journalId === null) await writeRejected(db, communityId, row.signupId, now)
     else await proposePoints(db, actor, { kind: 'reversal', reason, journalId: row.journalId })
     return
   }
+  if (row.kind === 'appeal') await clearRejected(db, communityId, row.signupId)
   if (outAt !== null) {
     if (row.settledAt !== null) throw new DomainError('attendance_settled')
     // Whoever vouches for the presence, or typed it in, does not say how long it was as well.

@@ -1,6 +1,7 @@
 import type { ReviewKind } from '@liren/shared/volunteering.attendance'
 import type { Db, Hot } from '../../platform/db/context.ts'
 import { laterThan } from '../../platform/db/keyset.ts'
+import { volunteerReview } from './volunteering.attendance.tables.ts'
 
 export interface ReviewRow {
   id: string
@@ -20,12 +21,20 @@ export interface ReviewRow {
   settledAt: Date | null
   minutes: number | null
   journalId: string | null
+  said: string | null
+  /** Who has rejected this service before, and the last reason. */
+  rejecters: string[]
+  rejectedFor: string | null
 }
 
 const columns = `r.id, r.kind, r.signup_id AS "signupId", r.account_id AS "accountId", r.opened_at AS "openedAt",
   r.decided_at AS "decidedAt", s.id AS "shiftId", a.title, s.place, s.starts_at AS "startsAt", s.ends_at AS "endsAt",
   m.nickname, t.in_at AS "inAt", t.out_at AS "outAt", t.settled_at AS "settledAt", t.minutes,
-  t.journal_id AS "journalId"`
+  t.journal_id AS "journalId", r.said,
+  ARRAY(SELECT d.decided_by FROM volunteer_review d WHERE d.community_id = r.community_id AND d.signup_id = r.signup_id
+    AND NOT d.is_accepted) AS rejecters,
+  (SELECT d.reason FROM volunteer_review d WHERE d.community_id = r.community_id AND d.signup_id = r.signup_id
+    AND NOT d.is_accepted ORDER BY d.decided_at DESC LIMIT 1) AS "rejectedFor"`
 const joined = `volunteer_review r
   JOIN volunteer_signup u ON u.community_id = r.community_id AND u.id = r.signup_id
   JOIN volunteer_shift s ON s.community_id = r.community_id AND s.id = u.shift_id
@@ -53,6 +62,10 @@ export async function findReview(db: Db, communityId: string, id: string): Promi
   const [row] = await db.hot<ReviewRow>(findStatement, [communityId, id])
   return row ?? null
 }
+
+/** Puts before a person what somebody objects to. */
+export const insertObjection = (db: Db, row: typeof volunteerReview.$inferInsert) =>
+  db.orm.insert(volunteerReview).values(row)
 
 const decideStatement: Hot = {
   name: 'volunteer_review_decide',

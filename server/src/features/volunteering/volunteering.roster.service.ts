@@ -6,12 +6,16 @@ import type { CommunityActor } from '../../platform/http/actor.ts'
 import { placesEver } from '../neighbourhood/neighbourhood.service.ts'
 import * as store from './volunteering.attendance.store.ts'
 import { earlyMs } from './volunteering.codes.rules.ts'
-import { mayThankPublicly } from './volunteering.policy.ts'
+import { isUnder14, mayThankPublicly } from './volunteering.policy.ts'
 import type { ShiftRow } from './volunteering.store.ts'
 import { expectOrganised } from './volunteering.view.service.ts'
 
 /** A service is for a few flats: more would be a notice to the neighbourhood. */
 export const mostRecipients = 10
+
+/** Somebody under 14 for whom no guardian has consented yet: they neither check in nor are checked in. */
+export const lacksGuardian = (row: Pick<store.AttendeeRow, 'needsGuardian' | 'guardianAt'>): boolean =>
+  row.needsGuardian && row.guardianAt === null
 
 interface Seen {
   actor: CommunityActor
@@ -36,7 +40,7 @@ function present(seen: Seen, row: store.AttendeeRow): RosterEntry {
   const served = !isMine && (row.minutes ?? 0) > 0
   const thank = served && mine === null
   const recipients = row.recipients ?? []
-  const isOpen = row.state === 'in' && row.settledAt === null && row.rejectedAt === null
+  const isOpen = row.state === 'in' && row.settledAt === null && row.rejectedAt === null && !lacksGuardian(row)
   return {
     signupId: row.signupId,
     nickname: row.nickname,
@@ -47,6 +51,8 @@ function present(seen: Seen, row: store.AttendeeRow): RosterEntry {
     outBy: row.outBy,
     placeCheck: row.placeCheck,
     isConfirmed: row.confirmedBy !== null,
+    guardian: row.needsGuardian ? (row.guardianWay ?? 'missing') : null,
+    guardianBy: row.guardian,
     reviews: row.reviews,
     minutes: row.minutes,
     points: row.points,
@@ -57,6 +63,7 @@ function present(seen: Seen, row: store.AttendeeRow): RosterEntry {
       confirm: isOpen && !isMine && row.inAt !== null && row.confirmedBy === null && row.enteredBy !== actor.accountId,
       thank,
       thankPublicly: thank && mayThankPublicly(actor),
+      notePaper: row.state === 'in' && !isMine && lacksGuardian(row) && !isUnder14(actor),
       nameRecipient: served && recipients.length < mostRecipients,
     },
   }

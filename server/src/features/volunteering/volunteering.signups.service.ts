@@ -3,16 +3,18 @@ import { uuidv7 } from 'uuidv7'
 import { readClock } from '../../platform/db/clock.ts'
 import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
+import { groupBy } from '../../platform/group.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
-import { tell } from '../messages/messages.service.ts'
 import { isUnder14 } from './volunteering.policy.ts'
 import { expectFit, quartersOf } from './volunteering.rules.ts'
 import * as signups from './volunteering.signups.store.ts'
 import type { ShiftRow } from './volunteering.store.ts'
+import { tellVolunteers } from './volunteering.telling.service.ts'
+import { askGuardians } from './volunteering.guardians.service.ts'
 import { expectShift, presentShift } from './volunteering.view.service.ts'
 
 /** Locks a shift that has not begun; `shift_started` when it has, or was cancelled. */
-async function expectAhead(db: Db, actor: CommunityActor, id: string): Promise<{ row: ShiftRow; now: Date }> {
+export async function expectAhead(db: Db, actor: CommunityActor, id: string): Promise<{ row: ShiftRow; now: Date }> {
   await signups.lockShift(db, actor.communityId, id)
   const row = await expectShift(db, actor, id)
   const now = await readClock(db)
@@ -47,21 +49,37 @@ export async function signUp(db: Db, actor: CommunityActor, shiftId: string, joi
     signedAt: now,
     riskAcceptedAt: row.riskNote === null ? null : now,
     guardianComes: joining.guardianComes,
+    placedAt: isIn ? now : null,
+    needsGuardian: isUnder14(actor),
   })
   if (isIn) await signups.takeSlots(db, { communityId, accountId, signupId: id }, quartersOf(row))
   else await signups.changeCounts(db, communityId, shiftId, { taken: 0, waiting: 1 })
+  if (isUnder14(actor)) await askGuardians(db, actor, row, id)
   return presentShift(actor, await expectShift(db, actor, shiftId), now)
 }
 
-/** The first who waits, and is not promised elsewhere meanwhile, gets the place that became free, and is told. */
-async function fillPlace(db: Db, communityId: string, row: ShiftRow): Promise<void> {
-  for (const { signupId, accountId } of await signups.waitingFor(db, communityId, row.id)) {
-    if (!(await signups.trySlots(db, { communityId, accountId, signupId }, quartersOf(row)))) continue
-    await signups.moveIn(db, communityId, signupId)
-    await signups.changeCounts(db, communityId, row.id, { taken: 1, waiting: -1 })
-    const matter = { communityId, kind: 'shift_moved_in' as const, subjectId: row.id, title: row.title }
-    await tell(db, { ...matter, sender: row.place }, [accountId])
-    return
+/** Those who wait first, and are not promised elsewhere meanwhile, get the places that became free, and are told. */
+export async function fillPlaces(db: Db, communityId: string, row: ShiftRow, free: number, now: Date): Promise<void> {
+  const moved: Awaited<ReturnType<typeof signups.waitingFor>> = []
+  const quarters = quartersOf(row)
+  for (const one of free > 0 ? await signups.waitingFor(db, communityId, row.id) : []) {
+    if (moved.length === free) break
+    if (!(await signups.trySlots(db, { communityId, ...one }, quarters))) continue
+    await signups.moveIn(db, communityId, one.signupId, now)
+    moved.push(one)
+  }
+  if (moved.length === 0) return
+  await signups.changeCounts(db, communityId, row.id, { taken: moved.length, waiting: -moved.length })
+  const matter = {
+    communityId,
+    kind: 'shift_moved_in' as const,
+    subjectId: row.id,
+    title: row.title,
+    sender: row.place,
+  }
+  for (const [occasion, some] of groupBy(moved, (one) => one.earlier)) {
+    const people = some.map(({ accountId }) => accountId)
+    await tellVolunteers(db, { ...matter, occasion }, people, row.startsAt)
   }
 }
 
@@ -73,7 +91,7 @@ export async function leaveShift(db: Db, communityId: string, row: ShiftRow, now
   await signups.changeCounts(db, communityId, row.id, { taken: wasIn ? -1 : 0, waiting: wasIn ? 0 : -1 })
   if (!wasIn) return
   await signups.freeSlots(db, communityId, [row.signupId])
-  await fillPlace(db, communityId, row)
+  await fillPlaces(db, communityId, row, 1, now)
 }
 
 /** Takes the actor off a shift that has not begun. */

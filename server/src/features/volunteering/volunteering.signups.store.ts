@@ -78,20 +78,24 @@ export const endSignup = (db: Db, communityId: string, signupId: string, at: Dat
 
 const waitingStatement: Hot = {
   name: 'volunteer_signups_waiting',
-  text: `SELECT id AS "signupId", account_id AS "accountId" FROM volunteer_signup
-    WHERE community_id = $1 AND shift_id = $2 AND state = 'waiting' ORDER BY signed_at, id`,
+  text: `SELECT u.id AS "signupId", u.account_id AS "accountId", (SELECT count(*)::int FROM volunteer_signup e
+      WHERE e.community_id = $1 AND e.account_id = u.account_id AND e.state IN ('withdrawn', 'cancelled')
+        AND e.shift_id = $2) AS earlier
+    FROM volunteer_signup u WHERE u.community_id = $1 AND u.shift_id = $2 AND u.state = 'waiting'
+    ORDER BY u.signed_at, u.id`,
 }
 
-/** Who waits, in the order they came. */
+/** Who waits, in the order they came, and how often they had left before. */
 export const waitingFor = (db: Db, communityId: string, shiftId: string) =>
-  db.hot<{ signupId: string; accountId: string }>(waitingStatement, [communityId, shiftId])
+  db.hot<{ signupId: string; accountId: string; earlier: number }>(waitingStatement, [communityId, shiftId])
 
 const moveStatement: Hot = {
   name: 'volunteer_signup_move',
-  text: `UPDATE volunteer_signup SET state = 'in' WHERE community_id = $1 AND id = $2`,
+  text: `UPDATE volunteer_signup SET state = 'in', placed_at = $3 WHERE community_id = $1 AND id = $2`,
 }
 
-export const moveIn = (db: Db, communityId: string, signupId: string) => db.hot(moveStatement, [communityId, signupId])
+export const moveIn = (db: Db, communityId: string, signupId: string, at: Date) =>
+  db.hot(moveStatement, [communityId, signupId, at])
 
 const cancelStatement: Hot = {
   name: 'volunteer_signups_cancel',

@@ -1,4 +1,5 @@
 import type { ActivityState, AgeRule } from '@liren/shared/volunteering'
+import type { CalendarDay } from '@liren/shared/volunteering.changes'
 import { and, eq } from 'drizzle-orm'
 import type { Db, Hot } from '../../platform/db/context.ts'
 import { laterThan, olderThan } from '../../platform/db/keyset.ts'
@@ -100,6 +101,17 @@ export async function cancelShifts(db: Db, communityId: string, activityId: stri
   return (await db.hot<{ id: string }>(cancelStatement, [communityId, activityId, now])).map(({ id }) => id)
 }
 
+const firstStatement: Hot = {
+  name: 'volunteer_shifts_first',
+  text: 'SELECT min(starts_at) AS at FROM volunteer_shift WHERE community_id = $1 AND id = ANY($2::uuid[])',
+}
+
+/** When the first of some shifts begins. */
+export async function firstBegin(db: Db, communityId: string, ids: readonly string[]): Promise<Date | null> {
+  const [row] = await db.hot<{ at: Date | null }>(firstStatement, [communityId, ids])
+  return row?.at ?? null
+}
+
 /** A shift with what of its activity and of my own part in it is shown. */
 export interface ShiftRow {
   id: string
@@ -123,6 +135,12 @@ export interface ShiftRow {
   waiting: number
   isOpen: boolean
   cancelledAt: Date | null
+  cancelledFor: string | null
+  changedAt: Date | null
+  changes: number
+  needsGuardian: boolean | null
+  guardianAt: Date | null
+  isAppealed: boolean
   signupId: string | null
   signupState: 'in' | 'waiting' | null
   ahead: number
@@ -141,6 +159,9 @@ const shiftColumns = `s.id, s.activity_id AS "activityId", a.title, a.tags, a.la
   a.is_insured AS "isInsured", a.organiser_id AS "organiserId", a.proposed_at AS "proposedAt", a.spot_latitude AS "spotLatitude",
   a.spot_longitude AS "spotLongitude", a.spot_radius AS "spotRadius", s.place, s.starts_at AS "startsAt",
   s.ends_at AS "endsAt", s.capacity, s.taken, s.waiting, s.is_open AS "isOpen", s.cancelled_at AS "cancelledAt",
+  s.cancelled_for AS "cancelledFor", s.changed_at AS "changedAt", s.changes, u.needs_guardian AS "needsGuardian",
+  u.guardian_at AS "guardianAt", EXISTS (SELECT FROM volunteer_review p WHERE p.community_id = u.community_id
+    AND p.signup_id = u.id AND p.kind = 'appeal') AS "isAppealed",
   u.id AS "signupId", u.state AS "signupState",
   CASE WHEN u.state = 'waiting' THEN (SELECT count(*)::int FROM volunteer_signup w WHERE w.community_id = s.community_id
     AND w.shift_id = s.id AND w.state = 'waiting' AND (w.signed_at, w.id) < (u.signed_at, u.id)) ELSE 0 END AS ahead,
@@ -189,7 +210,8 @@ export const shiftsOfActivity = (db: Db, communityId: string, accountId: string,
 const shiftsStatement: Hot = {
   name: 'volunteer_shifts_list',
   text: `SELECT ${shiftColumns} FROM ${joined} WHERE s.community_id = $1 AND s.is_open AND s.starts_at >= $3
-      AND s.ends_at > $4 AND (NOT $5 OR u.id IS NOT NULL) AND s.cancelled_at IS NULL
+      AND s.starts_at < coalesce($9, 'infinity'::timestamptz) AND s.ends_at > $4 AND (NOT $5 OR u.id IS NOT NULL)
+      AND s.cancelled_at IS NULL
       AND ${laterThan('s.starts_at, s.id', '$6', '$7')}
     ORDER BY s.starts_at, s.id LIMIT $8`,
 }
@@ -198,7 +220,7 @@ const shiftsStatement: Hot = {
 export const listShifts = (
   db: Db,
   who: { communityId: string; accountId: string; isMine: boolean },
-  { from, notOver }: { from: Date; notOver: Date },
+  { from, to, notOver }: { from: Date; to: Date | null; notOver: Date },
   after: readonly [Date, string] | null,
   limit: number,
 ) =>
@@ -211,7 +233,27 @@ export const listShifts = (
     after?.[0] ?? null,
     after?.[1] ?? null,
     limit,
+    to,
   ])
+
+const calendarStatement: Hot = {
+  name: 'volunteer_calendar',
+  text: `SELECT to_char(s.starts_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS day, count(*)::int AS shifts,
+      (count(*) FILTER (WHERE s.taken < s.capacity AND s.starts_at > $5))::int AS free, count(u.id)::int AS mine
+    FROM volunteer_shift s
+    LEFT JOIN volunteer_signup u ON u.community_id = s.community_id AND u.shift_id = s.id AND u.account_id = $2
+      AND u.state IN ('in', 'waiting')
+    WHERE s.community_id = $1 AND s.is_open AND s.starts_at >= $3 AND s.starts_at < $4 AND s.ends_at > $5
+      AND s.cancelled_at IS NULL
+    GROUP BY 1 ORDER BY 1`,
+}
+
+/** How many open shifts that are not over begin on each day of a time, and how many of them are somebody's. */
+export const countByDay = (
+  db: Db,
+  { communityId, accountId }: { communityId: string; accountId: string },
+  { from, to, notOver }: { from: Date; to: Date; notOver: Date },
+) => db.hot<CalendarDay>(calendarStatement, [communityId, accountId, from, to, notOver])
 
 const pastStatement: Hot = {
   name: 'volunteer_shifts_past',

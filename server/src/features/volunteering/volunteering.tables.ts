@@ -1,4 +1,4 @@
-import type { ActivityState, AgeRule } from '@liren/shared/volunteering'
+import type { ActivityState, AgeRule, GuardianWay } from '@liren/shared/volunteering'
 import { sql } from 'drizzle-orm'
 import {
   boolean,
@@ -73,7 +73,10 @@ export const volunteerActivity = pgTable(
       sql`num_nonnulls(${t.spotLatitude}, ${t.spotLongitude}, ${t.spotRadius}) IN (0, 3)`,
     ),
     check('volunteer_activity_age_check', sql`${t.age} IN ('anyone', 'with_guardian', 'grown')`),
-    check('volunteer_activity_state_check', sql`${t.state} IN ('proposed', 'published', 'refused', 'cancelled')`),
+    check(
+      'volunteer_activity_state_check',
+      sql`${t.state} IN ('proposed', 'published', 'refused', 'cancelled', 'withdrawn')`,
+    ),
     check('volunteer_activity_decided_check', sql`(${t.state} = 'proposed') = (${t.decidedAt} IS NULL)`),
     check(
       'volunteer_activity_reason_check',
@@ -103,8 +106,11 @@ export const volunteerShift = pgTable(
     /** Its activity was approved. */
     isOpen: boolean().notNull().default(false),
     cancelledAt: instant(),
-    /** Who comes was reminded the day before. */
-    remindedAt: instant(),
+    /** Of a shift that was cancelled while the others of its activity stand. */
+    cancelledFor: text(),
+    /** When it got other times, another place or another number of places, and how often in all. */
+    changedAt: instant(),
+    changes: integer().notNull().default(0),
     /** Who forgot to check out was seen to. */
     closedAt: instant(),
   },
@@ -144,6 +150,15 @@ export const volunteerSignup = pgTable(
     signedAt: instant().notNull(),
     riskAcceptedAt: instant(),
     guardianComes: boolean().notNull(),
+    /** When the place became theirs: at once, or from the waiting list. */
+    placedAt: instant(),
+    /** They were reminded, the day before or, who came late, shortly before. */
+    remindedAt: instant(),
+    /** Of somebody under 14: whether an adult of their flat said yes in the app, or whoever organises holds a paper. */
+    needsGuardian: boolean().notNull().default(false),
+    guardianBy: uuid(),
+    guardianAt: instant(),
+    guardianWay: text().$type<GuardianWay>(),
     endedAt: instant(),
   },
   (t) => [
@@ -164,6 +179,11 @@ export const volunteerSignup = pgTable(
       foreignColumns: [member.communityId, member.accountId],
     }),
     check('volunteer_signup_state_check', sql`${t.state} IN ('in', 'waiting', 'withdrawn', 'cancelled')`),
+    check('volunteer_signup_guardian_way_check', sql`${t.guardianWay} IN ('app', 'paper')`),
+    check(
+      'volunteer_signup_guardian_check',
+      sql`num_nonnulls(${t.guardianBy}, ${t.guardianAt}, ${t.guardianWay}) IN (0, 3) AND (${t.guardianBy} IS NULL OR ${t.guardianBy} <> ${t.accountId})`,
+    ),
     check('volunteer_signup_ended_check', sql`(${t.state} IN ('in', 'waiting')) = (${t.endedAt} IS NULL)`),
     communityPolicy(),
     maintenancePolicy(),

@@ -35,6 +35,8 @@ export function presentShift(actor: CommunityActor, row: store.ShiftRow, now: Da
     taken: row.taken,
     waiting: row.waiting,
     isCancelled: row.cancelledAt !== null,
+    cancelledFor: row.cancelledFor,
+    isChanged: row.changedAt !== null,
     mine:
       row.signupId === null || row.signupState === null
         ? null
@@ -49,6 +51,8 @@ export function presentShift(actor: CommunityActor, row: store.ShiftRow, now: Da
               row.enteredBy !== null && row.outAt !== null && row.confirmedBy === null && row.rejectedAt === null,
             isInReview: row.isInReview,
             rejectedFor: row.rejectedFor,
+            isAppealed: row.isAppealed,
+            lacksGuardian: row.needsGuardian === true && row.guardianAt === null,
             minutes: row.minutes,
           },
     abilities: {
@@ -56,6 +60,8 @@ export function presentShift(actor: CommunityActor, row: store.ShiftRow, now: Da
       withdraw: isAhead && row.signupId !== null && row.inAt === null,
       organise: row.isOpen && mayOrganise(actor, row),
       scan: isDoorOpen && row.signupState === 'in' && row.outAt === null && row.rejectedAt === null,
+      change: isAhead && mayOrganise(actor, row),
+      appeal: row.rejectedAt !== null && !row.isAppealed,
     },
   }
 }
@@ -112,6 +118,7 @@ export async function activityFor(db: Db, actor: CommunityActor, id: string): Pr
       approveForGroup: row.state === 'proposed' && mayApproveForGroup(actor, row),
       refuse: decides,
       cancel: row.state === 'published' && mayOrganise(actor, row),
+      withdraw: row.state === 'proposed' && row.organiserId === actor.accountId,
     },
   }
 }

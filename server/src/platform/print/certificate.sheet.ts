@@ -9,6 +9,8 @@ export interface CertificateSheet {
   statement: string
   /** Names and values, one a line. */
   facts: readonly (readonly [name: string, value: string])[]
+  /** One more, which may take several lines. */
+  content: readonly [name: string, value: string] | null
   issuer: string
   issuedAt: Date
   /** Where it is verified. */
@@ -17,7 +19,7 @@ export interface CertificateSheet {
 
 const margin = 72
 const width = a4.width - 2 * margin
-const lineHeight = 31
+const lineHeight = 23
 const qr = { x: margin, y: 590, size: 110 }
 
 /** An A4 certificate: who served how long, issued by whom and when, and a square code that leads to where it is verified. */
@@ -32,11 +34,17 @@ export async function certificateSheet(sheet: CertificateSheet): Promise<Buffer>
     .stroke()
   doc.font('bold').fontSize(26).fillColor(ink.text).text(sheet.title, margin, 96, { width, align: 'center' })
   doc.font('regular').fontSize(11).fillColor(ink.faint).text(sheet.number, margin, 136, { width, align: 'center' })
-  write(doc, 'regular', sheet.statement, { x: margin, y: 188, width, height: 96 }, [15, 10])
+  write(doc, 'regular', sheet.statement, { x: margin, y: 172, width, height: 78 }, [15, 10])
   for (const [n, [name, value]] of sheet.facts.entries()) {
-    const y = 300 + n * lineHeight
+    const y = 256 + n * lineHeight
     write(doc, 'regular', name, { x: margin, y, width: 110, height: 20 }, [12, 9], ink.faint)
     write(doc, 'regular', value, { x: margin + 120, y, width: width - 120, height: 20 }, [13, 8])
+  }
+  if (sheet.content) {
+    const [name, value] = sheet.content
+    const y = 260 + sheet.facts.length * lineHeight
+    write(doc, 'regular', name, { x: margin, y, width: 110, height: 20 }, [12, 9], ink.faint)
+    write(doc, 'regular', value, { x: margin + 120, y, width: width - 120, height: qr.y - 14 - y }, [12, 7])
   }
   drawQr(doc, sheet.address, qr)
   const beside = { x: qr.x + qr.size + 24, width: width - qr.size - 24 }

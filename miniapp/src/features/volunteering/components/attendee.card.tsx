@@ -6,6 +6,7 @@ import { Box } from '../../../platform/elements.tsx'
 import { Button, Buttons } from '../../../ui/button.tsx'
 import { Card, Stack } from '../../../ui/card.tsx'
 import { Mark } from '../../../ui/mark.tsx'
+import { changingTexts } from '../changing.texts.ts'
 import { helpTexts } from '../help.texts.ts'
 import { volunteeringNames } from '../names.texts.ts'
 import { organisingTexts } from '../organising.texts.ts'
@@ -17,6 +18,8 @@ import { RecipientPart } from './recipient.part.tsx'
 interface AttendeeCardProps {
   entry: RosterEntry
   isConfirming: boolean
+  isNoting: boolean
+  onNotePaper: () => void
   onConfirm: () => void
   onEnter: () => void
   onThank: () => void
@@ -32,6 +35,7 @@ export function AttendeeCard({ entry, passing, onPass, ...ways }: AttendeeCardPr
   const { by, review } = volunteeringNames.use()
   const thanks = thanksTexts.use()
   const placeWords = placeTexts.use()
+  const { guardian } = changingTexts.use()
   const locale = useLocale()
   const { signupId, inAt, inBy, outAt, outBy, isConfirmed, minutes, points, abilities } = entry
   const times = [
@@ -60,6 +64,14 @@ export function AttendeeCard({ entry, passing, onPass, ...ways }: AttendeeCardPr
         <Box as="p" className={styles['times']}>
           {times.length === 0 ? words.notCome : times.join(' · ')}
         </Box>
+        {entry.guardian !== null && (
+          <Mark
+            icon={entry.guardian === 'missing' ? 'alert' : 'shield'}
+            tone={entry.guardian === 'missing' ? 'warn' : 'accent'}
+          >
+            {entry.guardian === 'missing' ? guardian.missing : guardian[entry.guardian](entry.guardianBy ?? '')}
+          </Mark>
+        )}
         {waitsForThem && <Box as="p">{words.waitsForThem}</Box>}
         {entry.reviews.map((kind) => (
           <Mark key={kind} icon="eye" tone="warn">
@@ -81,6 +93,8 @@ export function AttendeeCard({ entry, passing, onPass, ...ways }: AttendeeCardPr
 function Ways({
   entry: { signupId, abilities },
   isConfirming,
+  isNoting,
+  onNotePaper,
   onConfirm,
   onEnter,
   onThank,
@@ -89,10 +103,16 @@ function Ways({
   const words = organisingTexts.use()
   const { thank } = thanksTexts.use()
   const { name } = helpTexts.use()
-  const { confirm, enter, nameRecipient } = abilities
-  if (!confirm && !enter && !abilities.thank && !nameRecipient) return null
+  const { confirm, enter, nameRecipient, notePaper } = abilities
+  const changes = changingTexts.use()
+  if (!confirm && !enter && !abilities.thank && !nameRecipient && !notePaper) return null
   return (
     <Buttons>
+      {notePaper && (
+        <Button id={`paper-${signupId}`} snug icon="file" busy={isNoting} onPress={onNotePaper}>
+          {changes.notePaper}
+        </Button>
+      )}
       {confirm && (
         <Button id={`confirm-${signupId}`} kind="primary" snug icon="check" busy={isConfirming} onPress={onConfirm}>
           {words.confirm}

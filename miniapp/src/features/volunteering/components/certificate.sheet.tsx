@@ -13,7 +13,15 @@ import { recognitionTexts } from '../recognition.texts.ts'
 const given = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim())
 
 /** Asks for the name on the paper. A legal name is no draft: nothing of it stays on the device. */
-export function CertificateSheet({ communityId, onClose }: { communityId: string; onClose: () => void }) {
+export function CertificateSheet({
+  communityId,
+  registeredName,
+  onClose,
+}: {
+  communityId: string
+  registeredName: string | null
+  onClose: () => void
+}) {
   const words = recognitionTexts.use()
   const [name, setName] = useState('')
   const [document, setDocument] = useState('')
@@ -21,7 +29,7 @@ export function CertificateSheet({ communityId, onClose }: { communityId: string
   const issuing = useIssueCertificate(communityId)
   const issue = () =>
     issuing.mutate(
-      { name: name.trim(), document: given(document), volunteerNumber: given(volunteerNumber) },
+      { name: given(name), document: given(document), volunteerNumber: given(volunteerNumber) },
       { onSuccess: onClose },
     )
   return (
@@ -34,7 +42,7 @@ export function CertificateSheet({ communityId, onClose }: { communityId: string
           id="certificate-confirm"
           kind="primary"
           busy={issuing.isPending}
-          disabled={name.trim() === ''}
+          disabled={registeredName === null && name.trim() === ''}
           onPress={issue}
         >
           {words.issue}
@@ -42,9 +50,12 @@ export function CertificateSheet({ communityId, onClose }: { communityId: string
       }
     >
       <Stack>
-        <Field for="certificate-name" label={words.name}>
-          <TextInput id="certificate-name" value={name} onInput={setName} maxLength={20} label={words.name} />
-        </Field>
+        <Box as="p">{registeredName === null ? words.seen : words.known(registeredName)}</Box>
+        {registeredName === null && (
+          <Field for="certificate-name" label={words.name}>
+            <TextInput id="certificate-name" value={name} onInput={setName} maxLength={20} label={words.name} />
+          </Field>
+        )}
         <Field for="certificate-document" label={words.document} hint={words.documentHint}>
           <TextInput
             id="certificate-document"

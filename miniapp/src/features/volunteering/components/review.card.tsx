@@ -7,6 +7,7 @@ import { Box } from '../../../platform/elements.tsx'
 import { Button, Buttons } from '../../../ui/button.tsx'
 import { Card, Stack } from '../../../ui/card.tsx'
 import { Mark } from '../../../ui/mark.tsx'
+import { changingTexts } from '../changing.texts.ts'
 import { volunteeringNames } from '../names.texts.ts'
 import { organisingTexts } from '../organising.texts.ts'
 
@@ -14,6 +15,7 @@ import { organisingTexts } from '../organising.texts.ts'
 export function ReviewCard({ item, onDecide }: { item: ReviewItem; onDecide: (accept: boolean) => void }) {
   const words = organisingTexts.use()
   const { review } = volunteeringNames.use()
+  const changes = changingTexts.use()
   const now = useNow()
   const locale = useLocale()
   const { id, inAt, outAt, minutes, abilities } = item
@@ -31,6 +33,8 @@ export function ReviewCard({ item, onDecide }: { item: ReviewItem; onDecide: (ac
           {words.span(clock(inAt), clock(outAt)) +
             (minutes === null ? '' : ` · ${words.comesTo(durationText(minutes, locale))}`)}
         </Box>
+        {item.rejectedFor !== null && <Box as="p">{changes.rejectedFor(item.rejectedFor)}</Box>}
+        {item.said !== null && <Box as="p">{changes.said(item.said)}</Box>}
         {abilities.decide ? (
           <Buttons>
             <Button id={`accept-${id}`} kind="primary" snug icon="check" onPress={() => onDecide(true)}>
@@ -41,7 +45,7 @@ export function ReviewCard({ item, onDecide }: { item: ReviewItem; onDecide: (ac
             </Button>
           </Buttons>
         ) : (
-          <Box as="p">{words.own}</Box>
+          <Box as="p">{item.said === null ? words.own : changes.another}</Box>
         )}
       </Stack>
     </Card>

@@ -2,6 +2,10 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { paged } from '../../../lib/paging.ts'
 import { useSubmissions } from '../../../lib/submission.ts'
 import {
+  attestCertificate,
+  fetchWanted,
+  refuseCertificate,
+  type Papers,
   downloadCertificate,
   downloadRecord,
   fetchCertificates,
@@ -28,6 +32,35 @@ export function useIssueCertificate(communityId: string) {
     onSuccess: () => submissions.done(),
     onSettled: () => void client.invalidateQueries({ queryKey: keys.certificates(communityId) }),
   })
+}
+
+/** Certificates for which the committee is to see papers, oldest first. */
+export const useWanted = (communityId: string) =>
+  useInfiniteQuery({
+    queryKey: keys.wanted(communityId),
+    ...paged,
+    queryFn: ({ pageParam, signal }) => fetchWanted(communityId, pageParam, signal),
+  })
+
+/** Issuing what I have seen the papers for, or not issuing it. */
+export function useDecidingCertificates(communityId: string) {
+  const client = useQueryClient()
+  const submissions = useSubmissions()
+  const after = {
+    onSuccess: () => submissions.done(),
+    onSettled: () => void client.invalidateQueries({ queryKey: keys.wanted(communityId) }),
+  }
+  const attesting = useMutation({
+    mutationFn: ({ certificateId, body }: { certificateId: string; body: Papers }) =>
+      attestCertificate({ communityId, certificateId }, body, submissions.nameFor([certificateId, body])),
+    ...after,
+  })
+  const refusing = useMutation({
+    mutationFn: ({ certificateId, reason }: { certificateId: string; reason: string }) =>
+      refuseCertificate({ communityId, certificateId }, reason, submissions.nameFor([certificateId, reason])),
+    ...after,
+  })
+  return { attesting, refusing }
 }
 
 export const useCertificateFile = (communityId: string) =>

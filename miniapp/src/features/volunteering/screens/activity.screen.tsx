@@ -14,11 +14,14 @@ import { QueryView } from '../../../ui/query.view.tsx'
 import { ReasonSheet } from '../../../ui/reason.sheet.tsx'
 import { useRefresh } from '../../../ui/refresh.ts'
 import { Screen } from '../../../ui/screen.tsx'
+import { Sheet } from '../../../ui/sheet.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
+import { changingTexts } from '../changing.texts.ts'
 import { ApproveSheet } from '../components/approve.sheet.tsx'
 import { FactList } from '../../../ui/fact.list.tsx'
 import { ShiftCard } from '../components/shift.card.tsx'
 import { groupsTexts } from '../groups.texts.ts'
+import { useWithdrawing } from '../hooks/use-changing.ts'
 import { useDeciding } from '../hooks/use-activities.ts'
 import { useApprovingForGroup } from '../hooks/use-groups.ts'
 import { useActivity } from '../hooks/use-shifts.ts'
@@ -50,7 +53,7 @@ function ActivityPage() {
   )
 }
 
-type Asking = 'approve' | 'refuse' | 'cancel' | null
+type Asking = 'approve' | 'refuse' | 'cancel' | 'withdraw' | null
 
 function Detail({ at, activity }: { at: InActivity; activity: Activity }) {
   const words = organisingTexts.use()
@@ -68,7 +71,8 @@ function Detail({ at, activity }: { at: InActivity; activity: Activity }) {
       }
       sheets={
         (asking === 'approve' && <ApproveSheet at={at} onClose={close} />) ||
-        (asking !== null && asking !== 'approve' && <EndSheet at={at} how={asking} onClose={close} />)
+        (asking === 'withdraw' && <WithdrawSheet at={at} onClose={close} />) ||
+        ((asking === 'refuse' || asking === 'cancel') && <EndSheet at={at} how={asking} onClose={close} />)
       }
     >
       <Stack>
@@ -121,9 +125,11 @@ function Approve({ at, activity, onApprove }: { at: InActivity; activity: Activi
 }
 
 function StateBanner({ activity: { state, reason, group } }: { activity: Activity }) {
+  const changes = changingTexts.use()
   const words = organisingTexts.use()
   if (state === 'proposed') return <Banner tone="info">{group === null ? words.waits : words.waitsGroup}</Banner>
   if (state === 'refused') return <Banner tone="warn">{words.refusedBecause(reason ?? '')}</Banner>
+  if (state === 'withdrawn') return <Banner tone="info">{changes.withdrawn}</Banner>
   if (state === 'cancelled') return <Banner tone="warn">{words.cancelledBecause(reason ?? '')}</Banner>
   return null
 }
@@ -163,13 +169,15 @@ function Matter({ activity }: { activity: Activity }) {
 interface WaysProps {
   at: InActivity
   activity: Activity
-  onAsk: (what: 'refuse' | 'cancel') => void
+  onAsk: (what: 'refuse' | 'cancel' | 'withdraw') => void
 }
 
 /** What else there is to do, and the way to the notice. */
 function Ways({ at, activity: { noticeId, abilities }, onAsk }: WaysProps) {
   const words = organisingTexts.use()
-  if (noticeId === null && !abilities.refuse && !abilities.cancel) return null
+  const changes = changingTexts.use()
+  const { refuse, cancel, withdraw } = abilities
+  if (noticeId === null && !refuse && !cancel && !withdraw) return null
   return (
     <Card flush>
       {noticeId !== null && (
@@ -180,13 +188,49 @@ function Ways({ at, activity: { noticeId, abilities }, onAsk }: WaysProps) {
           onPress={() => open(routes.announcement(at.communityId, noticeId))}
         />
       )}
-      {abilities.refuse && (
+      {withdraw && (
+        <ListRow
+          id="activity-withdraw"
+          icon="leave"
+          danger
+          title={changes.withdraw}
+          onPress={() => onAsk('withdraw')}
+        />
+      )}
+      {refuse && (
         <ListRow id="activity-refuse" icon="close" danger title={words.refuse} onPress={() => onAsk('refuse')} />
       )}
-      {abilities.cancel && (
+      {cancel && (
         <ListRow id="activity-cancel" icon="trash" danger title={words.cancel} onPress={() => onAsk('cancel')} />
       )}
     </Card>
+  )
+}
+
+function WithdrawSheet({ at, onClose }: { at: InActivity; onClose: () => void }) {
+  const words = changingTexts.use()
+  const withdrawing = useWithdrawing(at)
+  return (
+    <Sheet
+      id="withdraw-sheet"
+      title={words.withdraw}
+      onClose={onClose}
+      footer={
+        <Button
+          id="withdraw-confirm"
+          kind="danger"
+          busy={withdrawing.isPending}
+          onPress={() => withdrawing.mutate(undefined, { onSuccess: onClose })}
+        >
+          {words.withdraw}
+        </Button>
+      }
+    >
+      <Stack>
+        <Box as="p">{words.withdrawBody}</Box>
+        {withdrawing.error && <Banner tone="danger">{messageOf(withdrawing.error)}</Banner>}
+      </Stack>
+    </Sheet>
   )
 }
 

@@ -31,6 +31,7 @@ function CertificatesPage() {
   const { community = '' } = usePageParams()
   const [isIssuing, setIssuing] = useState(false)
   const record = useRecordFile(community)
+  const registered = useCertificates(community).data?.pages[0]?.registeredName ?? null
   return (
     <Screen
       id="certificates"
@@ -40,7 +41,11 @@ function CertificatesPage() {
           {words.issue}
         </Button>
       }
-      sheets={isIssuing && <CertificateSheet communityId={community} onClose={() => setIssuing(false)} />}
+      sheets={
+        isIssuing && (
+          <CertificateSheet communityId={community} registeredName={registered} onClose={() => setIssuing(false)} />
+        )
+      }
     >
       <Stack>
         <Box as="p">{words.note}</Box>
@@ -75,15 +80,15 @@ function Issued({ communityId }: { communityId: string }) {
         <>
           {file.error !== null && <Banner tone="danger">{messageOf(file.error)}</Banner>}
           <Card flush>
-            {all.map(({ id, number, name, minutes, services }) => (
+            {all.map(({ id, number, name, minutes, services, standing }) => (
               <ListRow
                 key={id}
                 id={`certificate-${id}`}
                 icon="file"
-                title={`${number} ${name}`}
-                note={words.line(durationText(minutes, locale), services)}
-                trailing={words.download}
-                onPress={() => file.mutate(id)}
+                title={standing === 'waiting' ? name : `${number} ${name}`}
+                note={standing === 'waiting' ? words.waits : words.line(durationText(minutes, locale), services)}
+                trailing={standing === 'waiting' ? undefined : words.download}
+                onPress={standing === 'waiting' ? undefined : () => file.mutate(id)}
               />
             ))}
           </Card>

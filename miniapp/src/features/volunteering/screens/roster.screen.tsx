@@ -19,6 +19,7 @@ import { AttendeeCard } from '../components/attendee.card.tsx'
 import { EnterSheet } from '../components/enter.sheet.tsx'
 import { RecipientSheet } from '../components/recipient.sheet.tsx'
 import { ThankSheet } from '../components/thank.sheet.tsx'
+import { useNotingPaper } from '../hooks/use-changing.ts'
 import { useRecipients } from '../hooks/use-help.ts'
 import { useAttending, useRoster } from '../hooks/use-roster.ts'
 import { useShift } from '../hooks/use-shifts.ts'
@@ -58,6 +59,7 @@ function Roster({ at, shift, entries }: { at: InShift; shift: Shift; entries: re
   const [helper, setHelper] = useState<RosterEntry | null>(null)
   const { confirming, entering } = useAttending(at)
   const { naming, passing } = useRecipients(at)
+  const noting = useNotingPaper(at)
   const come = entries.filter(({ state }) => state === 'in')
   const waiting = entries.filter(({ state }) => state === 'waiting')
   return (
@@ -87,6 +89,7 @@ function Roster({ at, shift, entries }: { at: InShift; shift: Shift; entries: re
     >
       <Stack>
         {confirming.error && <Banner tone="danger">{messageOf(confirming.error)}</Banner>}
+        {noting.error && <Banner tone="danger">{messageOf(noting.error)}</Banner>}
         {passing.error && <Banner tone="danger">{messageOf(passing.error)}</Banner>}
         {entries.length === 0 ? (
           <EmptyState id="roster-empty" picture="stairs" title={words.nobodyTitle} body={words.nobodyBody} />
@@ -98,6 +101,8 @@ function Roster({ at, shift, entries }: { at: InShift; shift: Shift; entries: re
             key={entry.signupId}
             entry={entry}
             isConfirming={confirming.isPending && confirming.variables === entry.signupId}
+            isNoting={noting.isPending && noting.variables === entry.signupId}
+            onNotePaper={() => noting.mutate(entry.signupId)}
             onConfirm={() => confirming.mutate(entry.signupId)}
             onEnter={() => setEntered(entry)}
             onThank={() => setThanked(entry)}

@@ -10,15 +10,19 @@ import { Button } from '../../../ui/button.tsx'
 import { Card, Stack } from '../../../ui/card.tsx'
 import { ListRow } from '../../../ui/list.row.tsx'
 import { QueryView } from '../../../ui/query.view.tsx'
+import { ReasonSheet } from '../../../ui/reason.sheet.tsx'
 import { useRefresh } from '../../../ui/refresh.ts'
 import { Screen } from '../../../ui/screen.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
 import { useDemo } from '../../demo/hooks/use-demo.ts'
+import { changingTexts } from '../changing.texts.ts'
+import { ChangeSheet } from '../components/change.sheet.tsx'
 import { KeptScans } from '../components/kept.scans.tsx'
 import { RemindPart } from '../components/remind.part.tsx'
 import { MyService, ShiftCardLarge } from '../components/shift.parts.tsx'
 import { asksFirst, SignUpSheet } from '../components/sign.up.sheet.tsx'
+import { useChanging } from '../hooks/use-changing.ts'
 import { useActivity, useMyPart, useShift } from '../hooks/use-shifts.ts'
 import type { InShift } from '../volunteering.api.ts'
 import { volunteeringTexts } from '../volunteering.texts.ts'
@@ -52,7 +56,8 @@ function Detail({ at, shift }: { at: InShift; shift: Shift }) {
   const words = volunteeringTexts.use()
   const { communityId } = at
   const activity = useActivity({ communityId, activityId: shift.activityId })
-  const [asking, setAsking] = useState<'join' | 'leave' | null>(null)
+  const changes = changingTexts.use()
+  const [asking, setAsking] = useState<'join' | 'leave' | 'change' | 'cancel' | 'appeal' | null>(null)
   const part = useMyPart(at)
   const { joining, leaving, confirming } = part
   const error = asking === null ? (joining.error ?? leaving.error ?? confirming.error) : null
@@ -72,13 +77,30 @@ function Detail({ at, shift }: { at: InShift; shift: Shift }) {
             onClose={close}
           />
         )) ||
-        (asking === 'leave' && <LeaveSheet leaving={leaving} onClose={close} />)
+        (asking === 'leave' && <LeaveSheet leaving={leaving} onClose={close} />) ||
+        (asking === 'change' && <ChangeSheet at={at} shift={shift} onClose={close} />) ||
+        ((asking === 'cancel' || asking === 'appeal') && <WordsSheet at={at} what={asking} onClose={close} />)
       }
     >
       <Stack>
         <KeptScans communityId={communityId} />
         <ShiftCardLarge shift={shift} about={activity.data ?? null} />
+        {shift.cancelledFor !== null && <Banner tone="warn">{changes.cancelledFor(shift.cancelledFor)}</Banner>}
+        {shift.isChanged && !shift.isCancelled && <Banner tone="info">{changes.changed}</Banner>}
+        {shift.mine?.lacksGuardian && (
+          <Banner id="shift-guardian" tone="warn">
+            {changes.lacksGuardian}
+          </Banner>
+        )}
         {shift.mine && <MyService mine={shift.mine} />}
+        {shift.mine?.isAppealed && shift.mine.rejectedFor !== null && shift.mine.isInReview && (
+          <Banner tone="info">{changes.appealed}</Banner>
+        )}
+        {shift.abilities.appeal && (
+          <Button id="shift-appeal" icon="chat" onPress={() => setAsking('appeal')}>
+            {changes.appeal}
+          </Button>
+        )}
         {shift.abilities.withdraw && <RemindPart />}
         {error !== null && <Banner tone="danger">{messageOf(error)}</Banner>}
         <Card flush>
@@ -89,6 +111,18 @@ function Detail({ at, shift }: { at: InShift; shift: Shift }) {
               title={words.organise}
               onPress={() => open(volunteeringRoutes.roster(communityId, shift.id))}
             />
+          )}
+          {shift.abilities.change && (
+            <>
+              <ListRow id="shift-change" icon="edit" title={changes.change} onPress={() => setAsking('change')} />
+              <ListRow
+                id="shift-cancel"
+                icon="trash"
+                danger
+                title={changes.cancel}
+                onPress={() => setAsking('cancel')}
+              />
+            </>
           )}
           <ListRow
             id="shift-activity"
@@ -157,6 +191,29 @@ function Foremost({ at, shift, part, onJoin }: ForemostProps) {
     >
       {taken < capacity ? words.signUp : words.joinWaiting}
     </Button>
+  )
+}
+
+/** Asks why a shift is called off, or what there is to say against a rejection. */
+function WordsSheet({ at, what, onClose }: { at: InShift; what: 'cancel' | 'appeal'; onClose: () => void }) {
+  const words = changingTexts.use()
+  const { cancelling, appealing } = useChanging(at)
+  const isAppeal = what === 'appeal'
+  const doing = isAppeal ? appealing : cancelling
+  return (
+    <ReasonSheet
+      id={`${what}-sheet`}
+      title={isAppeal ? words.appealTitle : words.cancel}
+      body={isAppeal ? words.appealBody : words.cancelBody}
+      label={isAppeal ? words.appealLabel : words.reason}
+      action={isAppeal ? words.appealTitle : words.cancel}
+      kind={isAppeal ? 'primary' : 'danger'}
+      longest={isAppeal ? 500 : 200}
+      busy={doing.isPending}
+      error={doing.error}
+      onConfirm={(text) => doing.mutateAsync(text)}
+      onClose={onClose}
+    />
   )
 }
 

@@ -14,11 +14,13 @@ import { ListRow } from '../../../ui/list.row.tsx'
 import { Screen } from '../../../ui/screen.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
 import { useDemo } from '../../demo/hooks/use-demo.ts'
+import { CalendarPart } from '../components/calendar.part.tsx'
 import { KeptScans } from '../components/kept.scans.tsx'
 import { ShiftList } from '../components/shift.list.tsx'
+import { WardsPart } from '../components/wards.part.tsx'
 import { volunteeringTexts } from '../volunteering.texts.ts'
 
-const views = ['all', 'mine', 'past'] as const
+const views = ['all', 'calendar', 'mine', 'past'] as const
 
 /** What neighbours are asked to help with, day by day; mine are a tap away. */
 export function ShiftsScreen() {
@@ -39,6 +41,7 @@ function ShiftsPage() {
     <Screen id="shifts" title={words.title}>
       <Stack>
         <KeptScans communityId={community} />
+        <WardsPart communityId={community} />
         <Chips oneOf label={words.view}>
           {views.map((one) => (
             <Chip key={one} id={`shifts-${one}`} role="radio" chosen={one === view} onPress={() => setView(one)}>
@@ -47,6 +50,7 @@ function ShiftsPage() {
           ))}
         </Chips>
         {view === 'all' && <All communityId={community} />}
+        {view === 'calendar' && <CalendarPart communityId={community} />}
         {view === 'mine' && <Mine communityId={community} />}
         {view === 'past' && <Past communityId={community} />}
         <Card flush>

@@ -3,6 +3,7 @@ import type { VerifiedCertificate } from '@liren/shared/volunteering.recognition
 import { durationText } from '../../../lib/duration.ts'
 import { useLocale } from '../../../lib/i18n.ts'
 import { fullMomentText } from '../../../lib/time.ts'
+import { Box } from '../../../platform/elements.tsx'
 import { Banner } from '../../../ui/banner.tsx'
 import { Card, Stack } from '../../../ui/card.tsx'
 import { FactList } from '../../../ui/fact.list.tsx'
@@ -14,6 +15,7 @@ import { recognitionTexts } from '../recognition.texts.ts'
 /** What a certificate says, for whoever holds the paper, without signing in. */
 export function VerifyScreen() {
   const words = recognitionTexts.use()
+  const locale = useLocale()
   const { community = '', id = '' } = useRouter().params
   const verified = useVerified({ communityId: community, certificateId: id })
   return (
@@ -24,6 +26,14 @@ export function VerifyScreen() {
             <Banner id="certificate-verified" tone="good">
               {words.verified}
             </Banner>
+            {data.minutesTakenBack > 0 && (
+              <Banner id="certificate-corrected" tone="warn">
+                {words.takenBack(
+                  durationText(data.minutesTakenBack, locale),
+                  durationText(data.minutes - data.minutesTakenBack, locale),
+                )}
+              </Banner>
+            )}
             <Said certificate={data} />
           </Stack>
         )}
@@ -46,10 +56,22 @@ function Said({ certificate }: { certificate: VerifiedCertificate }) {
           [words.hours, durationText(certificate.minutes, locale)],
           [words.services, words.times(certificate.services)],
           [words.span, servedFrom && servedTo && words.from(at(servedFrom), at(servedTo))],
+          [words.standing, words.standings[certificate.standing]],
           [words.issuer, words.issuerOf(certificate.community)],
           [words.issuedAt, at(certificate.issuedAt)],
         ]}
       />
+      {certificate.content.length > 0 && (
+        <>
+          <Box as="h2">{words.content}</Box>
+          <FactList
+            items={certificate.content.map((one) => [
+              one.title,
+              words.line(durationText(one.minutes, locale), one.services),
+            ])}
+          />
+        </>
+      )}
     </Card>
   )
 }
