@@ -73,7 +73,7 @@ function Turning({ day, span, today, onTurn }: TurningProps) {
     <Box className={styles['head']}>
       <Press
         id="calendar-before"
-        className={styles['turn']}
+        className={classes(styles['turn'], isFirst && styles['off'])}
         label={words.before[span]}
         disabled={isFirst}
         onPress={() => onTurn(turned(day, span, -1, today))}
