@@ -4,7 +4,7 @@ import {
   monthsLater,
   turned,
   weeksAround,
-} from '../../miniapp/src/features/volunteering/calendar.days.ts'
+} from '../../miniapp/src/features/volunteering/calendar.figures.ts'
 
 describe('the days of a calendar', () => {
   it.each([
