@@ -80,7 +80,7 @@ function Turning({ day, span, today, onTurn }: TurningProps) {
       >
         <Icon name="back" />
       </Press>
-      <Box as="h2" className={styles['title']} role="status">
+      <Box className={styles['title']} role="status">
         {words.month(year, month)}
       </Box>
       <Press
