@@ -29,12 +29,12 @@ export async function plantOwner(
   world: Pick<World, 'communityId' | 'estateId' | 'committee'>,
   unitId: string,
   phone: string | null,
-  name?: string,
+  name = '张三',
 ): Promise<string> {
   const index = phone === null ? null : testVault().blindIndex('phone', phone)
   const id = randomUUID()
   const place = { table: 'owner', column: 'name_sealed', row: id }
-  const sealed = name === undefined ? '' : testVault().seal(name, place)
+  const sealed = testVault().seal(name, place)
   await test.admin.query(
     `INSERT INTO owner (community_id, id, estate_id, kind, identity_key, name_sealed, name_masked, phone_index)
      VALUES ($1, $5, $2, 'person', $3, $6, '张*', $4)`,
