@@ -154,6 +154,7 @@ describe('the rules of points', () => {
       await through('#home-workbench', '#desk-credits')(visitor)
       await through('#desk-credits', '#proposal-new')(visitor)
       await through('#proposal-new', '#credit-entrance')(visitor)
+      await at(page, '#credit-entrance').locator('option').nth(1).waitFor({ state: 'attached' })
       const doors = await at(page, '#credit-entrance').locator('option').allTextContents()
       expect(doors.slice(1)).toEqual(['枫林苑 3幢 1单元', '枫林苑 3幢 2单元'])
       await choose(visitor, 'credit', author)
