@@ -81,8 +81,9 @@ describe('a report on a phone', () => {
     const posted = phone.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/complaints'))
     expect(posted.filter(({ outcome }) => outcome === 201)).toHaveLength(1)
     const queue = await test.call(complaints.queue, { params: { communityId: world.communityId } }, { as: company })
-    expect(queue.items).toHaveLength(1)
-    const [{ id } = { id: '' }] = queue.items
+    const mine = queue.items.filter(({ excerpt }) => excerpt === '三楼电梯口的灯坏了。')
+    expect(mine).toHaveLength(1)
+    const [{ id } = { id: '' }] = mine
     await takeAll(complaintsOf(test, world), company, id, wayToDone)
 
     await phone.tap(`complaint-${id}`)

@@ -72,6 +72,7 @@ describe('a shift on a phone', () => {
     await phone.tap('shift-scan')
     await phone.isOn('pages/volunteering/scan/index')
     await phone.tap('scan-place')
+    await phone.until('it is agreed', () => phone.find('scan-place')?.attributes['aria-checked'] === true)
     device.person.position = () => ({ latitude: 31.3921, longitude: 121.4893 })
     const shown = (await codesOf(test, shiftId))('in', await clockOf(test))
     device.person.scanned = () => shown

@@ -19,8 +19,8 @@ export function useFreshOnShow({ refetch, dataUpdatedAt }: Refreshable, afterMs 
 }
 
 /** The same, and pull to refresh, where the page allows it (WeChat; browsers have their own). */
-export function useRefresh(query: Refreshable): void {
-  useFreshOnShow(query)
+export function useRefresh(query: Refreshable, afterMs = freshMs): void {
+  useFreshOnShow(query, afterMs)
   Taro.usePullDownRefresh(() => {
     void query.refetch().finally(() => Taro.stopPullDownRefresh())
   })

@@ -43,7 +43,8 @@ function RosterPage() {
   const at = { communityId: community, shiftId: id }
   const shift = useShift(at)
   const roster = useRoster(at)
-  useRefresh(roster)
+  // At once: it asks by itself no longer when an answer came behind another page.
+  useRefresh(roster, 0)
   if (shift.data && roster.data) return <Roster at={at} shift={shift.data} entries={roster.data.items} />
   return (
     <Screen id="roster" title={words.roster} wide>
