@@ -243,5 +243,5 @@ it(
     expect(missing.filter((step) => told.includes(step))).toEqual([])
     expect(missing.length).toBeLessThan(20)
   },
-  60_000 + stories * 5_000,
+  120_000 + stories * 15_000,
 )
