@@ -17,6 +17,8 @@ import { workbenchTexts } from '../workbench.texts.ts'
 /** Who may propose that somebody be credited. */
 const proposing: readonly Role[] = ['committee', 'building_head', 'grid_worker']
 const handingOver: readonly Role[] = ['committee', 'points_desk']
+/** Who puts up codes to report by; the committee does so from its settings. */
+const puttingUp: readonly Role[] = ['property_staff']
 
 type Words = ReturnType<typeof workbenchTexts.use>
 
@@ -70,6 +72,7 @@ function groupsFor({ abilities, roles, community: { id } }: Membership, hasVoteD
         ...row(manageNeighbourhood, 'complaint-board', 'board', 'complaintBoard', complaintRoutes.board(id)),
         ...row(handleComplaints, 'called', 'notice', 'called', complaintRoutes.called),
         ...row(handleComplaints, 'meetings', 'people', 'meetings', complaintRoutes.meetings(id)),
+        ...row(!manageNeighbourhood && holds(puttingUp), 'spots', 'scan', 'spots', complaintRoutes.spots(id)),
         ...row(manageNeighbourhood, 'topics', 'bullets', 'topics', complaintRoutes.topics(id)),
         ...row(manageNeighbourhood, 'tasks', 'inbox', 'tasks', complaintRoutes.tasks(id)),
         ...row(manageNeighbourhood, 'dispatch-rules', 'forward', 'dispatchRules', complaintRoutes.rules(id)),
