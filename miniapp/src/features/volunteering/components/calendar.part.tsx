@@ -109,7 +109,7 @@ function Grid({ weeks, span, day, today, days, onChoose }: GridProps) {
   const counts = new Map(days.map((one) => [one.day, one]))
   return (
     <Box id="calendar" role="radiogroup" label={words.calendar} className={styles['grid']}>
-      <Box mute className={styles['week']}>
+      <Box mute className={classes(styles['week'], styles['heads'])}>
         {words.heads.map((name) => (
           <Txt key={name} className={styles['name']}>
             {name}
@@ -161,7 +161,8 @@ function Day({ day, counts, isOutside, isChosen, isToday, onChoose }: DayProps) 
       disabled={!counts && !isChosen}
       onPress={() => onChoose(day)}
     >
-      <Txt className={isToday ? styles['today'] : undefined}>{String(Number(day.slice(8)))}</Txt>
+      <Txt className={classes(styles['number'], isToday && styles['today'])}>{String(Number(day.slice(8)))}</Txt>
+      <Txt className={classes(styles['whole'], isToday && styles['today'])}>{date}</Txt>
       {counts && <Txt className={styles['count']}>{counts.mine > 0 ? words.mineMark : String(counts.shifts)}</Txt>}
     </Press>
   )
