@@ -1,5 +1,6 @@
 import { grantRules, pointsTerms, type GrantRule, type PointsTerms } from '@liren/shared/points'
 import { z } from 'zod'
+import { lineOrNull } from '../../lib/typed.ts'
 
 /** Hours for one star to five, as they are usual somewhere (domain rules, D2). */
 export const starPresets = [
@@ -48,7 +49,6 @@ export const presetOf = (form: TermsForm): StarPreset | null =>
   starPresets.find(({ hours }) => hours.every((one, at) => form[starField(at)]?.trim() === String(one)))?.code ?? null
 
 const numberIn = (text = ''): number => (/^\d{1,6}$/.test(text.trim()) ? Number(text) : Number.NaN)
-const lineIn = (text = ''): string | null => (text.trim() === '' ? null : text.trim())
 
 /** The terms as they are sent; null where a number is missing, or the hours do not rise. */
 export function termsOf(form: TermsForm): PointsTerms | null {
@@ -58,7 +58,7 @@ export function termsOf(form: TermsForm): PointsTerms | null {
     lotMonths: months === '' ? null : numberIn(months),
     starHours: starPresets[0].hours.map((_, at) => numberIn(form[starField(at)])),
     grants: Object.fromEntries(grantRules.map((rule) => [rule, numberIn(form[grantField(rule)])])),
-    certificate: { responsible: lineIn(form['responsible']), contact: lineIn(form['contact']) },
+    certificate: { responsible: lineOrNull(form['responsible'] ?? ''), contact: lineOrNull(form['contact'] ?? '') },
   })
   return read.data ?? null
 }

@@ -1,4 +1,5 @@
 import { type RegisterImport } from '@liren/shared/register'
+import { lineOrNull } from '../../lib/typed.ts'
 import { maxOwners, registerFields, type RegisterField, type RegisterMapping } from '@liren/shared/register.findings'
 import { z } from 'zod'
 
@@ -63,7 +64,7 @@ export function mappingOf(draft: MappingDraft): RegisterMapping | null {
     .map(({ sheet, headerRow, building, columns }) => ({
       sheet,
       headerRow,
-      building: building.trim() === '' ? null : building.trim(),
+      building: lineOrNull(building),
       columns: Object.entries(columns).flatMap(([column, meaning]) => {
         const known = fieldIn(meaning)
         return known ? [{ column: Number(column), ...known }] : []

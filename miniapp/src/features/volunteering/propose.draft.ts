@@ -2,6 +2,7 @@ import { activityTag, ageRule, shiftRhythms, type ActivityDraft } from '@liren/s
 import { spot } from '@liren/shared/volunteering.place'
 import { z } from 'zod'
 import { clockText, instantAt } from '../../lib/time.ts'
+import { lineOrNull } from '../../lib/typed.ts'
 import type { Proposing } from './volunteering.api.ts'
 
 const quarter = 15
@@ -90,7 +91,7 @@ export function proposalOf(form: ProposeForm): Proposing | ProposeFault {
   const { title, body, tags, language, age } = form
   return {
     ...{ title: title.trim(), body: body.trim(), tags, age },
-    language: language.trim() === '' ? null : language.trim(),
+    language: lineOrNull(language),
     groupId: form.groupId === '' ? null : form.groupId,
     spot: form.spot,
     risk: form.isRisky ? { note: form.risk.trim(), insurance: form.isInsured } : null,

@@ -1,15 +1,9 @@
 import { isOwnerRelation, type ResidenceRelation, type Role } from '@liren/shared/roles'
 import type { CommunityActor } from '../../platform/http/actor.ts'
+import type { Placed } from '../neighbourhood/neighbourhood.rules.ts'
+import { servesAt } from '../roles/roles.policy.ts'
 
 const servingDoors: readonly Role[] = ['building_head', 'grid_worker']
-
-/** An entrance, with the places around it. */
-interface Door {
-  id: string
-  buildingId: string | null
-  gridId: string | null
-  estateId: string | null
-}
 
 interface Someone {
   accountId: string
@@ -25,12 +19,8 @@ export const mayLookBehindDoors = (actor: CommunityActor): boolean =>
   mayBindOthers(actor) || actor.roles.some(({ role }) => servingDoors.includes(role))
 
 /** Who lives behind a door sees the committee, and who serves the door or what is around it. */
-export const looksBehind = (actor: CommunityActor, door: Door): boolean =>
-  mayBindOthers(actor) ||
-  actor.roles.some(
-    ({ role, scopeId }) =>
-      servingDoors.includes(role) && [door.id, door.buildingId, door.gridId, door.estateId].includes(scopeId),
-  )
+export const looksBehind = (actor: CommunityActor, door: Placed): boolean =>
+  mayBindOthers(actor) || servesAt(actor, servingDoors, door)
 
 /** The committee decides about others; nobody decides about themselves. */
 export const mayDecideOn = (actor: CommunityActor, accountId: string): boolean =>

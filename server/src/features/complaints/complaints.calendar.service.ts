@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db/context.ts'
 import type { WorkCalendar } from './complaints.calendar.rules.ts'
 import type { YearArranged } from './complaints.holidays.rules.ts'
 import { readYears } from './complaints.holidays.store.ts'
-import { readSetting } from './complaints.settings.store.ts'
+import { readSetting, type SettingRow } from './complaints.settings.store.ts'
 
 const published = new Map<number, YearArranged | null>()
 
@@ -18,11 +18,16 @@ function libraryYear(year: number): YearArranged | null {
 
 /**
  * The working days and hours of a community around an instant: the year before, its own, and the next as far as it is known. What
- * the community put in goes before what the library brings.
+ * the community put in goes before what the library brings. Of whoever has read its setting it is taken.
  */
-export async function calendarFor(db: Db, communityId: string, now: Date): Promise<WorkCalendar> {
+export async function calendarFor(
+  db: Db,
+  communityId: string,
+  now: Date,
+  setting?: Pick<SettingRow, 'workHours'>,
+): Promise<WorkCalendar> {
   const present = now.getUTCFullYear()
-  const { workHours } = await readSetting(db, communityId)
+  const { workHours } = setting ?? (await readSetting(db, communityId))
   const imported = await readYears(db, communityId, present - 1)
   const years = [present - 1, present, present + 1].flatMap(
     (year) => imported.find((one) => one.year === year) ?? libraryYear(year) ?? [],

@@ -23,10 +23,10 @@ async function close(db: Db, row: ComplaintRow, now: Date): Promise<void> {
 
 /** Goes past a rung that was climbed before: a clock may run again, of a matter that was sent back or taken apart. */
 async function passRung(db: Db, row: ComplaintRow, now: Date): Promise<void> {
-  const { confirmDays } = await readSetting(db, row.communityId)
+  const setting = await readSetting(db, row.communityId)
   const rung = row.rung + 1
-  const calendar = await calendarFor(db, row.communityId, now)
-  await updateComplaint(db, row, { rung, alarmAt: timesOf({ ...row, rung }, confirmDays, calendar).alarmAt })
+  const calendar = await calendarFor(db, row.communityId, now, setting)
+  await updateComplaint(db, row, { rung, alarmAt: timesOf({ ...row, rung }, setting.confirmDays, calendar).alarmAt })
 }
 
 /** Climbs the next rung of the clock that runs; its key lets nobody climb it twice. */

@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
 import { dutyOf } from '../columns/columns.duty.service.ts'
+import { placesAround, type Placed } from '../neighbourhood/neighbourhood.rules.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
 import { holdersOf } from '../roles/roles.service.ts'
 import { dayNumberOf, isWorked, minuteOfDay } from './complaints.calendar.rules.ts'
@@ -61,7 +62,6 @@ export async function columnRoute(
 }
 
 type Reported = Pick<NewComplaint, 'communityId' | 'category' | 'reporterId'>
-type Place = NonNullable<ReturnType<Awaited<ReturnType<typeof placesOf>>['get']>>
 
 /**
  * Where a matter goes that is reported now: the first office among those that may get it which somebody holds who did not
@@ -70,16 +70,14 @@ type Place = NonNullable<ReturnType<Awaited<ReturnType<typeof placesOf>>['get']>
 export async function routeFor(
   db: Db,
   { communityId, category, reporterId }: Reported,
-  place: Place,
+  place: Placed,
   now: Date,
 ): Promise<Route | null> {
   const { rules } = await store.readRules(db, communityId)
   const facts = {
     category,
     estateId: place.estateId,
-    placeIds: [place.id, place.entranceId, place.buildingId, place.gridId, place.estateId, communityId].filter(
-      (id) => id !== null,
-    ),
+    placeIds: placesAround(place, communityId),
     isWorkDay: isWorked(await calendarFor(db, communityId, now), dayNumberOf(now)),
     minute: minuteOfDay(now),
   }

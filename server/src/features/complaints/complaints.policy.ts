@@ -1,6 +1,8 @@
 import type { ComplaintParty, ComplaintState } from '@liren/shared/complaints'
 import type { Role } from '@liren/shared/roles'
 import type { CommunityActor } from '../../platform/http/actor.ts'
+import type { Placed } from '../neighbourhood/neighbourhood.rules.ts'
+import { servesAt } from '../roles/roles.policy.ts'
 import { goesOn } from './complaints.rules.ts'
 
 const holds = (actor: CommunityActor, role: Role | null, scopeId: string | null): boolean =>
@@ -58,25 +60,11 @@ export const mayHandleSome = (actor: CommunityActor): boolean =>
 export const mayReportForOthers = (actor: CommunityActor): boolean =>
   actor.roles.some((held) => writingRoles.includes(held.role))
 
-/** A place with what lies around it. */
-interface Placed {
-  id: string
-  entranceId: string | null
-  buildingId: string | null
-  gridId: string | null
-  estateId: string | null
-}
-
-const reaches = (actor: CommunityActor, roles: readonly Role[], place: Placed): boolean => {
-  const around = [place.id, place.entranceId, place.buildingId, place.gridId, place.estateId, actor.communityId]
-  return actor.roles.some(({ role, scopeId }) => roles.includes(role) && scopeId !== null && around.includes(scopeId))
-}
-
 /** They do so for the flats that their office is for: those of a firm's estate, a grid, a building. */
-export const mayWriteFor = (actor: CommunityActor, flat: Placed): boolean => reaches(actor, writingRoles, flat)
+export const mayWriteFor = (actor: CommunityActor, flat: Placed): boolean => servesAt(actor, writingRoles, flat)
 
 /** A firm does so in its own estate. */
-export const mayPutUpAt = (actor: CommunityActor, place: Placed): boolean => reaches(actor, puttingUpRoles, place)
+export const mayPutUpAt = (actor: CommunityActor, place: Placed): boolean => servesAt(actor, puttingUpRoles, place)
 
 /** Where a matter lies, and whose it is. */
 export interface Parties {

@@ -109,7 +109,7 @@ export async function takeIn(
   const setting = await readSetting(db, communityId)
   const urgency = urgencyOf(category, hazard)
   const now = await readClock(db)
-  const calendar = await calendarFor(db, communityId, now)
+  const calendar = await calendarFor(db, communityId, now, setting)
   const asked = columnId === null ? null : await columnRoute(db, { communityId, columnId, ...author }, now)
   const limits = limitsIn(setting.city, setting.limits, category, urgency)
   const clocks = startClocks(asked ? answeredWithin(asked.minutes, limits) : limits, now, calendar)
@@ -134,7 +134,7 @@ export async function takeIn(
   if (route) await sendOn(db, communityId, id, route, now)
   else {
     const made = await readComplaint(db, communityId, id)
-    if (made) await tellStep(db, made, step)
+    if (made) await tellStep(db, made, { ...step, now })
   }
   return id
 }

@@ -14,7 +14,7 @@ async function present(db: Db, actor: CommunityActor, row: store.SettingRow): Pr
   const now = await readClock(db)
   return {
     ...{ isPublicOn, confirmDays, city, workHours, version },
-    missingYear: missingYear(await calendarFor(db, actor.communityId, now), now),
+    missingYear: missingYear(await calendarFor(db, actor.communityId, now, row), now),
     abilities: { edit: maySettle(actor), reportForOthers: mayReportForOthers(actor) },
   }
 }

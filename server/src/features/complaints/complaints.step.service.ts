@@ -53,7 +53,8 @@ export async function takeLawful(db: Db, row: ComplaintRow, taken: LawfulStep): 
   const at = { communityId, complaintId }
   const seq = row.seq + 1
   const to = stateAfter(step, factsOf(row, [], null))
-  const calendar = await calendarFor(db, communityId, now)
+  const setting = await readSetting(db, communityId)
+  const calendar = await calendarFor(db, communityId, now, setting)
   const course = courseAfter(step, row, { ...taken.brings, to, now, actorId, calendar })
   await parts.insertStep(db, {
     ...{ ...at, seq, step, state: to, party, actorId, actorRole, note, at: now, facts: taken.facts ?? {} },
@@ -62,8 +63,7 @@ export async function takeLawful(db: Db, row: ComplaintRow, taken: LawfulStep): 
   if (!(await parts.showPictures(db, at, { callId: null, seq, by: actorId ?? '', ids: taken.pictureIds ?? [] })))
     throw new DomainError('attachment_unknown')
   await moveProposals(db, at, taken)
-  const { confirmDays } = await readSetting(db, communityId)
-  const times = timesOf(course, confirmDays, calendar)
+  const times = timesOf(course, setting.confirmDays, calendar)
   const { state, officeRole, officeScopeId, officeLabel, rule, handlerId, clocks, outcome } = course
   const desk = deskOf(course, communityId)
   const refusal = taken.refusal ?? (state === 'REFUSED' ? row.refusal : null)
@@ -83,7 +83,7 @@ export async function takeLawful(db: Db, row: ComplaintRow, taken: LawfulStep): 
   await callLater(db, { ...at, seq })
   // Who was just put in charge serves there; who was before may have left.
   const isHandled = handlerId === row.handlerId ? row.isHandled : handlerId !== null
-  await tellStep(db, { ...row, ...course, ...desk, ...times, seq, isHandled }, { step, party, actorId })
+  await tellStep(db, { ...row, ...course, ...desk, ...times, seq, isHandled }, { step, party, actorId, now })
   // What was called to it has nothing left to come to.
   if (hasEnded(to)) await lapseCalls(db, row, now)
 }

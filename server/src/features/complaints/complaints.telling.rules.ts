@@ -1,6 +1,6 @@
 import type { ComplaintCategory, ComplaintParty, ComplaintStep, Rung, Urgency } from '@liren/shared/complaints'
 import type { MessageTemplate } from '@liren/shared/messages.wechat'
-import { wallInChina } from '../../platform/china.ts'
+import { momentInChina } from '../../platform/china.ts'
 
 /** What an author hears of, when somebody else has done it. */
 const toReporter: readonly ComplaintStep[] = [
@@ -86,15 +86,10 @@ export function kindForAuthor(step: ComplaintStep): 'complaint_due' | 'complaint
   return placing.includes(step) ? 'complaint_sent' : 'complaint_moved'
 }
 
-const two = (n: number) => String(n).padStart(2, '0')
-
 /** Who has a matter now, and until when: `幸福里物业 小王，11月28日 14:30 前`. */
 export function nowWith(office: string, name: string | null, until: Date | null): string {
   const who = name === null ? office : `${office} ${name}`
-  if (until === null) return who
-  const at = wallInChina(until)
-  const day = `${String(at.getUTCMonth() + 1)}月${String(at.getUTCDate())}日`
-  return `${who}，${day} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())} 前`
+  return until === null ? who : `${who}，${momentInChina(until)} 前`
 }
 
 /** Who hears of a step: its author, those who follow it, or whoever has to do with it in an office. */

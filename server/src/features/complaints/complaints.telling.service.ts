@@ -1,7 +1,7 @@
 import { rungs, type ComplaintParty, type ComplaintStep } from '@liren/shared/complaints'
 import { readClock } from '../../platform/db/clock.ts'
 import type { Db } from '../../platform/db/context.ts'
-import { tell, tellWidely, type MessageKind } from '../messages/messages.service.ts'
+import { tell, tellNow, type MessageKind } from '../messages/messages.service.ts'
 import { placesEver } from '../neighbourhood/neighbourhood.service.ts'
 import { chiefsOf, holdersOf, nicknameOf } from '../roles/roles.service.ts'
 import { concernedBy } from './complaints.people.store.ts'
@@ -41,7 +41,7 @@ async function headsOfGrid(db: Db, { communityId, buildingId, category }: Compla
 }
 
 /** What is laid into inboxes. */
-type Words = Parameters<typeof tellWidely>[1]
+type Words = Parameters<typeof tellNow>[1]
 
 /** Lays it into inboxes, and has those with credit told in WeChat, too, both in the transaction of what happened. */
 export async function tellPeople(
@@ -49,18 +49,16 @@ export async function tellPeople(
   words: Words,
   people: readonly string[],
   how: ReturnType<typeof outsideOf>,
+  since: Date,
 ): Promise<void> {
-  if (people.length === 0) return
-  if (how === null) return tell(db, words, people)
-  const since = await readClock(db)
-  await db.under('delivery', () => tellWidely(db, words, people, { ...how, since, from: 0 }))
+  await (how === null ? tell(db, words, people) : tellNow(db, words, people, { ...how, since }))
 }
 
 /** Lays into the inboxes of those concerned what has just been done with a matter; not of who did it. */
 export async function tellStep(
   db: Db,
   row: ComplaintRow,
-  { step, party, actorId }: { step: ComplaintStep; party: ComplaintParty; actorId: string | null },
+  { step, party, actorId, now }: { step: ComplaintStep; party: ComplaintParty; actorId: string | null; now: Date },
 ): Promise<void> {
   const { communityId, id: subjectId, seq: occasion, urgency } = row
   const isWithCommittee = row.deskRole === 'committee'
@@ -78,7 +76,7 @@ export async function tellStep(
     const left = new Set(people.filter((one): one is string => one !== null && !done.has(one)))
     for (const one of left) done.add(one)
     const how = outsideOf(step, hearer, { urgency, isClimb: step === 'CLIMB', isAtOnce })
-    await tellPeople(db, { communityId, subjectId, occasion, kind, ...words }, [...left], how)
+    await tellPeople(db, { communityId, subjectId, occasion, kind, ...words }, [...left], how, now)
   }
   const title = excerptOf(row.text, titleLetters)
   const place = await placeAfar(db, row)
@@ -119,5 +117,6 @@ export async function tellGuest(db: Db, row: ComplaintRow, guest: string): Promi
   const { communityId, id: subjectId, seq: occasion, urgency } = row
   const words = { title: titleAfar(row.category), sender: row.officeLabel ?? (await placeAfar(db, row)) }
   const how = outsideOf('NOTE', 'follower', { urgency, isClimb: false })
-  await tellPeople(db, { communityId, subjectId, occasion, kind: 'complaint_moved', ...words }, [guest], how)
+  const matter = { communityId, subjectId, occasion, kind: 'complaint_moved' as const }
+  await tellPeople(db, { ...matter, ...words }, [guest], how, await readClock(db))
 }

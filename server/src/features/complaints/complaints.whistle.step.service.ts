@@ -51,7 +51,7 @@ async function tellCall(
   db: Db,
   row: ComplaintRow,
   call: store.CallRow,
-  { step, actorId }: LawfulCallStep,
+  { step, actorId, now }: LawfulCallStep,
 ): Promise<void> {
   const { communityId } = row
   const told = toldOfCall(step, call.rung)
@@ -72,9 +72,9 @@ async function tellCall(
   const { urgency } = row
   const isClimb = step === 'CLIMB'
   const toAuthor = outsideOf('CALL', 'author', { urgency, isClimb })
-  await tellPeople(db, { ...matter, sender, kind: 'complaint_moved' }, [...new Set(authors)] as string[], toAuthor)
+  await tellPeople(db, { ...matter, sender, kind: 'complaint_moved' }, [...new Set(authors)] as string[], toAuthor, now)
   const toStaff = outsideOf('CALL', 'staff', { urgency, isClimb })
-  await tellPeople(db, { ...matter, sender, kind: told.kind }, [...staff], toStaff)
+  await tellPeople(db, { ...matter, sender, kind: told.kind }, [...staff], toStaff, now)
   const except = [...authors, ...staff, row.reporterId, actorId]
   if (told.called && !handlingRoles.includes(call.role))
     await tellOfficers(db, { ...matter, kind: officeKindOf(told.kind, call.state) }, call, except)

@@ -1,4 +1,4 @@
-import { chinaAheadMinutes } from '../../platform/china.ts'
+import { chinaAheadMinutes, momentInChina, wallInChina } from '../../platform/china.ts'
 
 const minuteMs = 60_000
 const dayMinutes = 24 * 60
@@ -75,12 +75,7 @@ export function settlementOf(
 }
 
 /** `2026年3月5日 14:30`, in China, as WeChat's templates want a time. */
-export function wordsOfTime(at: Date): string {
-  const local = later(at, chinaAheadMinutes)
-  const two = (n: number) => String(n).padStart(2, '0')
-  const day = `${String(local.getUTCFullYear())}年${String(local.getUTCMonth() + 1)}月${String(local.getUTCDate())}日`
-  return `${day} ${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`
-}
+export const wordsOfTime = (at: Date): string => `${String(wallInChina(at).getUTCFullYear())}年${momentInChina(at)}`
 
 /** What of a shift WeChat tells, before the words that the inbox has: there the kind of a message is not seen. */
 export const leads: Readonly<Record<string, string>> = {

@@ -87,6 +87,17 @@ export async function tellWidely(
   await queueDeliveries(db, matter.communityId, { template, isUrgent }, tellings)
 }
 
+/** The same for those concerned by what has just been done, in its own transaction and whatever that is for. */
+export async function tellNow(
+  db: Db,
+  matter: Omit<store.MessageBatch, 'people'>,
+  accountIds: readonly string[],
+  telling: Omit<Telling, 'from'>,
+): Promise<void> {
+  if (accountIds.length > 0)
+    await db.under('delivery', () => tellWidely(db, matter, accountIds, { ...telling, from: 0 }))
+}
+
 /** Calls off what WeChat has not been asked to tell yet about a matter. */
 export const callOffTelling = callOff
 

@@ -1,5 +1,5 @@
 import type { ActivityDraft, AgeRule, ShiftRhythm } from '@liren/shared/volunteering'
-import { wallInChina } from '../../platform/china.ts'
+import { momentInChina, wallInChina } from '../../platform/china.ts'
 import { DomainError } from '../../platform/errors.ts'
 
 const minute = 60_000
@@ -84,14 +84,8 @@ export function expectFit({ age, riskNote }: { age: AgeRule; riskNote: string | 
   if (riskNote !== null && !person.acceptsRisk) throw new DomainError('shift_risk_unaccepted')
 }
 
-const two = (value: number): string => String(value).padStart(2, '0')
-
 /** What a reminder says: what, on which day and at what time in China. */
-export function reminderSaid(title: string, startsAt: Date): string {
-  const at = wallInChina(startsAt)
-  const day = `${String(at.getUTCMonth() + 1)}月${String(at.getUTCDate())}日`
-  return `${title} ${day} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`
-}
+export const reminderSaid = (title: string, startsAt: Date): string => `${title} ${momentInChina(startsAt)}`
 
 const monthsShown = 12
 

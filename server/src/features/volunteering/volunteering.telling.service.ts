@@ -1,6 +1,6 @@
 import { readClock } from '../../platform/db/clock.ts'
 import type { Db } from '../../platform/db/context.ts'
-import { tellWidely, type MessageKind } from '../messages/messages.service.ts'
+import { tellNow, type MessageKind } from '../messages/messages.service.ts'
 
 const urgentMs = 12 * 3_600_000
 
@@ -26,6 +26,5 @@ export async function tellVolunteers(
   if (people.length === 0) return
   const since = await readClock(db)
   const isUrgent = startsAt !== null && startsAt.getTime() - since.getTime() < urgentMs
-  const telling = { template: 'reminder' as const, isUrgent, since, from: 0 }
-  await db.under('delivery', () => tellWidely(db, matter, people, telling))
+  await tellNow(db, matter, people, { template: 'reminder', isUrgent, since })
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { useFormDraft } from '../../../lib/form.draft.ts'
 import { messageOf } from '../../../lib/messages.ts'
+import { lineOrNull } from '../../../lib/typed.ts'
 import { Box } from '../../../platform/elements.tsx'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -67,7 +68,7 @@ export function MergeSheet({ communityId, place, entranceId, onClose }: MergeShe
     setTried(true)
     if (fault !== null) return
     merging.mutate(
-      { from, into, moveResidents, reason: reason.trim() === '' ? null : reason.trim() },
+      { from, into, moveResidents, reason: lineOrNull(reason) },
       {
         onSuccess: () => {
           draft.done()

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { useFormDraft } from '../../../lib/form.draft.ts'
 import { messageOf } from '../../../lib/messages.ts'
+import { lineOrNull } from '../../../lib/typed.ts'
 import { Box, Txt } from '../../../platform/elements.tsx'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button, Buttons } from '../../../ui/button.tsx'
@@ -46,7 +47,7 @@ export function SplitSheet({ communityId, place, onClose }: SplitSheetProps) {
         version: place.version,
         into: into.map(unitOf),
         residentsTo: residentsTo === '' ? null : Number(residentsTo),
-        reason: reason.trim() === '' ? null : reason.trim(),
+        reason: lineOrNull(reason),
       },
       {
         onSuccess: () => {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { messageOf } from '../../../lib/messages.ts'
+import { lineOrNull } from '../../../lib/typed.ts'
 import { Box } from '../../../platform/elements.tsx'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -9,8 +10,6 @@ import { Sheet } from '../../../ui/sheet.tsx'
 import { TextInput } from '../../../ui/text.input.tsx'
 import { useIssueCertificate } from '../hooks/use-recognition.ts'
 import { recognitionTexts } from '../recognition.texts.ts'
-
-const given = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim())
 
 /** Asks for the name on the paper. A legal name is no draft: nothing of it stays on the device. */
 export function CertificateSheet({
@@ -29,7 +28,7 @@ export function CertificateSheet({
   const issuing = useIssueCertificate(communityId)
   const issue = () =>
     issuing.mutate(
-      { name: given(name), document: given(document), volunteerNumber: given(volunteerNumber) },
+      { name: lineOrNull(name), document: lineOrNull(document), volunteerNumber: lineOrNull(volunteerNumber) },
       { onSuccess: onClose },
     )
   return (

@@ -3,6 +3,7 @@ import type { WantedCertificate } from '@liren/shared/volunteering.recognition'
 import { useLocale } from '../../../lib/i18n.ts'
 import { messageOf } from '../../../lib/messages.ts'
 import { fullMomentText } from '../../../lib/time.ts'
+import { lineOrNull } from '../../../lib/typed.ts'
 import { Box } from '../../../platform/elements.tsx'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button, Buttons } from '../../../ui/button.tsx'
@@ -62,8 +63,6 @@ export function WantedPart({ communityId, onDecide }: WantedPartProps) {
   )
 }
 
-const given = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim())
-
 interface AttestSheetProps {
   communityId: string
   item: WantedCertificate
@@ -81,7 +80,7 @@ export function AttestSheet({ communityId, item, onClose }: AttestSheetProps) {
     attesting.mutate(
       {
         certificateId: item.id,
-        body: { name: name.trim(), document: given(document), volunteerNumber: given(volunteerNumber) },
+        body: { name: name.trim(), document: lineOrNull(document), volunteerNumber: lineOrNull(volunteerNumber) },
       },
       { onSuccess: onClose },
     )
