@@ -1,7 +1,6 @@
 import { isOwnerRelation, type ResidenceRelation, type Role } from '@liren/shared/roles'
 import type { CommunityActor } from '../../platform/http/actor.ts'
-import type { Placed } from '../neighbourhood/neighbourhood.rules.ts'
-import { servesAt } from '../roles/roles.policy.ts'
+import { servesAt, type Placed } from '../../platform/http/places.ts'
 
 const servingDoors: readonly Role[] = ['building_head', 'grid_worker']
 

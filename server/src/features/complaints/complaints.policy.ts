@@ -1,8 +1,7 @@
 import type { ComplaintParty, ComplaintState } from '@liren/shared/complaints'
 import type { Role } from '@liren/shared/roles'
 import type { CommunityActor } from '../../platform/http/actor.ts'
-import type { Placed } from '../neighbourhood/neighbourhood.rules.ts'
-import { servesAt } from '../roles/roles.policy.ts'
+import { servesAt, type Placed } from '../../platform/http/places.ts'
 import { goesOn } from './complaints.rules.ts'
 
 const holds = (actor: CommunityActor, role: Role | null, scopeId: string | null): boolean =>

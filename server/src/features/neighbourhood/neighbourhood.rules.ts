@@ -3,19 +3,6 @@ import type { GridPost, GridWarning, PlaceFacts } from '@liren/shared/neighbourh
 
 type SaleState = (typeof saleStates)[number]
 
-/** A place with what it lies in; what does not apply is null. */
-export interface Placed {
-  id: string
-  entranceId: string | null
-  buildingId: string | null
-  gridId: string | null
-  estateId: string | null
-}
-
-/** A place and all it lies in up to its community, the nearest first. */
-export const placesAround = ({ id, entranceId, buildingId, gridId, estateId }: Placed, communityId: string): string[] =>
-  [id, entranceId, buildingId, gridId, estateId, communityId].filter((one) => one !== null)
-
 /** The part of `before` and of `after` in which they differ; null when they do not. */
 export function differing(before: PlaceFacts, after: PlaceFacts): { before: PlaceFacts; after: PlaceFacts } | null {
   const names = (Object.keys(after) as (keyof PlaceFacts)[]).filter(

@@ -1,16 +1,9 @@
 import type { Role } from '@liren/shared/roles'
-import { placesAround, type Placed } from '../neighbourhood/neighbourhood.rules.ts'
 import { belongs, type AccountActor, type CommunityActor } from '../../platform/http/actor.ts'
 
 const holds = (actor: CommunityActor, role: Role): boolean => actor.roles.some((held) => held.role === role)
 const holdsAbove = (actor: AccountActor, ...roles: Role[]): boolean =>
   actor.above.some((held) => roles.includes(held.role))
-
-/** Whether somebody holds one of these offices at a place, or at one in which it lies. */
-export function servesAt(actor: CommunityActor, roles: readonly Role[], place: Placed): boolean {
-  const around = placesAround(place, actor.communityId)
-  return actor.roles.some(({ role, scopeId }) => roles.includes(role) && scopeId !== null && around.includes(scopeId))
-}
 
 /** The residents' committee grants roles in its community; the committee itself is granted from above. */
 export const mayGrantSomething = (actor: CommunityActor): boolean =>

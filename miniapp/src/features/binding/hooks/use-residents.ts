@@ -27,10 +27,14 @@ export function useLookedBehind(communityId: string) {
   return { doors: doors ?? [], error }
 }
 
-/** Who lives at an entrance, by unit, phones masked (committee; who serves that entrance). Never kept on the device. */
+/**
+ * Who lives at an entrance, by unit, phones masked (committee; who serves that entrance); of no entrance, nobody. Never
+ * kept on the device.
+ */
 export const useResidents = (communityId: string, entranceId: string) =>
   useInfiniteQuery({
     queryKey: keys.residents(communityId, entranceId),
+    enabled: entranceId !== '',
     ...paged,
     queryFn: ({ pageParam, signal }) => fetchResidents(communityId, entranceId, pageParam, signal),
   })

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { MeritSource } from '@liren/shared/points.merits'
 import { messageOf } from '../../../lib/messages.ts'
 import { Box } from '../../../platform/elements.tsx'
@@ -6,7 +5,8 @@ import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Stack } from '../../../ui/card.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
-import { ResidentPicker } from '../../binding/components/resident.picker.tsx'
+import { ResidentPicker } from '../../../ui/resident.picker.tsx'
+import { useResidentChoice } from '../../binding/hooks/use-resident-choice.ts'
 import { useMeriting } from '../hooks/use-merits.ts'
 import { meritsTexts } from '../merits.texts.ts'
 
@@ -19,7 +19,8 @@ interface CameSheetProps {
 /** Notes that a resident came to a meeting. */
 export function CameSheet({ communityId, meeting, onClose }: CameSheetProps) {
   const words = meritsTexts.use()
-  const [residenceId, setResidence] = useState('')
+  const resident = useResidentChoice(communityId)
+  const { residenceId } = resident
   const { recording } = useMeriting(communityId)
   const record = () => recording.mutate({ rule: 'meeting', meetingId: meeting.id, residenceId }, { onSuccess: onClose })
   return (
@@ -35,7 +36,7 @@ export function CameSheet({ communityId, meeting, onClose }: CameSheetProps) {
     >
       <Stack>
         <Box as="p">{meeting.said}</Box>
-        <ResidentPicker communityId={communityId} name="came" chosen={residenceId} onChoose={setResidence} />
+        <ResidentPicker name="came" choice={resident} />
         {recording.error !== null && <Banner tone="danger">{messageOf(recording.error)}</Banner>}
       </Stack>
     </Sheet>

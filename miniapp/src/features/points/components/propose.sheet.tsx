@@ -8,7 +8,8 @@ import { Stack } from '../../../ui/card.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { LongInput, TextInput } from '../../../ui/text.input.tsx'
-import { ResidentPicker } from '../../binding/components/resident.picker.tsx'
+import { ResidentPicker } from '../../../ui/resident.picker.tsx'
+import { useResidentChoice } from '../../binding/hooks/use-resident-choice.ts'
 import { usePropose } from '../hooks/use-proposals.ts'
 import { blankCredit, creditForm, creditOf } from '../proposals.draft.ts'
 import { proposalsTexts } from '../proposals.texts.ts'
@@ -16,7 +17,8 @@ import { proposalsTexts } from '../proposals.texts.ts'
 /** Proposes that a resident be credited by hand, and says why; another person decides. */
 export function ProposeSheet({ communityId, onClose }: { communityId: string; onClose: () => void }) {
   const words = proposalsTexts.use()
-  const [residenceId, setResidence] = useState('')
+  const resident = useResidentChoice(communityId)
+  const { residenceId } = resident
   const [form, setForm, { done }] = useFormDraft(creditForm, `points-credit.${communityId}`, blankCredit)
   const [isFaulty, setFaulty] = useState(false)
   const proposing = usePropose(communityId)
@@ -47,7 +49,7 @@ export function ProposeSheet({ communityId, onClose }: { communityId: string; on
     >
       <Stack>
         <Box as="p">{words.proposeBody}</Box>
-        <ResidentPicker communityId={communityId} name="credit" chosen={residenceId} onChoose={setResidence} />
+        <ResidentPicker name="credit" choice={resident} />
         <Field for="credit-minutes" label={words.minutes}>
           <TextInput
             id="credit-minutes"

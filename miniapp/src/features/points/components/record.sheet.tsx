@@ -11,7 +11,8 @@ import { WhenInput } from '../../../ui/choice.input.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { TextInput } from '../../../ui/text.input.tsx'
-import { ResidentPicker } from '../../binding/components/resident.picker.tsx'
+import { ResidentPicker } from '../../../ui/resident.picker.tsx'
+import { useResidentChoice } from '../../binding/hooks/use-resident-choice.ts'
 import { useAddRecord } from '../hooks/use-records.ts'
 import { blankRecord, recordForm, recordOf } from '../records.draft.ts'
 import { recordsTexts } from '../records.texts.ts'
@@ -19,7 +20,8 @@ import { recordsTexts } from '../records.texts.ts'
 /** Writes a training, an award or a complaint into a volunteer's record. */
 export function RecordSheet({ communityId, onClose }: { communityId: string; onClose: () => void }) {
   const words = recordsTexts.use()
-  const [residenceId, setResidence] = useState('')
+  const resident = useResidentChoice(communityId)
+  const { residenceId } = resident
   const [form, setForm, { done }] = useFormDraft(recordForm, `volunteer-record.${communityId}`, blankRecord)
   const [isFaulty, setFaulty] = useState(false)
   const adding = useAddRecord(communityId)
@@ -61,7 +63,7 @@ export function RecordSheet({ communityId, onClose }: { communityId: string; onC
     >
       <Stack>
         <Box as="p">{words.addBody}</Box>
-        <ResidentPicker communityId={communityId} name="record" chosen={residenceId} onChoose={setResidence} />
+        <ResidentPicker name="record" choice={resident} />
         <Chips oneOf label={words.kinds}>
           {recordKinds.map((kind) => (
             <Chip

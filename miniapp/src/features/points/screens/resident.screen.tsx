@@ -11,7 +11,8 @@ import { ReasonSheet } from '../../../ui/reason.sheet.tsx'
 import { useRefresh } from '../../../ui/refresh.ts'
 import { Screen } from '../../../ui/screen.tsx'
 import { SignedIn } from '../../../ui/signed.in.tsx'
-import { ResidentPicker } from '../../binding/components/resident.picker.tsx'
+import { ResidentPicker } from '../../../ui/resident.picker.tsx'
+import { useResidentChoice } from '../../binding/hooks/use-resident-choice.ts'
 import { Have } from '../components/have.tsx'
 import { Accounts, StatementLines } from '../components/statement.lines.tsx'
 import { usePropose } from '../hooks/use-proposals.ts'
@@ -38,7 +39,8 @@ function ResidentPointsPage() {
   const { kind, amount } = pointsTexts.use()
   const locale = useLocale()
   const { community = '' } = usePageParams()
-  const [residenceId, setResidence] = useState('')
+  const resident = useResidentChoice(community)
+  const { residenceId } = resident
   const [asked, setAsked] = useState<Asked | null>(null)
   const proposing = usePropose(community)
   return (
@@ -71,7 +73,7 @@ function ResidentPointsPage() {
     >
       <Stack>
         <Box as="p">{words.note}</Box>
-        <ResidentPicker communityId={community} name="resident" chosen={residenceId} onChoose={setResidence} />
+        <ResidentPicker name="resident" choice={resident} />
         {proposing.isSuccess && (
           <Banner id="reversal-proposed" tone="good">
             {words.proposed}

@@ -8,7 +8,8 @@ import { Stack } from '../../../ui/card.tsx'
 import { Field, noteOf } from '../../../ui/field.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { TextInput } from '../../../ui/text.input.tsx'
-import { ResidentPicker } from '../../binding/components/resident.picker.tsx'
+import { ResidentPicker } from '../../../ui/resident.picker.tsx'
+import { useResidentChoice } from '../../binding/hooks/use-resident-choice.ts'
 import { groupsTexts } from '../groups.texts.ts'
 import { useKeepingGroups } from '../hooks/use-groups.ts'
 
@@ -22,7 +23,8 @@ interface KeepSheetProps {
 export function RegisterSheet({ communityId, onClose }: Omit<KeepSheetProps, 'group'>) {
   const words = groupsTexts.use()
   const [name, setName] = useState('')
-  const [residenceId, setResidence] = useState('')
+  const resident = useResidentChoice(communityId)
+  const { residenceId } = resident
   const [isFaulty, setFaulty] = useState(false)
   const { registering } = useKeepingGroups(communityId)
   const save = () => {
@@ -55,7 +57,7 @@ export function RegisterSheet({ communityId, onClose }: Omit<KeepSheetProps, 'gr
             onInput={setName}
           />
         </Field>
-        <ResidentPicker communityId={communityId} name="leader" chosen={residenceId} onChoose={setResidence} />
+        <ResidentPicker name="leader" choice={resident} />
         {registering.error !== null && <Banner tone="danger">{messageOf(registering.error)}</Banner>}
       </Stack>
     </Sheet>
@@ -65,7 +67,8 @@ export function RegisterSheet({ communityId, onClose }: Omit<KeepSheetProps, 'gr
 /** Gives a group another leader. */
 export function AppointSheet({ communityId, group, onClose }: KeepSheetProps) {
   const words = groupsTexts.use()
-  const [residenceId, setResidence] = useState('')
+  const resident = useResidentChoice(communityId)
+  const { residenceId } = resident
   const [isFaulty, setFaulty] = useState(false)
   const { appointing } = useKeepingGroups(communityId)
   const save = () => {
@@ -88,7 +91,7 @@ export function AppointSheet({ communityId, group, onClose }: KeepSheetProps) {
     >
       <Stack>
         <Box as="p">{words.appointBody}</Box>
-        <ResidentPicker communityId={communityId} name="leader" chosen={residenceId} onChoose={setResidence} />
+        <ResidentPicker name="leader" choice={resident} />
         {appointing.error !== null && <Banner tone="danger">{messageOf(appointing.error)}</Banner>}
       </Stack>
     </Sheet>

@@ -1,7 +1,7 @@
-import { texts } from '../../lib/i18n.ts'
+import { texts } from '../lib/i18n.ts'
 
 /** Words for choosing a resident. */
-export const pickingTexts = texts(
+export const residentPickerTexts = texts(
   {
     entrance: '住在哪个单元门',
     chooseEntrance: '请选单元门',
