@@ -3,7 +3,7 @@ import { startApp, type TestApp } from '../support/app.ts'
 import { actors } from '../support/matrix.actors.ts'
 import { cellsOf } from '../support/matrix.ts'
 import { matrixRows as rows } from '../support/matrix.rows.ts'
-import { crossings, faultOf, idsOf, print, printStatement, run, type Runner } from '../support/matrix.run.ts'
+import { crossings, faultOf, idsOf, print, tablePrints, run, type Runner } from '../support/matrix.run.ts'
 import { createMatrix, sessionOf, type Matrix } from '../support/matrix.world.ts'
 import { rewindingPool, type RewindingPool } from '../support/rewinding.pool.ts'
 import { unseenSigner } from '../support/signer.ts'
@@ -48,8 +48,8 @@ describe.each([
   beforeAll(async () => {
     rewinding = await rewindingPool(test.database.adminUrl)
     process = await startApp({ pool: rewinding.pool, signer: unseenSigner, checks, wechat }, test)
-    const statement = await printStatement(test.admin)
-    runner = { app: process.app, rewinding, matrix, statement, before: await print(rewinding, statement), written: 0 }
+    const statements = await tablePrints(test.admin)
+    runner = { app: process.app, rewinding, matrix, statements, before: await print(rewinding, statements) }
   })
   afterAll(async () => {
     await rewinding.end()

@@ -6,7 +6,7 @@ import type { FileReply } from '@liren/shared/files'
 import { problem, type ErrorCode, type Problem } from '@liren/shared/problem'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse as Response } from 'fastify'
 import { Logger, runOnce, type TaskList } from 'graphile-worker'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type pg from 'pg'
@@ -60,6 +60,8 @@ export interface TestApp {
   operator(): Promise<Session>
   runJobs(): Promise<void>
   advance(seconds: number): Promise<void>
+  /** Ends the process; its database and files stay. */
+  leave(): Promise<void>
   close(): Promise<void>
 }
 
@@ -109,30 +111,39 @@ function fileIn(reply: Response): FileReply {
   return { file: reply.rawPayload, name: decodeURIComponent(name) }
 }
 
+/** What a process has left that is no more: its database, and the folder of its files. */
+export interface Left {
+  database: string
+  files: string
+}
+
 /**
  * The whole product on a database of its own, its replies checked against their schemas; `beside` another one, it is a
- * second process on the same database.
+ * second process on the same database. What it begins with is a copy of `from`, or empty.
  */
 export async function startApp(
   {
     contentCheck = null,
     timestamps = null,
     postOutside = () => Promise.reject(new Error('nothing is sent from a test')),
+    from = null,
     ...overrides
   }: Partial<AppDeps> & {
     contentCheck?: ContentCheckPort | null
     timestamps?: TimestampPort | null
     postOutside?: PostOutside
+    from?: Left | null
   } = {},
   beside?: TestApp,
 ): Promise<TestApp> {
-  const database = beside?.database ?? (await createDatabase())
+  const database = beside?.database ?? (await createDatabase({ template: from?.database ?? true }))
   const pool = createPool({ url: database.appUrl, size: 10, name: 'liren test', onError: () => undefined })
   const admin = adminPool(database, 3)
   const ring = parseKeyRing(demoKeys.TOKEN_KEYS)
   if ('faults' in ring) throw new Error(ring.faults.join())
   const vault = testVault()
   const folder = beside?.folder ?? (await mkdtemp(path.join(tmpdir(), 'liren-files-')))
+  if (from) await cp(from.files, folder, { recursive: true })
   const files = createSealedFiles(diskStorage(folder), vault)
   const tasks = createTasks({
     pool,
@@ -211,6 +222,13 @@ export async function startApp(
     return call(identity.signInWithSms, { body: { challengeId: sent.challengeId, code: sent.demoCode ?? '', device } })
   }
 
+  const leave = async () => {
+    await app.close()
+    await pool.end()
+    await admin.end()
+    if (!beside) await endSigner(database)
+  }
+
   return {
     app,
     database,
@@ -231,12 +249,10 @@ export async function startApp(
     advance: async (seconds) => {
       await admin.query('UPDATE app.clock SET advanced = advanced + make_interval(secs => $1)', [seconds])
     },
+    leave,
     close: async () => {
-      await app.close()
-      await pool.end()
-      await admin.end()
+      await leave()
       if (beside) return
-      await endSigner(database)
       await database.drop()
       await rm(folder, { recursive: true, force: true })
     },

@@ -26,8 +26,8 @@ export async function stopCluster() {
 async function start() {
   const { startEmbedded } = await tsImport(at('server/src/platform/embedded/embedded.ts'), import.meta.url)
   const { migrate } = await tsImport(at('server/src/platform/db/migrate.ts'), import.meta.url)
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'liren-tests-'))
-  const embedded = await startEmbedded({ dataDir, fast: true, log: () => {} })
+  const folder = mkdtempSync(path.join(tmpdir(), 'liren-tests-'))
+  const embedded = await startEmbedded({ dataDir: path.join(folder, 'data'), fast: true, log: () => {} })
   const admin = new pg.Client({ connectionString: embedded.adminUrl })
   await admin.connect()
   // What was written is looked through for phones; all of it is to be there then.
@@ -41,11 +41,11 @@ async function start() {
     clockCanAdvance: true,
   })
   const { adminUrl, ownerUrl, appUrl, signerUrl } = embedded
-  process.env.LIREN_TEST_DATABASES = JSON.stringify({ templateName, adminUrl, ownerUrl, appUrl, signerUrl })
+  process.env.LIREN_TEST_DATABASES = JSON.stringify({ folder, templateName, adminUrl, ownerUrl, appUrl, signerUrl })
   return {
     async stop() {
       await embedded.stop()
-      rmSync(dataDir, { recursive: true, force: true })
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -1,9 +1,9 @@
-import { apiPrefix, errorsOf, type Endpoint } from '@liren/shared/endpoint'
+import { apiPrefix, errorsOf, urlOf, type Endpoint } from '@liren/shared/endpoint'
 import { problem } from '@liren/shared/problem'
 import fc from 'fast-check'
 import type { FastifyInstance, LightMyRequestResponse as Response } from 'fastify'
 import { statusOf } from '../../server/src/platform/errors.ts'
-import { newAddress } from './app.ts'
+import { newAddress, newKey } from './app.ts'
 import { fileFor, formType, formWith } from './form.ts'
 import { fitting, nasty, schemaOf, spoilt } from './arbitrary.ts'
 
@@ -151,6 +151,17 @@ function payloadsFor(
     { weight: 3, arbitrary: rawBodies },
   )
 }
+
+/** The request that is accepted. */
+export const rightRequest = (endpoint: Endpoint, { accessToken, example }: FuzzOptions): Wire => ({
+  url: urlOf(endpoint, example),
+  headers: {
+    authorization: `Bearer ${accessToken}`,
+    ...(endpoint.idempotent ? { 'idempotency-key': newKey() } : {}),
+    ...(endpoint.upload ? { 'content-type': formType } : endpoint.body ? { 'content-type': 'application/json' } : {}),
+  },
+  payload: endpoint.upload ? formWith(fileFor(endpoint)) : endpoint.body ? JSON.stringify(example.body) : undefined,
+})
 
 /** Requests to one endpoint: whole ones, some with one part spoilt, some that are rubbish. */
 export function requestsTo(endpoint: Endpoint, { accessToken, known, example }: FuzzOptions): fc.Arbitrary<Wire> {

@@ -21,53 +21,71 @@ export interface Answer {
   changed: string[]
 }
 
-/** The statement that prints every table, in one round trip. */
-export async function printStatement(admin: pg.Pool): Promise<{ name: string; text: string }> {
+/** A table, and the statement that prints it. */
+export type TablePrints = Map<string, { name: string; text: string }>
+
+/** How each table is printed. */
+export async function tablePrints(admin: pg.Pool): Promise<TablePrints> {
   const columns = await readColumns(admin)
   const tables = [...new Set(columns.map(({ table }) => table))]
-  const parts = tables.map((table) => {
-    const own = columns.some((one) => one.table === table && one.column === 'community_id')
-    return `SELECT '${table}' AS name, ${own ? 'community_id::text' : `''`} AS of,
-      count(*) || ':' || sum(hashtextextended(t::text, 0)) AS print FROM ${table} t GROUP BY 2`
-  })
-  return { name: 'matrix_print', text: parts.join(' UNION ALL ') }
+  return new Map(
+    tables.map((table) => {
+      const own = columns.some((one) => one.table === table && one.column === 'community_id')
+      const text = `SELECT '${table}' AS name, ${own ? 'community_id::text' : `''`} AS of,
+        count(*) || ':' || sum(hashtextextended(t::text, 0)) AS print FROM ${table} t GROUP BY 2`
+      return [table, { name: `print_${table}`, text }]
+    }),
+  )
 }
 
-export async function print(rewinding: RewindingPool, statement: { name: string; text: string }): Promise<Prints> {
-  const rows = await rewinding.look<{ name: string; of: string; print: string }>(statement)
-  return new Map(rows.map((row) => [`${row.name} of ${row.of || 'all'}`, row.print]))
+/** Prints some tables, or all. */
+export async function print(
+  rewinding: RewindingPool,
+  statements: TablePrints,
+  tables: Iterable<string> = statements.keys(),
+): Promise<Prints> {
+  const prints: Prints = new Map()
+  for (const table of tables) {
+    const statement = statements.get(table)
+    if (!statement) throw new Error(`the table ${table} is not in the catalogue`)
+    const rows = await rewinding.look<{ name: string; of: string; print: string }>(statement)
+    for (const row of rows) prints.set(`${row.name} of ${row.of || 'all'}`, row.print)
+  }
+  return prints
 }
 
 /** Limits count an attempt also when it is refused. */
-const counts = (key: string) => key.startsWith('rate_window of ')
+const counting = 'rate_window'
 
+/** What has another print now; both of the same tables. */
 const changes = (before: Prints, after: Prints): string[] =>
-  [...new Set([...before.keys(), ...after.keys()])]
-    .filter((key) => !counts(key) && before.get(key) !== after.get(key))
-    .toSorted()
+  [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key)).toSorted()
 
 export interface Runner {
   app: FastifyInstance
   rewinding: RewindingPool
   matrix: Matrix
-  statement: { name: string; text: string }
+  statements: TablePrints
   before: Prints
-  /** Rows written in the long transaction so far, kept or undone. */
-  written: number
 }
+
+/** Who has written anything has a number. */
+const wroteStatement = { name: 'matrix_wrote', text: 'SELECT pg_current_xact_id_if_assigned() IS NOT NULL AS wrote' }
 
 const writtenStatement = {
   name: 'matrix_written',
-  text: 'SELECT sum(n_tup_ins + n_tup_upd + n_tup_del)::int AS n FROM pg_stat_xact_user_tables',
+  text: 'SELECT relname AS table FROM pg_stat_xact_user_tables WHERE n_tup_ins + n_tup_upd + n_tup_del > 0',
 }
 
-/** What the request changed. Printing every table takes a while, so it is done only if anything was written at all. */
-async function changesOf(runner: Runner): Promise<string[]> {
-  const { rewinding, statement, before } = runner
-  const [row] = await rewinding.look<{ n: number }>(writtenStatement)
-  if (row?.n === runner.written) return []
-  runner.written = row?.n ?? 0
-  return changes(before, await print(rewinding, statement))
+/** What the request changed: the tables that were written at all, kept or undone, are printed. */
+async function changesOf({ rewinding, statements, before }: Runner): Promise<string[]> {
+  const [one] = await rewinding.look<{ wrote: boolean }>(wroteStatement)
+  if (!one?.wrote) return []
+  const written = (await rewinding.look<{ table: string }>(writtenStatement))
+    .map(({ table }) => table)
+    .filter((table) => table !== counting && statements.has(table))
+  const then = [...before].filter(([key]) => written.includes(key.split(' of ')[0] ?? ''))
+  return changes(new Map(then), await print(rewinding, statements, written))
 }
 
 /** Sends the request of a cell, notes what it answers and what it changes, and undoes it. */

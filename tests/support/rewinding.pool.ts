@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 /**
- * A pool of one connection whose every commit is only a savepoint inside one long transaction, so that each request can
+ * A pool of one connection whose every commit is only a savepoint inside a longer transaction, so that each request can
  * be undone: thousands of requests, each meeting the same world. The statements run as the app's role, under row security.
  */
 export interface RewindingPool {
@@ -28,7 +28,7 @@ function inSavepoint(text: unknown): unknown {
 export async function rewindingPool(adminUrl: string): Promise<RewindingPool> {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
-  await client.query('BEGIN; SAVEPOINT start')
+  await client.query('BEGIN')
   const query = client.query.bind(client) as Query
   let free: Promise<void> = Promise.resolve()
   let release: () => void = () => undefined
@@ -52,7 +52,9 @@ export async function rewindingPool(adminUrl: string): Promise<RewindingPool> {
   return {
     pool: pool as unknown as pg.Pool,
     rewind: async () => {
-      await query('ROLLBACK TO SAVEPOINT start')
+      // Between transactions the counts of what was written begin anew.
+      await query('ROLLBACK; SELECT pg_stat_force_next_flush()')
+      await query('BEGIN')
     },
     look: async <Row>(statement: { name: string; text: string }) => ((await query(statement)) as { rows: Row[] }).rows,
     end: () => client.end(),

@@ -1,3 +1,4 @@
+import { rename } from 'node:fs/promises'
 import path from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -6,7 +7,8 @@ import { demo } from '@liren/shared/demo'
 import { identity, type Session } from '@liren/shared/identity'
 import type { Browser } from 'playwright-core'
 import { fillDemo } from '../../../server/src/seed/seed.ts'
-import { startApp, testDevice, testVault, type CallOptions, type TestApp } from '../app.ts'
+import { startApp, testDevice, testVault, type CallOptions, type Left, type TestApp } from '../app.ts'
+import { madeOnce } from '../database.ts'
 import { launchBrowser, screenshot } from '../browser.ts'
 import { tokenLike } from '../tokens.ts'
 import { openVisitor, type Visitor, type VisitorOptions } from './visitor.ts'
@@ -54,13 +56,23 @@ const lasting = (test: TestApp): TestApp => ({
   refuse: (endpoint, request, options) => test.refuse(endpoint, request, long(options)),
 })
 
-/** The product with the demo in it, listening; nothing of it stays when that fails. */
-async function serveDemo(): Promise<TestApp> {
-  const test = lasting(await startApp({ clientDir }))
-  try {
+/** The demo as one process has filled it, for every file of journeys to begin with. */
+const filledDemo = (): Promise<Left> =>
+  madeOnce('demo', async (folder) => {
+    const test = await startApp()
     await fillDemo({ app: test.app, pool: test.pool, vault: testVault() }, () => undefined)
     // What the process would do by itself: messages of the notices published.
     await test.runJobs()
+    await test.leave()
+    const files = path.join(folder, 'files')
+    await rename(test.folder, files)
+    return { database: test.database.name, files }
+  })
+
+/** The product with the demo in it, listening; nothing of it stays when that fails. */
+async function serveDemo(): Promise<TestApp> {
+  const test = lasting(await startApp({ clientDir, from: await filledDemo() }))
+  try {
     await test.app.listen({ port: 0, host: '127.0.0.1' })
     return test
   } catch (error) {
