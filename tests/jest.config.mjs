@@ -42,6 +42,7 @@ export default {
   rootDir: tests,
   // A suite nobody has written yet has no folder, and jest stops at a root that is not there.
   projects: suites.filter((suite) => suite.exists).map(project),
+  testSequencer: '<rootDir>/support/sequencer.mjs',
   reporters: ['default', '<rootDir>/support/reporter.mjs'],
   maxWorkers: 2,
   workerIdleMemoryLimit: '1GB',
