@@ -1,7 +1,15 @@
 import { statSync } from 'node:fs'
 
 /** Files that take minutes: begun last, one would run alone at the end. */
-const long = [/authorization/, /malformed/, /register\.import/, /votes\.signer/, /[.]model\./, /screens\./, /votes\.whole/]
+const long = [
+  /authorization/,
+  /malformed/,
+  /register\.import/,
+  /votes\.signer/,
+  /[.]model\./,
+  /screens\./,
+  /votes\.whole/,
+]
 
 const rank = ({ path }) => {
   const at = long.findIndex((one) => one.test(path))
