@@ -5,6 +5,7 @@ export const keys = {
   list: (communityId: string) => ['votes', communityId, 'list'] as const,
   organisers: (communityId: string) => ['votes', communityId, 'organisers'] as const,
   presets: ['vote-presets'] as const,
+  rollDraft: (communityId: string, decisionId: string) => ['vote-roll-draft', communityId, decisionId] as const,
   groups: (communityId: string) => ['votes', communityId, 'groups'] as const,
   elections: (communityId: string) => ['votes', communityId, 'elections'] as const,
   demands: (communityId: string) => ['votes', communityId, 'demands'] as const,

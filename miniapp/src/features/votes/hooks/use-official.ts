@@ -32,7 +32,8 @@ export function useImportOfficial(at: InDecision) {
 /** The roll as it would be frozen now, while it still can be. */
 export const useRollDraft = (at: InDecision, isAsked: boolean) =>
   useQuery({
-    queryKey: [...keys.one(at.communityId, at.decisionId), 'roll-draft'],
+    // Not among what a step makes old: the step that ends the draft would ask for it once more, and be refused.
+    queryKey: keys.rollDraft(at.communityId, at.decisionId),
     queryFn: ({ signal }) => fetchRollDraft(at, signal),
     enabled: isAsked,
     staleTime: 0,
