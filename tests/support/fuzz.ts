@@ -152,16 +152,28 @@ function payloadsFor(
   )
 }
 
+/** What an accepted request carries, and as what. */
+function rightLoad(
+  endpoint: Endpoint,
+  { body }: FuzzOptions['example'],
+): { type: string; payload: string | Buffer } | null {
+  if (endpoint.upload) return { type: formType, payload: formWith(fileFor(endpoint)) }
+  return endpoint.body ? { type: 'application/json', payload: JSON.stringify(body) } : null
+}
+
 /** The request that is accepted. */
-export const rightRequest = (endpoint: Endpoint, { accessToken, example }: FuzzOptions): Wire => ({
-  url: urlOf(endpoint, example),
-  headers: {
-    authorization: `Bearer ${accessToken}`,
-    ...(endpoint.idempotent ? { 'idempotency-key': newKey() } : {}),
-    ...(endpoint.upload ? { 'content-type': formType } : endpoint.body ? { 'content-type': 'application/json' } : {}),
-  },
-  payload: endpoint.upload ? formWith(fileFor(endpoint)) : endpoint.body ? JSON.stringify(example.body) : undefined,
-})
+export function rightRequest(endpoint: Endpoint, { accessToken, example }: FuzzOptions): Wire {
+  const load = rightLoad(endpoint, example)
+  return {
+    url: urlOf(endpoint, example),
+    headers: {
+      authorization: `Bearer ${accessToken}`,
+      ...(endpoint.idempotent ? { 'idempotency-key': newKey() } : {}),
+      ...(load && { 'content-type': load.type }),
+    },
+    payload: load?.payload,
+  }
+}
 
 /** Requests to one endpoint: whole ones, some with one part spoilt, some that are rubbish. */
 export function requestsTo(endpoint: Endpoint, { accessToken, known, example }: FuzzOptions): fc.Arbitrary<Wire> {
