@@ -1,16 +1,11 @@
 import { useState } from 'react'
 import { messageOf } from '../lib/messages.ts'
 import type { useSheetSending } from '../lib/sheet.sending.ts'
-import { Txt } from '../platform/elements.tsx'
-import { FilePicker } from '../platform/file.picker.tsx'
 import type { PickedFile } from '../platform/files.types.ts'
 import { Banner } from './banner.tsx'
 import { Card, Stack } from './card.tsx'
-import { Icon } from './icon.tsx'
 import { Progress } from './progress.tsx'
-import styles from './sheet.picker.module.css'
-
-const endings = ['xlsx', 'csv', 'xls'] as const
+import { SheetDrop } from './sheet.drop.tsx'
 
 interface SheetPickerProps {
   id: string
@@ -47,17 +42,7 @@ export function SheetPicker({ id, mostBytes, words, sending, onSent }: SheetPick
           {messageOf(sending.error)}
         </Banner>
       )}
-      <FilePicker
-        id={`${id}-file`}
-        className={styles['drop']}
-        label={words.chooseLabel}
-        endings={endings}
-        onPick={send}
-      >
-        <Icon name="plus" />
-        <Txt className={styles['choose']}>{words.choose}</Txt>
-        <Txt className={styles['note']}>{words.chooseNote}</Txt>
-      </FilePicker>
+      <SheetDrop id={`${id}-file`} words={words} onPick={send} />
     </Stack>
   )
 }

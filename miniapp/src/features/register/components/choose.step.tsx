@@ -3,16 +3,15 @@ import { register } from '@liren/shared/register'
 import { isWorking } from '../hooks/use-import.ts'
 import { messageOf } from '../../../lib/messages.ts'
 import { routes } from '../../../lib/routes.ts'
-import { Box, Txt } from '../../../platform/elements.tsx'
-import { FilePicker } from '../../../platform/file.picker.tsx'
+import { Box } from '../../../platform/elements.tsx'
 import type { PickedFile } from '../../../platform/files.types.ts'
 import { open, replace } from '../../../platform/navigation.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, Stack } from '../../../ui/card.tsx'
-import { Icon } from '../../../ui/icon.tsx'
 import { LongField } from '../../../ui/long.field.tsx'
 import { Progress } from '../../../ui/progress.tsx'
+import { SheetDrop } from '../../../ui/sheet.drop.tsx'
 import { uiTexts } from '../../../ui/ui.texts.ts'
 import { useImports } from '../hooks/use-register.ts'
 import { useUpload } from '../hooks/use-upload.ts'
@@ -27,7 +26,6 @@ interface ChooseStepProps {
   estateId: string
 }
 
-const endings = ['xlsx', 'csv', 'xls'] as const
 const mostBytes = register.upload.upload?.maxBytes ?? 0
 
 /** Which estate, which file; sending it, with a way to stop. */
@@ -86,17 +84,7 @@ export function ChooseStep({ communityId, estates, estateId }: ChooseStepProps) 
               </Stack>
             </Card>
           ) : (
-            <FilePicker
-              id="import-file"
-              className={styles['drop']}
-              label={words.chooseLabel}
-              endings={endings}
-              onPick={send}
-            >
-              <Icon name="plus" />
-              <Txt className={styles['choose']}>{words.choose}</Txt>
-              <Txt className={styles['note']}>{words.chooseNote}</Txt>
-            </FilePicker>
+            <SheetDrop id="import-file" words={words} onPick={send} />
           )}
           <Box as="p" className={styles['note']}>
             {words.keepAsIs}
