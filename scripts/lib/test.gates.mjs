@@ -42,7 +42,7 @@ export const gates = [
 export async function runGate(gate) {
   const faults = []
   for (const command of gate.commands()) {
-    const ended = await runNode(command, { quiet: true })
+    const ended = await runNode(command, { quiet: true, limit: 20 })
     if (ended !== 'ok') faults.push(`${command.join(' ')} ${ended}`)
   }
   return faults

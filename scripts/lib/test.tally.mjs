@@ -8,9 +8,12 @@ export class Tally {
   total = { passed: 0, failed: 0, skipped: 0 }
   started = Date.now()
 
-  /** Announces a stage, runs it, and adds its counts, `{ passed, failed, skipped, faults, slowest?, detail? }`. */
-  async stage(name, run) {
-    console.log(`\n━━ ${name}`)
+  /**
+   * Announces a stage, runs it, and adds its counts, `{ passed, failed, skipped, faults, slowest?, detail? }`. One that
+   * runs beside others is only told when it has ended.
+   */
+  async stage(name, run, { beside = false } = {}) {
+    if (!beside) console.log(`\n━━ ${name}`)
     const began = Date.now()
     const result = await run()
     const ms = Date.now() - began
