@@ -26,11 +26,14 @@ import { useDraftDocuments } from './use-documents.ts'
 const hasUnsaved = (draft: LocalDecision): boolean =>
   draft.pendingCreate !== null || JSON.stringify(contentOf(draft)) !== draft.saved
 
-/** How a decision's draft is saved in its community. */
-const decisionKeeper = (communityId: string): Keeper<LocalDecision, DecisionDraft, Decision> => ({
+/** How a decision's draft is saved in its community; `know` is told what the server has then. */
+const decisionKeeper = (
+  communityId: string,
+  know: (decision: Decision) => Decision,
+): Keeper<LocalDecision, DecisionDraft, Decision> => ({
   contentOf,
-  create: (content, submission) => createDecision(communityId, content, submission),
-  edit: (decisionId, content, version) => editDecision({ communityId, decisionId }, content, version),
+  create: (content, submission) => createDecision(communityId, content, submission).then(know),
+  edit: (decisionId, content, version) => editDecision({ communityId, decisionId }, content, version).then(know),
   read: (decisionId) => fetchDecision(communityId, decisionId),
   saysTheSame,
 })
@@ -79,7 +82,12 @@ export function useDrafting(start: Start) {
     [client, communityId],
   )
   const get = useCallback(() => latest.current, [])
-  const keeper = useMemo(() => decisionKeeper(communityId), [communityId])
+  // Whoever goes on from here at once must not hand in the version before.
+  const know = useCallback(
+    (decision: Decision) => client.setQueryData<Decision>(keys.one(communityId, decision.id), decision) ?? decision,
+    [client, communityId],
+  )
+  const keeper = useMemo(() => decisionKeeper(communityId, know), [communityId, know])
   const saving = useDraftSaving(keeper, draft, { get, change })
   const documents = useDraftDocuments({ communityId, name, draft, get, change })
   const faults = agendaFaults(draft)
