@@ -80,6 +80,7 @@ export default defineAppConfig({
         'roster/index',
         'code/index',
         'reviews/index',
+        'credited/index',
         'figures/index',
         'certificates/index',
         'verify/index',

@@ -41,6 +41,7 @@ import { votesDocumentsRoutes } from './features/votes/votes.documents.routes.ts
 import { votesDemandsRoutes } from './features/votes/votes.demands.routes.ts'
 import { votesRoutes } from './features/votes/votes.routes.ts'
 import { attendanceRoutes } from './features/volunteering/volunteering.attendance.routes.ts'
+import { creditedRoutes } from './features/volunteering/volunteering.credited.routes.ts'
 import { changingRoutes } from './features/volunteering/volunteering.changes.routes.ts'
 import { volunteeringThanksRoutes } from './features/volunteering/volunteering.thanks.routes.ts'
 import { volunteeringGroupRoutes } from './features/volunteering/volunteering.groups.routes.ts'
@@ -195,6 +196,7 @@ function declareRoutes(api: FastifyInstance, deps: AppDeps, log: FastifyBaseLogg
   volunteeringRoutes(routes, deps.vault)
   attendanceRoutes(routes, deps.vault)
   changingRoutes(routes)
+  creditedRoutes(routes)
   volunteeringFiguresRoutes(routes)
   volunteeringThanksRoutes(routes)
   volunteeringHelpRoutes(routes)

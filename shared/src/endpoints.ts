@@ -45,6 +45,7 @@ import { rolesAbove } from './roles.above.ts'
 import { rolesApi } from './roles.ts'
 import { changing } from './volunteering.changes.ts'
 import { attendance } from './volunteering.attendance.ts'
+import { credited } from './volunteering.credited.ts'
 import { figures } from './volunteering.figures.ts'
 import { groups } from './volunteering.groups.ts'
 import { helping } from './volunteering.help.ts'
@@ -133,6 +134,7 @@ export const endpoints: readonly Endpoint[] = [
   volunteering,
   changing,
   attendance,
+  credited,
   recognition,
   volunteerRecords,
   thanking,

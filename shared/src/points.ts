@@ -94,6 +94,13 @@ export const pointsTerms = z.strictObject({
     .meta({ description: 'Points for what is no service, 0 for none; they count under the cap of a day' }),
   pickUpDays: z.number().int().min(1).max(60).meta({ description: 'An order is kept so long, then cancelled' }),
   starHours,
+  displayDays: z
+    .number()
+    .int()
+    .min(0)
+    .max(7)
+    .refine((days) => days === 0 || days >= 3)
+    .meta({ description: 'Credited hours are displayed to neighbours for 3 to 7 days; 0: not at all' }),
   certificate: z
     .strictObject({ responsible: line(20).nullable(), contact: line(60).nullable() })
     .meta({ description: 'Who answers for certificates of service, and how to reach them; printed on each' }),

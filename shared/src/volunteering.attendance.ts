@@ -19,6 +19,7 @@ export const reviewKinds = [
   'hasty',
   'sample',
   'appeal',
+  'objection',
 ] as const
 export const reviewKind = z.enum(reviewKinds)
 export type ReviewKind = z.infer<typeof reviewKind>
@@ -87,6 +88,9 @@ export const reviewItem = z
     outAt: instant.nullable(),
     minutes: z.number().int().nullable().meta({ description: 'What the times come to; credited already for a sample' }),
     said: z.string().nullable().meta({ description: 'Of an appeal: what the volunteer says' }),
+    objections: z
+      .array(z.string())
+      .meta({ description: 'What neighbours say against hours that were displayed; the first twenty, without names' }),
     rejectedFor: z.string().nullable().meta({ description: 'Why it was rejected before' }),
     openedAt: instant,
     abilities: z.object({ decide: z.boolean() }),

@@ -113,7 +113,23 @@ export const volunteeringProblemTexts: Record<VolunteeringErrorCode, Record<Loca
     en: 'This service was not rejected, so there is nothing to object to.',
   },
   review_by_another: {
-    'zh-CN': '先前不予认可的是您，复核请由另一位成员来办。',
-    en: 'It was you who rejected it before. Please have another member look again.',
+    'zh-CN': '这件事您经手过：先前不予认可、确认或登记过到场，或者异议就是您提的。请由另一位成员来办。',
+    en: 'You have had a hand in this: you rejected it, vouched for the presence, or objected. Please have another member decide.',
+  },
+  objection_made: {
+    'zh-CN': '这一条您已经提过异议，每人对每一条可以提一次。',
+    en: 'You have objected to this already; each person does once.',
+  },
+  objection_own: {
+    'zh-CN': '这是您自己的服务，不用提异议。记多了，请直接告诉居委会。',
+    en: 'This is your own service. If too much was credited, please tell the committee.',
+  },
+  objection_late: {
+    'zh-CN': '这一条的公示已经结束，不能再提异议。有疑问请直接告诉居委会。',
+    en: 'This is no longer displayed, so nobody objects to it here. Please tell the committee.',
+  },
+  objections_full: {
+    'zh-CN': '您有几条异议还在核对，等有了结果再提下一条。',
+    en: 'Some of your objections are still being looked at. Please wait for them first.',
   },
 }

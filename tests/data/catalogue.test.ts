@@ -155,6 +155,7 @@ const rights: Record<string, string> = {
   volunteer_group: 'SIU',
   volunteer_group_member: 'SID',
   volunteer_listing: 'SIUD',
+  volunteer_objection: 'SIU',
   volunteer_recipient: 'SIU',
   volunteer_record: 'SID',
   volunteer_review: 'SIU',

@@ -27,6 +27,7 @@ describe('the rules of points', () => {
     ['a fraction', { capPointsPerShift: '80.5' }],
     ['less than nothing', { 'grant-snap': '-1' }],
     ['more months than allowed', { lotMonths: '61' }],
+    ['a display of two days', { displayDays: '2' }],
     ['stars that do not rise', { 'star-2': '100' }],
     ['a line too long', { responsible: '沈'.repeat(21) }],
   ])('with %s are not sent', (_, wrong) => {

@@ -17,6 +17,7 @@ import {
   decimalHours,
   hoursSaid,
   maskedName,
+  maskedNickname,
 } from '../../server/src/features/volunteering/volunteering.recognition.rules.ts'
 import {
   eveningShare,
@@ -276,6 +277,14 @@ describe('what a certificate says', () => {
     ['Anna Li', 'A*****'],
   ])('shows %s to others as %s', (name, masked) => {
     expect(maskedName(name)).toBe(masked)
+  })
+
+  it.each([
+    ['王秀英', '王**'],
+    ['李', '李**'],
+    [' 🌻花花 ', '🌻**'],
+  ])('displays hours of %s as those of %s, however long the name', (nickname, masked) => {
+    expect(maskedNickname(nickname)).toBe(masked)
   })
 
   it.each([

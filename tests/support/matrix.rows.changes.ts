@@ -1,4 +1,5 @@
 import { changing } from '@liren/shared/volunteering.changes'
+import { credited } from '@liren/shared/volunteering.credited'
 import { row } from './matrix.ts'
 import { members, type Actor } from './matrix.actors.ts'
 import { nowhere, type Matrix } from './matrix.world.ts'
@@ -171,6 +172,35 @@ export const changesRows = [
       request: (m) => ({ params: theirs(m), ...words }),
       appeal_groundless: ['otherOwner'],
       not_found: ['otherCommittee'],
+    },
+  ]),
+  row(credited.list, 'Whoever lives or serves in a community sees which hours were credited.', own({})),
+  row(credited.object, 'Whoever lives or serves in a community objects to hours of somebody else.', [
+    {
+      when: "the former head's",
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), signupId: m.volunteering.credited }, ...words }),
+      ok: without('formerHead'),
+      objection_own: ['formerHead'],
+    },
+    {
+      when: 'of nobody',
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), signupId: nowhere }, ...words }),
+      not_found: members,
+    },
+    {
+      when: 'of the other community, under our address',
+      at: 'here',
+      request: (m) => ({ params: { ...here(m), signupId: m.volunteering.theirCredited }, ...words }),
+      not_found: members,
+    },
+    {
+      when: 'of the other community',
+      at: 'there',
+      request: (m) => ({ params: { ...there(m), signupId: m.volunteering.theirCredited }, ...words }),
+      ok: ['otherCommittee'],
+      objection_own: ['otherOwner'],
     },
   ]),
 ]

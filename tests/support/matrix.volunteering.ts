@@ -15,6 +15,7 @@ import {
 import { approve, propose } from './points.ts'
 import {
   plantCertificate,
+  plantCredits,
   plantEntry,
   plantGroup,
   plantHour,
@@ -72,6 +73,9 @@ export interface MatrixVolunteering {
   proposedForGroup: string
   /** What the owner of the other community did for a flat there. */
   theirHelp: string
+  /** Hours that are displayed: the former head's, and those of the owner of the other community. */
+  credited: string
+  theirCredited: string
 }
 
 export async function createVolunteering(
@@ -122,6 +126,12 @@ export async function createVolunteering(
   const { shiftId: rejected } = await openActivity(test, here, sessions.building_head, { shifts: [shiftIn(150)] })
   await signUp(test, here, rejected, sessions.formerHead)
   await plantRejected(test, here.communityId, rejected)
+  const creditedTo = async (world: World, organiser: typeof sessions.owner, as: typeof sessions.owner) => {
+    const { shiftId } = await openActivity(test, world, organiser, { shifts: [shiftIn(180)] })
+    await signUp(test, world, shiftId, as)
+    await plantCredits(test, world.communityId, shiftId, organiser.accountId)
+    return signupOf(shiftId, as.accountId)
+  }
   const now = await clockOf(test)
   const ahead = now - Date.now()
   // Long enough ago that the code shown in a row is another one.
@@ -197,6 +207,8 @@ export async function createVolunteering(
       ...{ communityId: there.communityId, signupId: signups.theirs, unitId: unitAt(there, 1, 0) },
       by: there.committee.accountId,
     }),
+    credited: await creditedTo(here, sessions.building_head, sessions.formerHead),
+    theirCredited: await creditedTo(there, there.committee, sessions.otherOwner),
     thanks: await plantThanks(test, {
       ...{ communityId: here.communityId, signupId: await signupOf(joined, sessions.owner.accountId) },
       by: here.committee.accountId,

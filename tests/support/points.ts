@@ -90,6 +90,7 @@ export const termsWith = (change: object) => ({
   grants: { suggestion: 0, snap: 0, meeting: 0 },
   pickUpDays: 7,
   starHours: [100, 300, 600, 1_000, 1_500],
+  displayDays: 7,
   certificate: { responsible: null, contact: null },
   ...change,
 })

@@ -107,6 +107,20 @@ export async function plantCredits(test: TestApp, communityId: string, shiftId: 
   )
 }
 
+/** That a neighbour objects to somebody's service, and it waits to be looked at, planted. */
+export const plantObjection = (
+  test: TestApp,
+  { communityId, signupId, by }: { communityId: string; signupId: string; by: string },
+) =>
+  test.admin.query(
+    `WITH review AS (INSERT INTO volunteer_review (community_id, id, signup_id, account_id, kind, opened_at)
+        SELECT community_id, gen_random_uuid(), id, account_id, 'objection', app.now() FROM volunteer_signup
+        WHERE community_id = $1 AND id = $2 RETURNING id, account_id)
+      INSERT INTO volunteer_objection (community_id, signup_id, objected_by, account_id, review_id, said, made_at)
+      SELECT $1, $2, $3, account_id, id, '没有看到人。', app.now() FROM review`,
+    [communityId, signupId, by],
+  )
+
 /** A group of volunteers, registered and led, planted; `also` is in it, too. */
 export async function plantGroup(
   test: TestApp,

@@ -10,7 +10,15 @@ import {
   stepAt,
 } from '../../server/src/features/volunteering/volunteering.codes.rules.ts'
 import { newKey, testVault, type TestApp } from './app.ts'
-import { plantCertificate, plantEntry, plantGroup, plantListing, plantRecipient, plantThanks } from './recognition.ts'
+import {
+  plantCertificate,
+  plantEntry,
+  plantGroup,
+  plantListing,
+  plantObjection,
+  plantRecipient,
+  plantThanks,
+} from './recognition.ts'
 import { unitAt, type World } from './world.ts'
 
 const quarter = 900_000
@@ -180,6 +188,7 @@ export async function fillVolunteering(test: TestApp, world: World, owner: Sessi
   ])
   const { communityId, committee } = world
   await plantThanks(test, { communityId, signupId: rows[0]?.id ?? '', by: committee.accountId })
+  await plantObjection(test, { communityId, signupId: rows[0]?.id ?? '', by: committee.accountId })
   await plantRecipient(test, {
     ...{ communityId, signupId: rows[0]?.id ?? '', unitId: unitAt(world, 0, 0, 1), by: committee.accountId },
   })

@@ -13,6 +13,7 @@ export const volunteeringRoutes = {
   propose: inCommunity('propose'),
   reviews: inCommunity('reviews'),
   certificates: inCommunity('certificates'),
+  credited: inCommunity('credited'),
   figures: inCommunity('figures'),
   thanks: inCommunity('thanks'),
   help: inCommunity('help'),

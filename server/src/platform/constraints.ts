@@ -76,6 +76,8 @@ export const constraintCodes: Record<string, ErrorCode> = {
   volunteer_attendance_self_check: 'attendance_self',
   volunteer_review_self_check: 'attendance_self',
   volunteer_review_appeal_key: 'appeal_made',
+  volunteer_objection_pk: 'objection_made',
+  volunteer_objection_self_check: 'objection_own',
   volunteer_certificate_waiting_key: 'certificate_waiting',
   volunteer_scan_pk: 'shift_code_replayed',
 }

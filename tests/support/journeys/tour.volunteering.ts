@@ -3,7 +3,7 @@ import { volunteering } from '@liren/shared/volunteering'
 import { beginShift, clockOf, codesOf, shiftIn } from '../volunteering.ts'
 import { goods } from '../../../server/src/seed/seed.volunteering.plan.ts'
 import { newKey } from '../app.ts'
-import { plantGroup, plantRecipient } from '../recognition.ts'
+import { plantCredits, plantGroup, plantRecipient } from '../recognition.ts'
 import { volunteersBook, writtenFor } from './demo.words.ts'
 import type { Stage } from './stage.ts'
 import { after, at, back, opened, seen, tap, through, type Stop } from './tour.ts'
@@ -27,7 +27,7 @@ export async function letDemoVolunteer({ test, communityId, sessionOf }: Stage):
   }
   await propose(author, writtenFor.reading, 240)
   const risk = { note: writtenFor.risk, insurance: true }
-  await approve((await propose(head, writtenFor.ladders, 96, { age: 'with_guardian', risk })).id)
+  const ladders = await approve((await propose(head, writtenFor.ladders, 96, { age: 'with_guardian', risk })).id)
   const shiftId = await approve((await propose(head, writtenFor.patrol, 48)).id)
   for (const as of [author, neighbour])
     await test.call(volunteering.signUp, { params: { communityId, shiftId }, body: {} }, { as })
@@ -44,6 +44,13 @@ export async function letDemoVolunteer({ test, communityId, sessionOf }: Stage):
     ...{ communityId, name: writtenFor.group, leader: author.accountId, also: neighbour.accountId },
     by: committee.accountId,
   })
+  // What was credited lately is displayed.
+  await test.admin.query(
+    `INSERT INTO volunteer_signup (community_id, id, shift_id, account_id, state, signed_at, guardian_comes, placed_at)
+      VALUES ($1, gen_random_uuid(), $2, $3, 'in', app.now(), false, app.now())`,
+    [communityId, ladders, neighbour.accountId],
+  )
+  await plantCredits(test, communityId, ladders, committee.accountId)
   // What the neighbour did was for the author's flat.
   const { rows } = await test.admin.query<{ signupId: string; unitId: string }>(
     `SELECT u.id AS "signupId", h.unit_id AS "unitId" FROM volunteer_signup u, residence h
@@ -113,6 +120,8 @@ export const volunteersTour: Stop[] = [
   { screen: 'groups', go: after(toShifts, through('#open-groups', '[id^=group-] h2')) },
   { screen: 'help', go: after(back, through('#open-help', '[id^=say-]')) },
   { screen: 'help-say', go: through('[id^=say-]', '#solved-yes') },
+  { screen: 'credited', go: after(toShifts, through('#open-credited', '[id^=object-]')) },
+  { screen: 'credited-object', go: through('[id^=object-]', '[id^=objection-][id$=-reason]') },
 ]
 
 /** For who organises. */

@@ -21,6 +21,10 @@ export const messagesTexts = texts(
     guardianAsked: (name: string) => `${name} 报了名，未满 14 周岁，等您同意`,
     serviceRejected: (why: string) => `这次服务没有通过核对：${why}。可以申请复核`,
     appealDecided: (why: string) => `复核有结果了：${why}`,
+    creditDoubted: (why: string) =>
+      `这次服务没有通过核对：${why}。另一个人批准后，记入的时长会收回；有不同意见请找居委会`,
+    objectionUpheld: (why: string) => `您的异议成立：${why}。另一个人批准后收回时长`,
+    objectionDismissed: (why: string) => `您的异议没有成立：${why}`,
     certificateDecided: (why: string) => (why === '' ? '居委会核对好了，证明可以下载' : `证明没有开具：${why}`),
     groupProposal: (name: string) => `${name} 替小组提议了活动，请您看看`,
     groupActivity: (group: string) => `${group} 有新活动，可以报名了`,
@@ -68,6 +72,11 @@ export const messagesTexts = texts(
     guardianAsked: (name: string) => `${name}, under 14, signed up and waits for your consent`,
     serviceRejected: (why: string) => `This service was found not to count: ${why}. You may object`,
     appealDecided: (why: string) => `It was looked at again: ${why}`,
+    creditDoubted: (why: string) =>
+      `This service was found not to count: ${why}. Once another person approves, its hours are taken back; please ask the committee if it is wrong`,
+    objectionUpheld: (why: string) =>
+      `Your objection was right: ${why}. The hours are taken back once another person approves`,
+    objectionDismissed: (why: string) => `Your objection was not borne out: ${why}`,
     certificateDecided: (why: string) =>
       why === '' ? 'The committee has compared it; you may download it' : `It was not issued: ${why}`,
     groupProposal: (name: string) => `${name} proposed this for your group; please have a look`,

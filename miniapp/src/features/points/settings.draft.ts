@@ -18,6 +18,7 @@ const numbers = [
   'lotMonths',
   'refundGraceDays',
   'pickUpDays',
+  'displayDays',
 ] as const
 export type TermNumber = (typeof numbers)[number]
 

@@ -50,8 +50,9 @@ export const changingTexts = texts(
     appealLabel: '您的说明',
     appealed: '已申请复核，由另一位成员来看，有结果会告诉您。',
     said: (words: string) => `申请人说：${words}`,
+    objected: (words: string) => `邻居说：${words}`,
     rejectedFor: (reason: string) => `先前不予认可：${reason}`,
-    another: '您先前参与过，由另一位成员来看。',
+    another: '您经手过，由另一位成员来看。',
   },
   {
     calendar: 'Calendar of shifts',
@@ -103,6 +104,7 @@ export const changingTexts = texts(
     appealLabel: 'How it was',
     appealed: 'You objected; another member looks at it, and you will be told.',
     said: (words: string) => `They say: ${words}`,
+    objected: (words: string) => `A neighbour says: ${words}`,
     rejectedFor: (reason: string) => `Rejected before: ${reason}`,
     another: 'You had a part in it before; another member looks at it.',
   },

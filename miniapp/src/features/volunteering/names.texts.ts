@@ -25,6 +25,7 @@ export const volunteeringNames = texts(
       hasty: '开始前不久才发起',
       sample: '抽查回访',
       appeal: '本人申请复核',
+      objection: '邻居对公示提出异议',
     },
     by: { code: '扫码', kept: '没网时扫码', organiser: '组织者登记', clock: '到点自动签退' },
   },
@@ -57,6 +58,7 @@ export const volunteeringNames = texts(
       hasty: 'Proposed shortly before it began',
       sample: 'Picked for a call back',
       appeal: 'The volunteer objects',
+      objection: 'A neighbour objects to displayed hours',
     },
     by: {
       code: 'scanned',

@@ -22,5 +22,6 @@ export const keys = {
   lines: (communityId: string) => ['volunteering', communityId, 'lines'] as const,
   board: (communityId: string) => ['volunteering', communityId, 'board'] as const,
   year: (communityId: string, year: number) => ['volunteering', communityId, 'year', year] as const,
+  credited: (communityId: string) => ['volunteering', communityId, 'credited'] as const,
   reviews: (communityId: string) => ['volunteering', communityId, 'reviews'] as const,
 }

@@ -87,6 +87,9 @@ export const leads: Readonly<Record<string, string>> = {
   guardian_asked: '等您同意：',
   service_rejected: '没有记入：',
   appeal_decided: '复核结果：',
+  credit_doubted: '核对未通过：',
+  objection_upheld: '异议成立：',
+  objection_dismissed: '异议未成立：',
 }
 
 /** What WeChat is told of what somebody reported: neither the words of it nor the flat are its business. */

@@ -72,6 +72,16 @@ export async function proposePoints(db: Db, actor: CommunityActor, draft: Propos
   return proposalFor(db, actor, id)
 }
 
+/** Proposes that a credit be taken back, unless it was, or somebody else is asked for that already. */
+export async function proposeReversal(
+  db: Db,
+  actor: CommunityActor,
+  { journalId, reason }: { journalId: string; reason: string },
+): Promise<void> {
+  if (await store.isReversalUnderWay(db, actor.communityId, journalId)) return
+  await proposePoints(db, actor, { kind: 'reversal', reason, journalId })
+}
+
 type Line = store.CreditedLine & { lots?: Grant[] }
 
 /** Proposes what an older book says; its id. */

@@ -85,6 +85,16 @@ export const listProposals = (
   limit: number,
 ) => db.hot<ProposalRow>(listStatement, [communityId, state, after?.[0] ?? null, after?.[1] ?? null, limit])
 
+const underWayStatement: Hot = {
+  name: 'points_reversal_under_way',
+  text: `SELECT WHERE EXISTS (SELECT FROM points_journal WHERE community_id = $1 AND reverses_id = $2)
+    OR EXISTS (SELECT FROM points_proposal WHERE community_id = $1 AND state = 'open' AND journal_id = $2)`,
+}
+
+/** Whether a credit was taken back, or it is proposed. */
+export const isReversalUnderWay = async (db: Db, communityId: string, journalId: string): Promise<boolean> =>
+  (await db.hot(underWayStatement, [communityId, journalId])).length > 0
+
 const decideStatement: Hot = {
   name: 'points_proposal_decide',
   text: `UPDATE points_proposal SET state = $3, decided_by = $4, decided_at = app.now(), decision = $5

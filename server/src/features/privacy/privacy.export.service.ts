@@ -9,7 +9,7 @@ import { expectStepUp } from '../identity/identity.stepup.service.ts'
 import { placesOf } from '../neighbourhood/neighbourhood.service.ts'
 import { tracesOfPoints } from '../points/points.leaving.service.ts'
 import { tracesOfHelp } from '../volunteering/volunteering.help.service.ts'
-import { tracesOfGroups, tracesOfShifts } from '../volunteering/volunteering.leaving.service.ts'
+import { tracesOfGroups, tracesOfObjections, tracesOfShifts } from '../volunteering/volunteering.leaving.service.ts'
 import { tracesOfRecords } from '../volunteering/volunteering.records.service.ts'
 import { tracesOfCertificates } from '../volunteering/volunteering.recognition.service.ts'
 import { communitiesKnowing, readPerson, readTraces, readVotes } from './privacy.export.store.ts'
@@ -56,6 +56,7 @@ async function tracesIn(db: Db, vault: Vault, communityId: string, accountId: st
     messages: traces.messages,
     points: await tracesOfPoints(db, communityId, accountId),
     shifts: await tracesOfShifts(db, communityId, accountId),
+    objections: await tracesOfObjections(db, communityId, accountId),
     volunteerGroups: await tracesOfGroups(db, communityId, accountId),
     helpReceived: await tracesOfHelp(db, communityId, accountId),
     volunteerRecord: await tracesOfRecords(db, communityId, accountId),

@@ -30,6 +30,7 @@ export interface AttendeeRow {
   /** What each who rated it gave. */
   ratings: { by: string; rating: number }[] | null
   recipients: RecipientRow[] | null
+  /** What is open; not what neighbours object to, which is for the committee alone. */
   reviews: ReviewKind[]
 }
 
@@ -56,7 +57,7 @@ const columns = `u.id AS "signupId", u.shift_id AS "shiftId", u.account_id AS "a
       AND k.signup_id = n.signup_id AND k.given_by = n.rated_by
     WHERE n.community_id = u.community_id AND n.signup_id = u.id) AS recipients,
   ARRAY(SELECT r.kind FROM volunteer_review r WHERE r.community_id = u.community_id AND r.signup_id = u.id
-    AND r.decided_at IS NULL ORDER BY r.opened_at, r.kind) AS reviews`
+    AND r.decided_at IS NULL AND r.kind <> 'objection' ORDER BY r.opened_at, r.kind) AS reviews`
 const joined = `volunteer_signup u
   JOIN member m ON m.community_id = u.community_id AND m.account_id = u.account_id
   LEFT JOIN member g ON g.community_id = u.community_id AND g.account_id = u.guardian_by
@@ -162,6 +163,11 @@ const personStatement: Hot = {
   name: 'volunteer_person_lock',
   text: `SELECT pg_advisory_xact_lock(hashtextextended($1 || ' ' || $2, 0))`,
 }
+
+/** Whoever credits somebody, or counts what they have open, comes after who does so now. */
+export const lockPerson = (db: Db, communityId: string, accountId: string) =>
+  db.hot(personStatement, [communityId, accountId])
+
 const creditedStatement: Hot = {
   name: 'volunteer_attendance_credited',
   text: `SELECT s.starts_at AS "startsAt", s.ends_at AS "endsAt", t.in_at AS "inAt", t.out_at AS "outAt"
@@ -180,7 +186,7 @@ export async function lockCredited(
   { accountId }: Pick<AttendeeRow, 'accountId'>,
   { inAt, outAt }: { inAt: Date; outAt: Date },
 ) {
-  await db.hot(personStatement, [communityId, accountId])
+  await lockPerson(db, communityId, accountId)
   return db.hot<{ startsAt: Date; endsAt: Date; inAt: Date; outAt: Date }>(creditedStatement, [
     ...[communityId, accountId],
     ...[inAt, outAt],

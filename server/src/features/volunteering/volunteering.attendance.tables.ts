@@ -49,6 +49,9 @@ export const volunteerAttendance = pgTable(
     index('volunteer_attendance_shift_idx').on(t.communityId, t.shiftId),
     index('volunteer_attendance_member_idx').on(t.communityId, t.accountId, t.inAt),
     index('volunteer_attendance_time_idx').on(t.communityId, t.inAt),
+    index('volunteer_attendance_credited_idx')
+      .on(t.communityId, t.settledAt, t.signupId)
+      .where(sql`journal_id IS NOT NULL`),
     foreignKey({
       name: 'volunteer_attendance_signup_fk',
       columns: [t.communityId, t.signupId],
@@ -152,7 +155,7 @@ export const volunteerReview = pgTable(
     }),
     check(
       'volunteer_review_kind_check',
-      sql`${t.kind} IN ('kept_scan', 'forgotten', 'one_device', 'elsewhere', 'off_place', 'hasty', 'sample', 'appeal')`,
+      sql`${t.kind} IN ('kept_scan', 'forgotten', 'one_device', 'elsewhere', 'off_place', 'hasty', 'sample', 'appeal', 'objection')`,
     ),
     check(
       'volunteer_review_decided_check',

@@ -1,6 +1,7 @@
 import { readClock } from '../../platform/db/clock.ts'
 import type { Db } from '../../platform/db/context.ts'
 import * as store from './volunteering.leaving.store.ts'
+import { forgetObjections } from './volunteering.credited.store.ts'
 import { deleteMember } from './volunteering.groups.store.ts'
 import { deleteRecords } from './volunteering.records.store.ts'
 import { deleteCertificates } from './volunteering.recognition.store.ts'
@@ -9,6 +10,7 @@ import { lockShift } from './volunteering.signups.store.ts'
 import { forgetThanks } from './volunteering.thanks.store.ts'
 import { findShift } from './volunteering.store.ts'
 
+export { objectionsOf as tracesOfObjections } from './volunteering.credited.store.ts'
 export { groupsOf as tracesOfGroups } from './volunteering.groups.store.ts'
 export { shiftsServed as tracesOfShifts } from './volunteering.leaving.store.ts'
 
@@ -27,6 +29,7 @@ export async function leaveShifts(
     if (row) await leaveShift(db, communityId, row, await readClock(db))
   }
   await store.forgetAppeals(db, communityId, accountId)
+  await forgetObjections(db, communityId, accountId)
   await deleteCertificates(db, communityId, accountId)
   await deleteRecords(db, communityId, accountId)
   await forgetThanks(db, communityId, accountId)

@@ -13,6 +13,9 @@ export function maskedName(name: string): string {
   return first + '*'.repeat(Math.min(rest.length, 5))
 }
 
+/** A nickname as neighbours may see it: its first letter, and not how long it is. */
+export const maskedNickname = (nickname: string): string => `${[...nickname.trim()][0] ?? ''}**`
+
 /** Hours and minutes as a certificate says them. */
 export function hoursSaid(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]

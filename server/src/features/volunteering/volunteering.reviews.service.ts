@@ -7,22 +7,29 @@ import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
 import { pageFrom, positionOf } from '../../platform/http/cursor.ts'
 import { everyCommunity } from '../neighbourhood/neighbourhood.service.ts'
-import { proposePoints } from '../points/points.proposals.service.ts'
+import { proposeReversal } from '../points/points.proposals.service.ts'
 import { tellVolunteers } from './volunteering.telling.service.ts'
 import { clearRejected, lockAttendee, writeOut, writeRejected } from './volunteering.attendance.store.ts'
 import { lateMs, servedMinutes } from './volunteering.codes.rules.ts'
+import { objectorsOf } from './volunteering.credited.store.ts'
 import * as store from './volunteering.reviews.store.ts'
 import { openReview, settleAttendance } from './volunteering.settling.service.ts'
 import { lockShift } from './volunteering.signups.store.ts'
 import { findShift } from './volunteering.store.ts'
 
-/** Nobody looks at what is their own; where a volunteer objects, somebody else than who rejected it does. */
+/**
+ * Nobody looks at what is their own; where a volunteer objects, somebody else than who rejected it does, and where a
+ * neighbour does, neither that one nor who vouched for the presence.
+ */
 function refusalOf(
   { accountId }: CommunityActor,
   row: store.ReviewRow,
 ): 'attendance_self' | 'review_by_another' | null {
   if (row.accountId === accountId) return 'attendance_self'
-  return row.kind === 'appeal' && row.rejecters.includes(accountId) ? 'review_by_another' : null
+  const hasHand =
+    (row.kind === 'appeal' && row.rejecters.includes(accountId)) ||
+    (row.kind === 'objection' && (row.hasObjected || row.hasVouched))
+  return hasHand ? 'review_by_another' : null
 }
 
 function present(actor: CommunityActor, row: store.ReviewRow): ReviewItem {
@@ -40,6 +47,7 @@ function present(actor: CommunityActor, row: store.ReviewRow): ReviewItem {
     outAt: outAt?.toISOString() ?? null,
     minutes: row.minutes ?? (inAt && outAt ? servedMinutes({ ...row, inAt, outAt }) : null),
     said: row.said,
+    objections: row.objections,
     rejectedFor: row.rejectedFor,
     openedAt: row.openedAt.toISOString(),
     abilities: { decide: refusalOf(actor, row) === null },
@@ -48,7 +56,7 @@ function present(actor: CommunityActor, row: store.ReviewRow): ReviewItem {
 
 /** What waits to be looked at, oldest first. */
 export async function reviewsFor(db: Db, actor: CommunityActor, query: PageQuery) {
-  const rows = await store.listReviews(db, actor.communityId, positionOf(query), query.limit + 1)
+  const rows = await store.listReviews(db, actor, positionOf(query), query.limit + 1)
   return pageFrom(
     rows,
     query.limit,
@@ -58,8 +66,8 @@ export async function reviewsFor(db: Db, actor: CommunityActor, query: PageQuery
 }
 
 /**
- * Tells a volunteer that a service does not count, why, and where to object; who objected hears what came of it.
- * Nothing was counted, or will be taken back by two people, when this is told.
+ * Tells a volunteer that a service does not count, why, and where to object, or that what was credited is to be taken
+ * back by two people; who objected hears what came of it. No neighbour who objected is named to anybody.
  */
 async function tellOutcome(
   db: Db,
@@ -76,12 +84,18 @@ async function tellOutcome(
     sender: reason,
   }
   if (row.kind === 'appeal') await tellVolunteers(db, { ...about, kind: 'appeal_decided' }, [row.accountId], null)
-  else if (!accept) await tellVolunteers(db, { ...about, kind: 'service_rejected' }, [row.accountId], null)
+  else if (!accept) {
+    const kind = row.journalId === null ? 'service_rejected' : 'credit_doubted'
+    await tellVolunteers(db, { ...about, kind }, [row.accountId], null)
+  }
+  if (row.kind !== 'objection') return
+  const outcome = { ...about, subjectId: row.id, kind: accept ? 'objection_dismissed' : 'objection_upheld' } as const
+  await tellVolunteers(db, outcome, await objectorsOf(db, communityId, row.id), null)
 }
 
 /**
  * Accepts what was looked at, with its right end where none was scanned, or rejects it: then nothing is credited, and
- * what was, a sample, is proposed to be taken back.
+ * what was, a sample or what neighbours object to, is proposed to be taken back.
  */
 export async function decideReview(
   db: Db,
@@ -90,7 +104,7 @@ export async function decideReview(
   { accept, outAt, reason }: { accept: boolean; outAt: string | null; reason: string },
 ): Promise<void> {
   const { communityId, accountId } = actor
-  const row = await store.findReview(db, communityId, id)
+  const row = await store.findReview(db, actor, id)
   if (!row) throw new DomainError('not_found')
   const refusal = refusalOf(actor, row)
   if (refusal) throw new DomainError(refusal)
@@ -104,7 +118,7 @@ export async function decideReview(
   await tellOutcome(db, communityId, row, { accept, reason })
   if (!accept) {
     if (row.journalId === null) await writeRejected(db, communityId, row.signupId, now)
-    else await proposePoints(db, actor, { kind: 'reversal', reason, journalId: row.journalId })
+    else await proposeReversal(db, actor, { reason, journalId: row.journalId })
     return
   }
   if (row.kind === 'appeal') await clearRejected(db, communityId, row.signupId)

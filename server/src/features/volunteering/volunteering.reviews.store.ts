@@ -22,15 +22,29 @@ export interface ReviewRow {
   minutes: number | null
   journalId: string | null
   said: string | null
+  /** What neighbours object; whether the reader is one of them, or vouched for the presence. */
+  objections: string[]
+  hasObjected: boolean
+  hasVouched: boolean
   /** Who has rejected this service before, and the last reason. */
   rejecters: string[]
   rejectedFor: string | null
 }
 
-const columns = `r.id, r.kind, r.signup_id AS "signupId", r.account_id AS "accountId", r.opened_at AS "openedAt",
+const mostWords = 20
+
+/** As the account in a parameter sees it. */
+const columnsFor = (
+  reader: string,
+) => `r.id, r.kind, r.signup_id AS "signupId", r.account_id AS "accountId", r.opened_at AS "openedAt",
   r.decided_at AS "decidedAt", s.id AS "shiftId", a.title, s.place, s.starts_at AS "startsAt", s.ends_at AS "endsAt",
   m.nickname, t.in_at AS "inAt", t.out_at AS "outAt", t.settled_at AS "settledAt", t.minutes,
   t.journal_id AS "journalId", r.said,
+  ARRAY(SELECT o.said FROM volunteer_objection o WHERE o.community_id = r.community_id AND o.review_id = r.id
+    ORDER BY o.made_at LIMIT ${String(mostWords)}) AS objections,
+  EXISTS (SELECT FROM volunteer_objection o WHERE o.community_id = r.community_id AND o.review_id = r.id
+    AND o.objected_by = ${reader}) AS "hasObjected",
+  ${reader} IN (t.confirmed_by, t.entered_by) IS TRUE AS "hasVouched",
   ARRAY(SELECT d.decided_by FROM volunteer_review d WHERE d.community_id = r.community_id AND d.signup_id = r.signup_id
     AND NOT d.is_accepted) AS rejecters,
   (SELECT d.reason FROM volunteer_review d WHERE d.community_id = r.community_id AND d.signup_id = r.signup_id
@@ -44,22 +58,30 @@ const joined = `volunteer_review r
 
 const listStatement: Hot = {
   name: 'volunteer_review_list',
-  text: `SELECT ${columns} FROM ${joined} WHERE r.community_id = $1 AND r.decided_at IS NULL AND u.state = 'in'
-      AND ${laterThan('r.opened_at, r.id', '$2', '$3')}
+  text: `SELECT ${columnsFor('$5::uuid')} FROM ${joined} WHERE r.community_id = $1 AND r.decided_at IS NULL
+      AND u.state = 'in' AND (r.kind <> 'objection' OR r.account_id <> $5) AND ${laterThan('r.opened_at, r.id', '$2', '$3')}
     ORDER BY r.opened_at, r.id LIMIT $4`,
 }
 
-/** What waits to be looked at, oldest first, after the cursor. */
-export const listReviews = (db: Db, communityId: string, after: readonly [Date, string] | null, limit: number) =>
-  db.hot<ReviewRow>(listStatement, [communityId, after?.[0] ?? null, after?.[1] ?? null, limit])
+/** What waits to be looked at, oldest first, after the cursor; nobody reads what neighbours say against their own hours. */
+export const listReviews = (
+  db: Db,
+  { communityId, accountId }: { communityId: string; accountId: string },
+  after: readonly [Date, string] | null,
+  limit: number,
+) => db.hot<ReviewRow>(listStatement, [communityId, after?.[0] ?? null, after?.[1] ?? null, limit, accountId])
 
 const findStatement: Hot = {
   name: 'volunteer_review_find',
-  text: `SELECT ${columns} FROM ${joined} WHERE r.community_id = $1 AND r.id = $2`,
+  text: `SELECT ${columnsFor('$3::uuid')} FROM ${joined} WHERE r.community_id = $1 AND r.id = $2`,
 }
 
-export async function findReview(db: Db, communityId: string, id: string): Promise<ReviewRow | null> {
-  const [row] = await db.hot<ReviewRow>(findStatement, [communityId, id])
+export async function findReview(
+  db: Db,
+  { communityId, accountId }: { communityId: string; accountId: string },
+  id: string,
+): Promise<ReviewRow | null> {
+  const [row] = await db.hot<ReviewRow>(findStatement, [communityId, id, accountId])
   return row ?? null
 }
 

@@ -15,6 +15,7 @@ export function TermsFacts({ terms }: { terms: PointsTerms }) {
         [number.capPointsPerShift, String(terms.capPointsPerShift)],
         [number.capPointsPerDay, String(terms.capPointsPerDay)],
         [number.lotMonths, terms.lotMonths === null ? words.yearEnd : String(terms.lotMonths)],
+        [number.displayDays, terms.displayDays === 0 ? words.off : String(terms.displayDays)],
       ],
     ],
     [

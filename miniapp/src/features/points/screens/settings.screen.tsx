@@ -62,7 +62,7 @@ function SettingsPage() {
   )
 }
 
-const ofService: TermNumber[] = ['pointsPerHour', 'capPointsPerShift', 'capPointsPerDay', 'lotMonths']
+const ofService: TermNumber[] = ['pointsPerHour', 'capPointsPerShift', 'capPointsPerDay', 'lotMonths', 'displayDays']
 const ofOrders: TermNumber[] = ['refundGraceDays', 'pickUpDays']
 
 interface SettingsProps {

@@ -19,6 +19,7 @@ export function ReviewCard({ item, onDecide }: { item: ReviewItem; onDecide: (ac
   const now = useNow()
   const locale = useLocale()
   const { id, inAt, outAt, minutes, abilities } = item
+  const verdict = item.kind === 'objection' ? words.ofObjection : words
   const clock = (at: string | null) => (at === null ? words.unknown : clockOf(at))
   return (
     <Card id={`review-${id}`}>
@@ -35,17 +36,22 @@ export function ReviewCard({ item, onDecide }: { item: ReviewItem; onDecide: (ac
         </Box>
         {item.rejectedFor !== null && <Box as="p">{changes.rejectedFor(item.rejectedFor)}</Box>}
         {item.said !== null && <Box as="p">{changes.said(item.said)}</Box>}
+        {item.objections.map((said, at) => (
+          <Box key={at} as="p">
+            {changes.objected(said)}
+          </Box>
+        ))}
         {abilities.decide ? (
           <Buttons>
             <Button id={`accept-${id}`} kind="primary" snug icon="check" onPress={() => onDecide(true)}>
-              {words.accept}
+              {verdict.accept}
             </Button>
             <Button id={`reject-${id}`} snug onPress={() => onDecide(false)}>
-              {words.reject}
+              {verdict.reject}
             </Button>
           </Buttons>
         ) : (
-          <Box as="p">{item.said === null ? words.own : changes.another}</Box>
+          <Box as="p">{item.said === null && item.kind !== 'objection' ? words.own : changes.another}</Box>
         )}
       </Stack>
     </Card>

@@ -17,17 +17,18 @@ interface VerdictSheetProps {
 /** Accepts or rejects a service, and says how it was checked; who forgot to check out gets the right end. */
 export function VerdictSheet({ communityId, item, accept, onClose }: VerdictSheetProps) {
   const words = organisingTexts.use()
+  const verdict = item.kind === 'objection' ? words.ofObjection : words
   const deciding = useDecideReview(communityId)
   const [left, setLeft] = useState('')
   const outAt = left === '' ? null : instantNear(item.startsAt, left)
   return (
     <ReasonSheet
       id="verdict-sheet"
-      title={accept ? words.acceptTitle : words.rejectTitle}
-      body={accept ? words.acceptBody : words.rejectBody}
+      title={accept ? verdict.acceptTitle : verdict.rejectTitle}
+      body={accept ? verdict.acceptBody : verdict.rejectBody}
       label={words.verdictReason}
       hint={words.verdictHint}
-      action={accept ? words.accept : words.reject}
+      action={accept ? verdict.accept : verdict.reject}
       kind={accept ? 'primary' : 'danger'}
       busy={deciding.isPending}
       error={deciding.error}

@@ -90,6 +90,13 @@ function ShiftsPage() {
             onPress={() => open(volunteeringRoutes.year(community))}
           />
           <ListRow
+            id="open-credited"
+            icon="eye"
+            title={words.display}
+            note={words.displayNote}
+            onPress={() => open(volunteeringRoutes.credited(community))}
+          />
+          <ListRow
             id="open-groups"
             icon="people"
             title={words.groups}

@@ -1,0 +1,1 @@
+export { CreditedScreen as default } from '../../../features/volunteering/screens/credited.screen.tsx'
