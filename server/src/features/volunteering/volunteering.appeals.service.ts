@@ -5,7 +5,7 @@ import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
 import { lockAttendee } from './volunteering.attendance.store.ts'
-import { insertObjection } from './volunteering.reviews.store.ts'
+import { insertAppeal } from './volunteering.reviews.store.ts'
 import { expectShift, shiftFor } from './volunteering.view.service.ts'
 
 /** Objects to the rejection of the actor's own service: once, and somebody else looks again. */
@@ -18,6 +18,6 @@ export async function appeal(db: Db, actor: CommunityActor, shiftId: string, wor
   if (row.rejectedAt === null) throw new DomainError('appeal_groundless')
   const of = { communityId, id: uuidv7(), signupId: row.signupId, accountId }
   const openedAt = await readClock(db)
-  await insertObjection(db, { ...of, kind: 'appeal', said: words, openedAt })
+  await insertAppeal(db, { ...of, kind: 'appeal', said: words, openedAt })
   return shiftFor(db, actor, shiftId)
 }

@@ -86,7 +86,7 @@ export async function findReview(
 }
 
 /** Puts before a person what somebody objects to. */
-export const insertObjection = (db: Db, row: typeof volunteerReview.$inferInsert) =>
+export const insertAppeal = (db: Db, row: typeof volunteerReview.$inferInsert) =>
   db.orm.insert(volunteerReview).values(row)
 
 const decideStatement: Hot = {
