@@ -13,7 +13,8 @@ import { role } from './roles.ts'
  * response: contacted within the limit ÷ sent to an office, and contacted or out of time;
  * solution: its author says it is solved ÷ its author has said something;
  * satisfaction: its author is satisfied ÷ its author has said something.
- * Merged matters count once, with the one they go on with; who says nothing, or said what was set aside, counts in neither. Of nothing there is no rate.
+ * An author says it in a rating, or to the committee that rings back; of the two the rating counts, once. Merged matters count once, with the one they go
+ * on with; who says nothing, is rung in vain, or said what was set aside, counts in neither. Of nothing there is no rate.
  */
 export const complaintRate = z
   .object({
@@ -83,8 +84,11 @@ export const sheetColumns = [
 export const sheetColumn = z.enum(sheetColumns)
 export type SheetColumn = z.infer<typeof sheetColumn>
 
-/** What the committee may look at: what lies on a desk, of that what is late, what waits for its author, what has ended. */
-export const orderStates = ['all', 'open', 'overdue', 'done', 'ended'] as const
+/**
+ * What the committee may look at: what lies on a desk, of that what is late, what waits for its author, what closed in
+ * silence and may be rung back about (what closed last first), what has ended.
+ */
+export const orderStates = ['all', 'open', 'overdue', 'done', 'unheard', 'ended'] as const
 export const orderState = z.enum(orderStates)
 export type OrderState = z.infer<typeof orderState>
 

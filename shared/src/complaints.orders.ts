@@ -48,6 +48,7 @@ const stepErrors = [
   'complaint_worker_unknown',
   'complaint_office_empty',
   'complaint_rated',
+  'complaint_rung',
   'complaint_asked_already',
   'complaint_urged',
   'complaint_merge_wrong',

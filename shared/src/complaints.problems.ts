@@ -55,7 +55,11 @@ export const complaintProblemTexts: Record<ComplaintErrorCode, Record<Locale, st
     'zh-CN': '那里现在没有任职的人，派不过去，请换一个。',
     en: 'Nobody holds that office now, so nothing can be sent there. Choose another.',
   },
-  complaint_rated: { 'zh-CN': '您已经评价过了。', en: 'You have rated this already.' },
+  complaint_rated: { 'zh-CN': '这件诉求已经有评价了。', en: 'This has been rated already.' },
+  complaint_rung: {
+    'zh-CN': '已经回访过三次，或者诉求人不愿意说，不再打扰了。',
+    en: 'It has been asked three times, or the person does not want to say. Leave it at that.',
+  },
   complaint_asked_already: {
     'zh-CN': '上一次提出的还没有答复，请等一等。',
     en: 'What was asked before is still waiting for an answer.',

@@ -5,6 +5,7 @@ import {
   mostComplaintPictures,
   noPictureReason,
   refusalReason,
+  ringReason,
   satisfaction,
   suspensionReason,
 } from './complaints.ts'
@@ -78,6 +79,12 @@ export const complaintStepDraft = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('GRANT_REOPENING'), note }),
   z.strictObject({ step: z.literal('DENY_REOPENING'), note: why }),
   z.strictObject({ step: z.literal('RATE'), rating: ratingDraft }),
+  z
+    .strictObject({ step: z.literal('RING_BACK'), rating: ratingDraft.omit({ words: true }), note })
+    .meta({ description: 'What its author, who had said nothing, answered when rung back (residents’ committee)' }),
+  z
+    .strictObject({ step: z.literal('RING_IN_VAIN'), reason: ringReason, note })
+    .meta({ description: 'Rang its author, and heard nothing: counts in no rate' }),
   z.strictObject({ step: z.literal('APPEAL_RATING'), note: why }),
   z.strictObject({ step: z.literal('ANSWER_APPEAL'), note: why }),
   z.strictObject({ step: z.literal('GRANT_APPEAL'), note: why }),

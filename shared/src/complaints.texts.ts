@@ -11,6 +11,7 @@ import type {
   noPictureReason,
   refusalReason,
   reportChannel,
+  RingReason,
   Rung,
   satisfaction,
   suspensionReason,
@@ -108,6 +109,8 @@ export const stepNames: Names<ComplaintStep> = {
   REMIND: { 'zh-CN': '提醒确认，明天到期办结', en: 'Reminded: closes by itself within a day' },
   CLOSE: { 'zh-CN': '到期办结', en: 'Closed by time' },
   RATE: { 'zh-CN': '评价', en: 'Rated' },
+  RING_BACK: { 'zh-CN': '回访', en: 'Rung back' },
+  RING_IN_VAIN: { 'zh-CN': '回访未果', en: 'Rung back in vain' },
   APPEAL_RATING: { 'zh-CN': '对评价提出申诉', en: 'Appealed the rating' },
   ANSWER_APPEAL: { 'zh-CN': '答复申诉', en: 'Answered the appeal' },
   GRANT_APPEAL: { 'zh-CN': '申诉成立，评价不计入', en: 'Appeal granted: the rating does not count' },
@@ -180,6 +183,12 @@ export const reportChannelNames: Names<z.infer<typeof reportChannel>> = {
   phone: { 'zh-CN': '电话', en: 'By phone' },
   paper: { 'zh-CN': '纸条', en: 'On paper' },
   visit: { 'zh-CN': '走访', en: 'On a visit' },
+}
+
+export const ringReasonNames: Names<RingReason> = {
+  no_answer: { 'zh-CN': '没有人接', en: 'Nobody answered' },
+  wrong_number: { 'zh-CN': '号码不对', en: 'Wrong number' },
+  declined: { 'zh-CN': '不愿意说', en: 'Did not want to say' },
 }
 
 export const satisfactionNames: Names<z.infer<typeof satisfaction>> = {

@@ -77,7 +77,10 @@ export const complaintStates = [
 export const complaintState = z.enum(complaintStates)
 export type ComplaintState = z.infer<typeof complaintState>
 
-/** How a closed matter ended: its author said so, said nothing, or said no and was not heard. Only the first may be solved. */
+/**
+ * How a closed matter ended: its author said so, said nothing, or said no and was not heard. Silence is never solved by
+ * itself: only by what its author says afterwards, in a rating or when rung back.
+ */
 export const complaintOutcomes = ['confirmed', 'unanswered', 'disputed'] as const
 export const complaintOutcome = z.enum(complaintOutcomes)
 export type ComplaintOutcome = z.infer<typeof complaintOutcome>
@@ -120,6 +123,8 @@ export const complaintSteps = [
   'REMIND',
   'CLOSE',
   'RATE',
+  'RING_BACK',
+  'RING_IN_VAIN',
   'APPEAL_RATING',
   'ANSWER_APPEAL',
   'GRANT_APPEAL',
@@ -177,6 +182,11 @@ export const noPictureReason = z.enum(noPictureReasons)
 /** How somebody who did not type it themselves told it. */
 export const reportChannels = ['app', 'phone', 'paper', 'visit'] as const
 export const reportChannel = z.enum(reportChannels)
+
+/** Why an author who was rung back said nothing; who does not want to is not rung again. */
+export const ringReasons = ['no_answer', 'wrong_number', 'declined'] as const
+export const ringReason = z.enum(ringReasons)
+export type RingReason = z.infer<typeof ringReason>
 
 export const satisfactions = ['satisfied', 'basically', 'unsatisfied'] as const
 export const satisfaction = z.enum(satisfactions)

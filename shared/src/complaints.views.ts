@@ -146,6 +146,10 @@ export const complaint = complaintRow
         satisfaction,
         words: z.string().nullable(),
         ratedAt: instant,
+        notedBy: z
+          .string()
+          .nullable()
+          .meta({ description: 'Who of the committee wrote it down, rung back; null where its author rated it' }),
         isSetAside: z.boolean().meta({ description: 'An appeal was granted: it counts in no rate' }),
       })
       .nullable(),

@@ -75,6 +75,10 @@ async function bodyOf(step: ComplaintStep): Promise<StepBody | null> {
       return { step, reason: 'parts', until: await inHours(30), note }
     case 'RESOLVE':
       return { step, note, noPicture: 'indoors' }
+    case 'RING_BACK':
+      return { step, rating: { isSolved: false, satisfaction: 'unsatisfied' } }
+    case 'RING_IN_VAIN':
+      return { step, reason: 'no_answer' }
     case 'MERGE':
       return { step, intoId: other, note }
     case 'CONFIRM':
@@ -146,6 +150,7 @@ const forward: readonly ComplaintStep[] = [
     'UNMERGE',
   ] as const),
   ...(['DISPUTE', 'KEEP_DISPATCH', 'RATE', 'APPEAL_RATING', 'ANSWER_APPEAL', 'GRANT_APPEAL'] as const),
+  ...(['RING_BACK', 'RING_IN_VAIN'] as const),
 ]
 
 /** What some story must tell. */
@@ -211,7 +216,11 @@ const impossible = `
     JOIN complaint_proposal p ON p.complaint_id = c.id AND p.answered_at IS NULL AND p.lapsed_at IS NULL
     GROUP BY c.id, c.state, p.kind HAVING count(*) > 1
   UNION ALL SELECT c.id, c.state, 'closed by time, its author not told' FROM complaint c
-    WHERE c.outcome IN ('unanswered', 'disputed') AND c.reminded_at IS NULL`
+    WHERE c.outcome IN ('unanswered', 'disputed') AND c.reminded_at IS NULL
+  UNION ALL SELECT c.id, c.state, 'said to be solved or not by nobody who may' FROM complaint c
+    JOIN complaint_rating r ON r.complaint_id = c.id WHERE NOT EXISTS (SELECT FROM complaint_step s
+      WHERE s.complaint_id = c.id AND s.at = r.rated_at AND s.actor_id = coalesce(r.noted_by, r.rated_by) AND (s.step, s.party) IN
+        (('CONFIRM', 'REPORTER'), ('RATE', 'REPORTER'), ('RING_BACK', 'COMMITTEE')))`
 
 it(
   `${String(stories)} stories of random steps by everybody break no invariant`,

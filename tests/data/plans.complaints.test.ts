@@ -29,7 +29,7 @@ beforeAll(async () => {
   const clock = (n: string) =>
     `jsonb_build_object('span', '${span}'::jsonb, 'startedAt', ${at(n)}, 'dueAt', ${at(n)} + interval '1 day')`
   const fill = [
-    // One in fifty is still open, with the firm; half of all are of one building and one author, and shown.
+    // One in fifty is still open, with the firm, and of one in twenty-five its author was silent; half of all are of one building and one author, and shown.
     `INSERT INTO complaint (community_id, id, category, urgency, place_kind, place_id, place_label, estate_id, building_id, text,
         is_visible, shown_at, is_hidden, reporter_id, state, outcome, desk_role, desk_scope_id, office_role, office_scope_id,
         office_label, rule, handler_id, seq, clocks, response_due_at, solution_due_at, due_at, alarm_at, rung, created_at,
@@ -37,7 +37,7 @@ beforeAll(async () => {
       SELECT '${c}', ${uuid('n')}, CASE n % 3 WHEN 0 THEN 'safety' WHEN 1 THEN 'snap' ELSE 'environment' END, 'ordinary',
         'building', b.id, '1幢', '${e}', b.id, '灯坏了', n % 2 = 0, CASE WHEN n % 2 = 0 THEN ${at('n')} END, false,
         CASE n % 2 WHEN 0 THEN '${author.accountId}' ELSE '${world.committee.accountId}' END::uuid,
-        CASE WHEN o.is_open THEN 'ACCEPTED' ELSE 'CLOSED' END, CASE WHEN NOT o.is_open THEN 'confirmed' END,
+        CASE WHEN o.is_open THEN 'ACCEPTED' ELSE 'CLOSED' END, CASE WHEN NOT o.is_open THEN CASE n % 25 WHEN 1 THEN 'unanswered' ELSE 'confirmed' END END,
         CASE WHEN o.is_open THEN 'property_staff' END, CASE WHEN o.is_open THEN '${e}'::uuid END, 'property_staff', '${e}',
         '枫林苑', 'property', '${firm.accountId}', 3,
         jsonb_build_object('response', ${clock('n')}, 'arrival', NULL, 'solution', ${clock('n')}),
@@ -96,6 +96,7 @@ async function fastest(call: () => Promise<unknown>): Promise<number> {
 const allBy: [string, () => object, string][] = [
   ['all', () => ({}), 'complaint_reported_idx'],
   ['what is overdue', () => ({ state: 'overdue' }), 'complaint_open_idx'],
+  ['what is to be rung back about', () => ({ state: 'unheard' }), 'complaint_unheard_idx'],
   ['all of a category', () => ({ category: 'snap' }), 'complaint_category_idx'],
   ['all of a building', () => ({ buildingId: buildingAt(world, 1) }), 'complaint_within_idx'],
   ['all of an office', () => ({ officeRole: 'grid_worker', officeScopeId: world.gridId }), 'complaint_office_idx'],

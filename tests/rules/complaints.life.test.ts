@@ -18,8 +18,8 @@ import {
   type Attempt,
   type ComplaintFacts,
   type OpenProposal,
-  type RatingFacts,
 } from '../../server/src/features/complaints/complaints.rules.ts'
+import type { RatingFacts } from '../../server/src/features/complaints/complaints.ringback.rules.ts'
 import { someCourse } from '../support/complaints.course.ts'
 
 /** Every lawful step, spelled out; what is not here is illegal. `=` is where it was, `<` where it was left. */
@@ -57,6 +57,8 @@ const lawful: [id: string, step: ComplaintStep, by: string, from: string, to: st
   ['L28', 'REMIND', 'CLOCK', 'RESOLVED', '='],
   ['L29', 'CLOSE', 'CLOCK', 'RESOLVED', 'CLOSED'],
   ['L30', 'RATE', 'REPORTER', 'CLOSED', '='],
+  ['L47', 'RING_BACK', 'COMMITTEE', 'CLOSED', '='],
+  ['L48', 'RING_IN_VAIN', 'COMMITTEE', 'CLOSED', '='],
   ['L31', 'APPEAL_RATING', 'HANDLER', 'CLOSED', '='],
   ['L32', 'ANSWER_APPEAL', 'REPORTER', 'CLOSED', '='],
   ['L33', 'GRANT_APPEAL', 'COMMITTEE', 'CLOSED', '='],
@@ -105,13 +107,16 @@ const ruleOf = (step: ComplaintStep) => lawful.find(([, one]) => one === step)
 const now = new Date('2026-03-05T10:00:00+08:00')
 const at = (text: string) => new Date(`${text}+08:00`)
 
+const poor: RatingFacts = { ratedAt: now, isSolved: false, isPoor: true, isAppealed: false, notedBy: null }
+
 /** A matter in which nothing but its state can stand in a step's way. */
 function smooth(step: ComplaintStep, state: ComplaintState, more: Partial<ComplaintFacts> = {}): ComplaintFacts {
   const { answers, retracts } = complaintStepRules[step]
   const answered: ProposalKind | undefined = step === 'ANSWER_APPEAL' ? 'appeal' : (answers ?? retracts)
   const heardAt = step === 'ANSWER_APPEAL' ? null : now
   return {
-    ...{ state, isObjected: false, isVisible: true, isShown: false, reopenings: 0 },
+    ...{ state, isObjected: false, isVisible: true, isShown: false, reopenings: 0, ringsLeft: 3 },
+    outcome: state === 'CLOSED' ? 'unanswered' : null,
     ...{
       urgedAt: null,
       urges: 0,
@@ -119,13 +124,13 @@ function smooth(step: ComplaintStep, state: ComplaintState, more: Partial<Compla
       closedAt: state === 'CLOSED' ? now : null,
       isOfCommittee: false,
     },
-    rating: step === 'APPEAL_RATING' ? { ratedAt: now, isPoor: true, isAppealed: false } : null,
+    rating: step === 'APPEAL_RATING' ? poor : null,
     proposals: answered === undefined ? [] : [{ kind: answered, proposedBy: 'somebody', heardAt }],
     ...more,
   }
 }
 const attempt = (parties: ComplaintParty[], more: Partial<Attempt> = {}): Attempt => ({
-  ...{ parties, actorId: 'me', now, isShown: true },
+  ...{ parties, actorId: 'me', now, isShown: true, mayRing: true },
   ...more,
 })
 
@@ -188,7 +193,7 @@ describe('the life of a matter', () => {
   })
 })
 
-const said = (more: Partial<RatingFacts>): RatingFacts => ({ ratedAt: now, isPoor: true, isAppealed: false, ...more })
+const said = (more: Partial<RatingFacts>): RatingFacts => ({ ...poor, ...more })
 const appeal = (more: Partial<OpenProposal> = {}): OpenProposal => ({
   ...{ kind: 'appeal', proposedBy: 'x', until: at('2026-03-09T00:00'), heardAt: null },
   ...more,
@@ -207,14 +212,7 @@ describe('what stands in the way of a step', () => {
       {},
       'complaint_step_illegal',
     ],
-    [
-      'W03 a second rating',
-      'RATE',
-      'CLOSED',
-      { rating: { ratedAt: now, isPoor: false, isAppealed: false } },
-      {},
-      'complaint_rated',
-    ],
+    ['W03 a second rating', 'RATE', 'CLOSED', { rating: said({ isPoor: false }) }, {}, 'complaint_rated'],
     ['W04 a rating after a month', 'RATE', 'CLOSED', { closedAt: at('2026-02-02T10:00') }, {}, 'complaint_too_late'],
     [
       'W05 done without a picture or a reason',

@@ -13,7 +13,16 @@ const aSecondOn = new Date(now.getTime() + 1_000)
 
 /** A matter whose author was contacted, with these proposals. */
 const contacted = (...proposals: OpenProposal[]): ComplaintFacts => ({
-  ...{ state: 'CONTACTED', isObjected: false, rating: null, isVisible: false, isShown: false, reopenings: 0 },
+  ...{
+    state: 'CONTACTED',
+    isObjected: false,
+    rating: null,
+    isVisible: false,
+    isShown: false,
+    outcome: null,
+    ringsLeft: 3,
+    reopenings: 0,
+  },
   ...{ urgedAt: null, urges: 0, pausedState: null, closedAt: null, isOfCommittee: false, proposals },
 })
 

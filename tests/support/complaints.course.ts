@@ -30,6 +30,7 @@ export function someCourse(more: Partial<Course> = {}): { course: Course; calend
     ...{
       isObjected: false,
       reopenings: 0,
+      ringsLeft: 3,
       round: 0,
       rung: 0,
       urgedAt: null,

@@ -17,6 +17,8 @@ interface ReasonSheetProps {
   /** Name of what is asked for: a reason, a purpose. */
   label: string
   hint?: string
+  /** What it most likely is. */
+  initial?: string
   action: string
   kind?: 'primary' | 'danger'
   busy: boolean
@@ -42,6 +44,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
     body,
     label,
     hint,
+    initial = '',
     action,
     kind = 'primary',
     busy,
@@ -51,7 +54,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
     staysOpen,
     longest = most,
   } = props
-  const [reason, setReason, { done }] = useFormDraft(z.string().max(longest), `reason.${id}`, '')
+  const [reason, setReason, { done }] = useFormDraft(z.string().max(longest), `reason.${id}`, initial)
   const isBlank = reason.trim() === ''
   const confirm = async () => {
     if (isBlank || busy) return

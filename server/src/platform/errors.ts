@@ -144,6 +144,7 @@ export const statusOf: Record<ErrorCode, number> = {
   complaint_worker_unknown: 422,
   complaint_office_empty: 422,
   complaint_rated: 409,
+  complaint_rung: 409,
   complaint_asked_already: 409,
   points_second_person: 403,
   points_proposal_closed: 409,

@@ -20,6 +20,8 @@ type ActPart =
   | 'pictures'
   | 'proof'
   | 'rating'
+  | 'answer'
+  | 'silence'
 
 /** What each step asks for. Those that ask for nothing are taken at a tap. A step that is not here has no button. */
 const actParts: Partial<Record<ComplaintStep, readonly ActPart[]>> = {
@@ -33,6 +35,7 @@ const actParts: Partial<Record<ComplaintStep, readonly ActPart[]>> = {
   ...{ APPEAL_RATING: ['why'], ANSWER_APPEAL: ['why'], GRANT_APPEAL: ['why'], DENY_APPEAL: ['why'] },
   ...{ RETRACT_VISIT: ['note'], RETRACT_COST: ['why'] },
   ...{ SHARE: ['partner', 'why'], NOTE: ['why', 'pictures'], CONFIRM: ['rating'], RATE: ['rating'] },
+  ...{ RING_BACK: ['answer', 'note'], RING_IN_VAIN: ['silence', 'note'] },
 }
 
 export const partsOf = (step: ComplaintStep): readonly ActPart[] | null => actParts[step] ?? null
@@ -40,7 +43,7 @@ export const partsOf = (step: ComplaintStep): readonly ActPart[] | null => actPa
 /** Steps in the order in which one of them is the thing to do at the thumb. */
 const foremost: readonly ComplaintStep[] = [
   ...(['ACCEPT_VISIT', 'ACCEPT_COST', 'CONFIRM', 'RATE', 'ANSWER_APPEAL'] as const),
-  ...(['APPROVE_SUSPENSION', 'GRANT_REOPENING', 'KEEP_DISPATCH'] as const),
+  ...(['APPROVE_SUSPENSION', 'GRANT_REOPENING', 'KEEP_DISPATCH', 'RING_BACK'] as const),
   ...(['ACCEPT', 'CONTACT', 'RESUME', 'BEGIN', 'RESOLVE', 'DISPATCH', 'OBJECT'] as const),
 ]
 
@@ -118,6 +121,8 @@ const brought: Record<ActPart, (form: ActForm) => object> = {
   pause: ({ reason, day }) => ({ reason, until: instantAt(day, '18:00') }),
   pictures: ({ pictures }) => ({ pictureIds: pictures.map(({ id }) => id) }),
   proof: ({ pictures, noPicture }) => ({ pictureIds: pictures.map(({ id }) => id), noPicture: orNull(noPicture) }),
+  answer: ({ isSolved, satisfaction }) => ({ rating: { isSolved, satisfaction } }),
+  silence: ({ reason }) => ({ reason }),
   rating: ({ isSolved, satisfaction, words }) => ({ rating: { isSolved, satisfaction, words: orNull(words) } }),
 }
 

@@ -12,6 +12,8 @@ export const boardTexts = texts(
     climbedNote: '到街道还没办完的，最久的在最上面',
     all: '全部诉求',
     allNote: '按状态、类别、楼栋筛选',
+    unheard: '等回访的',
+    unheardNote: '办结后诉求人没有答复，打个电话问一问',
     period: '算哪一段',
     periods: { month: '本月', quarter: '近 90 天', year: '近一年' },
     span: (from: string, to: string) => `${from} 至 ${to} 提出的诉求`,
@@ -21,8 +23,8 @@ export const boardTexts = texts(
     rate: { response: '响应率', solution: '解决率', satisfaction: '满意率' },
     rule: {
       response: '时限内联系了诉求人的 ÷ 派给了单位，且已联系或已超时限的',
-      solution: '诉求人说解决了的 ÷ 诉求人作了评价的；没有答复的不算在内',
-      satisfaction: '诉求人说满意的 ÷ 诉求人作了评价的；“基本满意”不算满意',
+      solution: '诉求人说解决了的 ÷ 诉求人作了评价、或回访时答复了的；没有答复、没打通的不算在内',
+      satisfaction: '诉求人说满意的 ÷ 诉求人作了评价、或回访时答复了的；“基本满意”不算满意',
     },
     of: (numerator: number, denominator: number) => `${String(numerator)} ÷ ${String(denominator)}`,
     trend: '每个月怎么样',
@@ -59,6 +61,8 @@ export const boardTexts = texts(
     climbedNote: 'Stands before the street; the longest first',
     all: 'All reports',
     allNote: 'By state, category and building',
+    unheard: 'To ring back',
+    unheardNote: 'Closed without a word from who reported it; give them a ring',
     period: 'Which time',
     periods: { month: 'This month', quarter: 'Last 90 days', year: 'Last year' },
     span: (from: string, to: string) => `Reported from ${from} to ${to}`,
@@ -69,8 +73,10 @@ export const boardTexts = texts(
     rate: { response: 'Response', solution: 'Solution', satisfaction: 'Satisfaction' },
     rule: {
       response: 'Contacted within the limit ÷ sent to an office, and contacted or out of time',
-      solution: 'Solved, says who reported it ÷ those who said something; silence is not counted',
-      satisfaction: 'Satisfied, says who reported it ÷ those who said something; “basically” is not satisfied',
+      solution:
+        'Solved, says who reported it ÷ those who rated it or answered when rung back; silence, and ringing in vain, is not counted',
+      satisfaction:
+        'Satisfied, says who reported it ÷ those who rated it or answered when rung back; “basically” is not satisfied',
     },
     of: (numerator: number, denominator: number) => `${String(numerator)} ÷ ${String(denominator)}`,
     trend: 'Month by month',

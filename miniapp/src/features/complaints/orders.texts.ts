@@ -4,7 +4,7 @@ export const ordersTexts = texts(
   {
     title: '全部诉求',
     state: '办到哪里了',
-    states: { all: '全部', open: '在办', overdue: '已超时', done: '等诉求人确认', ended: '已结束' },
+    states: { all: '全部', open: '在办', overdue: '已超时', done: '等诉求人确认', unheard: '等回访', ended: '已结束' },
     narrow: '再筛一筛',
     narrowNote: '类别、楼栋、单位',
     category: '类别',
@@ -13,6 +13,9 @@ export const ordersTexts = texts(
     any: '不限',
     emptyTitle: '没有这样的诉求',
     emptyBody: '居民提的诉求都会在这里，最新的在最上面。换一个筛选看看。',
+    unheardEmptyTitle: '没有要回访的',
+    unheardBody:
+      '办完了、诉求人一直没有答复的，办结 30 天内可以打电话问一问：解决了吗，满意吗。最多问三次；问到的计入解决率和满意率，没问到的不算。自己提的、自己办的不在这里。',
     climbed: '超时一天以上的',
     climbedBody: '超时满一天的诉求街道看得到，最久的在最上面；看不到是谁提的。纠纷不在这里。',
     climbedEmptyTitle: '没有超时一天以上的',
@@ -35,7 +38,14 @@ export const ordersTexts = texts(
   {
     title: 'All reports',
     state: 'How far they are',
-    states: { all: 'All', open: 'Open', overdue: 'Overdue', done: 'To be confirmed', ended: 'Ended' },
+    states: {
+      all: 'All',
+      open: 'Open',
+      overdue: 'Overdue',
+      done: 'To be confirmed',
+      unheard: 'To ring back',
+      ended: 'Ended',
+    },
     narrow: 'Narrow it down',
     narrowNote: 'Category, building, office',
     category: 'Category',
@@ -44,6 +54,9 @@ export const ordersTexts = texts(
     any: 'Any',
     emptyTitle: 'No such report',
     emptyBody: 'Everything that residents report stands here, newest first. Try another filter.',
+    unheardEmptyTitle: 'Nobody to ring back',
+    unheardBody:
+      'Where it was done and whoever reported it never answered, ring within 30 days and ask: is it solved, and are you satisfied. Three times at most. An answer counts in both rates; ringing in vain does not. What you reported or handled yourself is not here.',
     climbed: 'A day overdue or more',
     climbedBody:
       'What is a day overdue stands before the street, the longest first, without a name. Disputes are not here.',

@@ -1,5 +1,6 @@
 import type { OrderFilters, OrderState } from '@liren/shared/complaints.board'
 import type { Db } from '../../platform/db/context.ts'
+import { ringDays } from './complaints.ringback.rules.ts'
 import {
   complaintColumns,
   withClocks,
@@ -13,11 +14,18 @@ const inState: Record<OrderState, string> = {
   open: 'desk_role IS NOT NULL',
   overdue: 'desk_role IS NOT NULL AND paused_at IS NULL AND due_at < (SELECT app.now())',
   done: `state = 'RESOLVED'`,
+  // Those that whoever looks may ring back about.
+  unheard: `outcome = 'unanswered' AND rings_left > 0
+    AND closed_at > (SELECT app.now()) - interval '${String(ringDays)} days' AND category <> 'dispute'
+    AND office_role <> 'committee' AND handler_id <> $2 AND reporter_id <> $2 AND entered_by IS DISTINCT FROM $2`,
   ended: `state IN ('CLOSED', 'MERGED', 'REFUSED', 'WITHDRAWN')`,
 }
 
+/** By what instant matters of a list are placed. */
+const placedBy = (state: OrderState) => (state === 'unheard' ? 'closed_at' : 'created_at')
+
 /**
- * Matters of a community, newest first. Each combination of filters is a statement of its own, so that each walks along
+ * Matters of a community, what was reported last first, or closed last where nobody was heard. Each combination of filters is a statement of its own, so that each walks along
  * an index that fits it. A dispute that somebody mediates is for that person alone.
  */
 export async function listAll(
@@ -27,6 +35,7 @@ export async function listAll(
   after: readonly [Date, string] | null,
   limit: number,
 ): Promise<ComplaintRow[]> {
+  const by = placedBy(state)
   const values: unknown[] = [communityId, accountId, limit]
   const where: string[] = [inState[state]]
   const names: string[] = [state]
@@ -42,7 +51,7 @@ export async function listAll(
   filter('office_scope_id', officeScopeId)
   if (after) {
     values.push(...after)
-    where.push(`(created_at, id) < ($${String(values.length - 1)}, $${String(values.length)})`)
+    where.push(`(${by}, id) < ($${String(values.length - 1)}, $${String(values.length)})`)
     names.push('after')
   }
   const rows = await db.hot<StoredComplaint>(
@@ -50,7 +59,7 @@ export async function listAll(
       name: `complaint_all_${names.join('_')}`,
       text: `SELECT ${complaintColumns} FROM (SELECT * FROM complaint WHERE community_id = $1
           AND (category <> 'dispute' OR handler_id IS NULL OR handler_id = $2) AND ${where.join(' AND ')}
-          ORDER BY created_at DESC, id DESC LIMIT $3) c ${withReporter} ORDER BY c.created_at DESC, c.id DESC`,
+          ORDER BY ${by} DESC, id DESC LIMIT $3) c ${withReporter} ORDER BY c.${by} DESC, c.id DESC`,
     },
     values,
   )

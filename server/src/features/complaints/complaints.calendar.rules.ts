@@ -87,6 +87,10 @@ export function workDaysBetween(calendar: WorkCalendar, from: Date, to: Date): n
 /** The end of the so manieth calendar day after that of an instant, whose own day does not count (Civil Code art. 201). */
 export const afterDays = (from: Date, days: number): Date => instantOf((dayNumberOf(from) + days + 1) * day)
 
+/** Whether so many days from an instant are not over; where nothing began, none are. */
+export const isWithin = (from: Date | null, days: number, now: Date): boolean =>
+  from === null || now < afterDays(from, days)
+
 const monthMinutes = 31 * day
 
 /** The instants at which a day begins in China, and the one after another day. */

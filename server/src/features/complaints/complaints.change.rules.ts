@@ -10,6 +10,7 @@ import {
   runningIn,
   type Clocks,
 } from './complaints.clock.rules.ts'
+import { mostRings } from './complaints.ringback.rules.ts'
 import { hearUntil, holderIn, outcomeOfTime } from './complaints.rules.ts'
 
 /** The office that handles a matter, and which rule sent it there. */
@@ -31,6 +32,7 @@ export interface Course extends OfficeOf {
   askedUntil: Date | null
   isObjected: boolean
   reopenings: number
+  ringsLeft: number
   round: number
   rung: number
   urgedAt: Date | null
@@ -60,6 +62,8 @@ export interface Brought {
   hasAskedToReopen?: boolean
   mergedInto?: string
   waiver?: FeeWaiver | null
+  /** Who was rung back does not want to say anything. */
+  isDeclined?: boolean
   /** The committee was asked for something else, too, and has not answered that. */
   isStillAsked?: boolean
 }
@@ -74,6 +78,7 @@ const reopened = (row: Course, { now, calendar }: Brought): Partial<Course> => (
   outcome: null,
   // Who is to wait once more may urge once more.
   urges: 0,
+  ringsLeft: mostRings,
   resolvedAt: null,
   closedAt: null,
   begunAt: row.begunAt ?? now,
@@ -88,6 +93,9 @@ function woken(row: Course, { now, calendar }: Brought): Partial<Course> {
   const pause = { from: row.pausedAt ?? now, to: end }
   return { ...unpaused, clocks: resumeClocks(row.clocks, pause, calendar) }
 }
+
+// Who has said something, or does not want to, is not rung.
+const heard = { ringsLeft: 0 }
 
 const asked = ({ now }: Brought): Partial<Course> => ({ askedUntil: new Date(now.getTime() + answerMillis) })
 const answered = (_: Course, brought: Brought): Partial<Course> =>
@@ -143,6 +151,9 @@ const changes: { [step in ComplaintStep]?: (row: Course, brought: Brought) => Pa
   ASK_REOPENING: (_, brought) => asked(brought),
   GRANT_REOPENING: reopened,
   DENY_REOPENING: answered,
+  RATE: () => heard,
+  RING_BACK: () => heard,
+  RING_IN_VAIN: (row, { isDeclined }) => (isDeclined === true ? heard : { ringsLeft: row.ringsLeft - 1 }),
   // Who rated it is heard first.
   APPEAL_RATING: (_, { now }) => ({ askedUntil: new Date(hearUntil(now).getTime() + answerMillis) }),
   ANSWER_APPEAL: (_, brought) => asked(brought),

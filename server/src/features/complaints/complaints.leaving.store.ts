@@ -87,7 +87,7 @@ const reportedStatement: Hot = {
   name: 'complaint_traces_reported',
   text: `SELECT c.category, c.place_label AS place, c.spot, c.text, c.state, c.outcome, c.is_hidden AS "isHidden",
       c.is_visible AS "isVisible", c.created_at AS "createdAt", c.resolved_at AS "resolvedAt", c.closed_at AS "closedAt",
-      g.is_solved AS "isSolved", g.satisfaction, g.words
+      g.is_solved AS "isSolved", g.satisfaction, g.words, g.noted_by IS NOT NULL AS "isNoted"
     FROM complaint c LEFT JOIN complaint_rating g ON g.community_id = $1 AND g.complaint_id = c.id AND g.round = c.round
     WHERE c.community_id = $1 AND c.reporter_id = $2 ORDER BY c.created_at, c.id`,
 }

@@ -59,7 +59,7 @@ const told: readonly ComplaintStep[] = ['RESOLVE', 'REFUSE', 'DISPATCH', 'SHARE'
 /** Steps that are nobody's business outside. */
 const unseen: readonly ComplaintStep[] = [
   ...(['SHOW', 'HIDE', 'URGE', 'REMIND', 'RATE', 'APPEAL_RATING', 'ANSWER_APPEAL', 'GRANT_APPEAL'] as const),
-  ...(['DENY_APPEAL'] as const),
+  ...(['DENY_APPEAL', 'RING_BACK', 'RING_IN_VAIN'] as const),
 ]
 
 /** A step of it, with the partner's own number where the words are its own. */

@@ -1,6 +1,6 @@
 import type { ComplaintParty, ComplaintState, ComplaintStep, ProposalKind } from '@liren/shared/complaints'
 import type { Role } from '@liren/shared/roles'
-import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Db, Hot } from '../../platform/db/context.ts'
 import { complaintPicture, complaintProposal, complaintRating } from './complaints.parts.tables.ts'
 import { complaintRung, complaintStep } from './complaints.tables.ts'
@@ -137,8 +137,27 @@ export async function visitsPast(db: Db, communityId: string, limit: number): Pr
   return (await db.hot<{ id: string }>(visitsStatement, [communityId, limit])).map(({ id }) => id)
 }
 
-export async function insertRating(db: Db, row: typeof complaintRating.$inferInsert): Promise<void> {
+type NewRating = typeof complaintRating.$inferInsert
+
+/** Writes down what an author said who was rung back; what is there already, the key refuses. */
+export async function insertNotedRating(db: Db, row: NewRating & { notedBy: string }): Promise<void> {
   await db.orm.insert(complaintRating).values(row)
+}
+
+/** Rates, in the place of what somebody else wrote down and nobody appealed; false when it was rated before. */
+export async function insertRating(db: Db, row: NewRating): Promise<boolean> {
+  const { isSolved, satisfaction, words, ratedBy, ratedAt } = row
+  const { communityId, complaintId, round, notedBy, appealedAt } = complaintRating
+  const rows = await db.orm
+    .insert(complaintRating)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [communityId, complaintId, round],
+      set: { isSolved, satisfaction, words, ratedBy, ratedAt, notedBy: null },
+      setWhere: and(isNotNull(notedBy), isNull(appealedAt)),
+    })
+    .returning({ round })
+  return rows.length === 1
 }
 
 const ofRating = ({ communityId, complaintId }: ComplaintAt, round: number) =>

@@ -133,6 +133,8 @@ export const complaintRating = pgTable(
     satisfaction: text().notNull(),
     words: text(),
     ratedBy: uuid().notNull(),
+    /** Who of the committee wrote it down, rung back; null where who complained rated it. */
+    notedBy: uuid(),
     ratedAt: instant().notNull(),
     /** When who handled the matter appealed it, and when the committee found that it does not count. */
     appealedAt: instant(),
@@ -150,6 +152,12 @@ export const complaintRating = pgTable(
       columns: [t.communityId, t.ratedBy],
       foreignColumns: [member.communityId, member.accountId],
     }),
+    foreignKey({
+      name: 'complaint_rating_noted_fk',
+      columns: [t.communityId, t.notedBy],
+      foreignColumns: [member.communityId, member.accountId],
+    }),
+    check('complaint_rating_noted_check', sql`${t.notedBy} <> ${t.ratedBy}`),
     check('complaint_rating_aside_check', sql`${t.setAsideAt} IS NULL OR ${t.appealedAt} IS NOT NULL`),
     check('complaint_rating_satisfaction_check', sql`${t.satisfaction} IN ('satisfied', 'basically', 'unsatisfied')`),
     communityPolicy(),

@@ -141,11 +141,25 @@ export function partiesOf(actor: CommunityActor, row: Parties, ties: Pick<Ties, 
   return onlyAnswers(actor, row, ties) ? ['COMMITTEE'] : parties
 }
 
+/**
+ * Who of the committee rings back: nobody who complained or handled it. What the committee handled itself nobody of it asks
+ * about, nor what is between two neighbours.
+ */
+const mayRing = (actor: CommunityActor, row: Parties): boolean =>
+  isCommittee(actor) &&
+  row.category !== 'dispute' &&
+  row.officeRole !== 'committee' &&
+  row.handlerId !== actor.accountId &&
+  !isOfOffice(actor, row) &&
+  !isAuthor(actor, row)
+
 /** Who takes a step, as far as the rules look at it. */
 export const comesAs = (actor: CommunityActor, row: Parties, ties: Pick<Ties, 'isGuest'>) => ({
   parties: partiesOf(actor, row, ties),
   actorId: actor.accountId,
   isAuthor: isAuthor(actor, row),
+  isSelf: row.reporterId === actor.accountId,
+  mayRing: mayRing(actor, row),
   onlyAnswers: onlyAnswers(actor, row, ties),
 })
 

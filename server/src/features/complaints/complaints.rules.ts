@@ -7,7 +7,8 @@ import {
   type ProposalKind,
 } from '@liren/shared/complaints'
 import type { ErrorCode } from '@liren/shared/problem'
-import { afterDays } from './complaints.calendar.rules.ts'
+import { afterDays, isWithin } from './complaints.calendar.rules.ts'
+import { hearingRefusal, mayReopenUnasked, type RatingFacts } from './complaints.ringback.rules.ts'
 
 /** The states in which a matter lies with the committee, with an office, with its author, or with nobody any more. */
 const withCommittee: readonly ComplaintState[] = ['SUBMITTED', 'DISPUTED']
@@ -81,6 +82,8 @@ export const complaintStepRules: Record<ComplaintStep, StepRule> = {
   REMIND: { from: ['RESOLVED'], to: 'same', by: ['CLOCK'] },
   CLOSE: { from: ['RESOLVED'], to: 'CLOSED', by: ['CLOCK'] },
   RATE: { from: ['CLOSED'], to: 'same', by: ['REPORTER'] },
+  RING_BACK: { from: ['CLOSED'], to: 'same', by: ['COMMITTEE'] },
+  RING_IN_VAIN: { from: ['CLOSED'], to: 'same', by: ['COMMITTEE'] },
   APPEAL_RATING: { from: ['CLOSED'], to: 'same', by: ['HANDLER'], proposes: 'appeal' },
   ANSWER_APPEAL: { from: ['CLOSED'], to: 'same', by: ['REPORTER'] },
   GRANT_APPEAL: { from: ['CLOSED'], to: 'same', by: ['COMMITTEE'], answers: 'appeal' },
@@ -106,8 +109,6 @@ const reopenDays = 7
 const mostReopenings = 1
 /** Beyond that the committee may be asked for so long. */
 const askDays = 30
-/** A rating is taken for so long. */
-const rateDays = 30
 /** Who handled a matter appeals how it was rated for so long; who rated it has so long to answer that. */
 const appealDays = 7
 const hearDays = 3
@@ -132,23 +133,17 @@ export interface OpenProposal {
   heardAt?: Date | null
 }
 
-/** What an author said, as far as rules look at it. */
-export interface RatingFacts {
-  ratedAt: Date
-  /** Not solved, or less than satisfied. */
-  isPoor: boolean
-  isAppealed: boolean
-}
-
 /** What the rules know of a matter. */
 export interface ComplaintFacts {
   state: ComplaintState
+  outcome: ComplaintOutcome | null
   isObjected: boolean
   rating: RatingFacts | null
   /** That neighbours may see it was asked for, and whether they do. */
   isVisible: boolean
   isShown: boolean
   reopenings: number
+  ringsLeft: number
   /** When its author urged it last, and how often. */
   urgedAt: Date | null
   urges: number
@@ -168,11 +163,13 @@ export interface Attempt {
   isShown?: boolean
   /** The matter is the actor's own, as whatever they come. */
   isAuthor?: boolean
+  /** The actor is who complained, not who wrote it down for them. */
+  isSelf?: boolean
+  /** The actor is of the committee, and had no hand in the matter. */
+  mayRing?: boolean
   /** The matter is another's to handle: what is asked may be answered, and nothing else done. */
   onlyAnswers?: boolean
 }
-
-const isWithin = (from: Date | null, days: number, now: Date): boolean => from === null || now < afterDays(from, days)
 
 /** The party as which somebody takes a step; null when the step is not theirs. */
 export const partyFor = (step: ComplaintStep, parties: readonly ComplaintParty[]): ComplaintParty | null =>
@@ -208,14 +205,15 @@ function costRefusal(step: ComplaintStep, { proposals }: ComplaintFacts, { parti
   return cost.isAccepted === false ? 'complaint_cost_declined' : 'complaint_cost_open'
 }
 
-function proposalRefusal(step: ComplaintStep, facts: ComplaintFacts, { actorId, now }: Attempt): ErrorCode | null {
+function proposalRefusal(step: ComplaintStep, facts: ComplaintFacts, attempt: Attempt): ErrorCode | null {
+  const { actorId, now, isAuthor } = attempt
   const { proposes, answers, retracts } = complaintStepRules[step]
   const openOf = (kind: ProposalKind) => facts.proposals.find((one) => one.kind === kind && isWaiting(one, now))
   if (proposes !== undefined && openOf(proposes)) return 'complaint_asked_already'
   if (answers !== undefined) {
     const asked = openOf(answers)
-    if (!asked) return 'complaint_step_illegal'
-    if (asked.proposedBy === actorId) return 'complaint_own_request'
+    if (!asked && (step !== 'GRANT_REOPENING' || !mayReopenUnasked(facts, now))) return 'complaint_step_illegal'
+    if (asked ? asked.proposedBy === actorId : isAuthor === true) return 'complaint_own_request'
   }
   // A cost that was declined is taken back, too, where it is not to be paid.
   const isThere =
@@ -227,7 +225,11 @@ function proposalRefusal(step: ComplaintStep, facts: ComplaintFacts, { actorId, 
 export const hearUntil = (now: Date): Date => afterDays(now, hearDays)
 
 /** An appeal is decided by somebody who is neither side, once both were heard. */
-function appealRefusal(step: ComplaintStep, facts: ComplaintFacts, { now, isAuthor }: Attempt): ErrorCode | null {
+function appealRefusal(
+  step: ComplaintStep,
+  facts: ComplaintFacts,
+  { now, actorId, isAuthor }: Attempt,
+): ErrorCode | null {
   const { rating, proposals } = facts
   const appeal = proposals.find(({ kind }) => kind === 'appeal')
   if (step === 'APPEAL_RATING') {
@@ -236,7 +238,8 @@ function appealRefusal(step: ComplaintStep, facts: ComplaintFacts, { now, isAuth
   }
   if (step === 'ANSWER_APPEAL') return appeal && !appeal.heardAt ? null : 'complaint_step_illegal'
   if (step !== 'GRANT_APPEAL' && step !== 'DENY_APPEAL') return null
-  if (isAuthor === true) return 'complaint_own_request'
+  // Nor by who wrote it down.
+  if (isAuthor === true || rating?.notedBy === actorId) return 'complaint_own_request'
   return appeal?.heardAt || !appeal?.until || now >= appeal.until ? null : 'complaint_unheard'
 }
 
@@ -258,10 +261,9 @@ export function stepRefusal(step: ComplaintStep, facts: ComplaintFacts, attempt:
   if (step === 'URGE' && (facts.urges >= mostUrges || urgeFrom(facts, attempt.now) !== null)) return 'complaint_urged'
   if (step === 'SHOW' && (!facts.isVisible || facts.isShown)) return 'complaint_step_illegal'
   if (step === 'HIDE' && !facts.isVisible) return 'complaint_step_illegal'
-  if (step === 'RATE' && facts.rating !== null) return 'complaint_rated'
-  if (step === 'RATE' && !isWithin(facts.closedAt, rateDays, attempt.now)) return 'complaint_too_late'
   if (step === 'RESOLVE' && attempt.isShown === false) return 'complaint_proof_missing'
   return (
+    hearingRefusal(step, facts, attempt) ??
     proposalRefusal(step, facts, attempt) ??
     costRefusal(step, facts, attempt) ??
     appealRefusal(step, facts, attempt) ??

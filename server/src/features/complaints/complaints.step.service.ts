@@ -76,6 +76,7 @@ export async function takeLawful(db: Db, row: ComplaintRow, taken: LawfulStep): 
     mergedInto: course.mergedInto,
     ...{ pausedAt: course.pausedAt, pausedUntil: course.pausedUntil, pausedState: course.pausedState },
     ...{ askedUntil: course.askedUntil, isObjected: course.isObjected, reopenings: course.reopenings },
+    ringsLeft: course.ringsLeft,
     ...{ isVisible: course.isVisible, shownAt: course.shownAt, acceptedAt: course.acceptedAt },
     ...{ contactedAt: course.contactedAt, begunAt: course.begunAt },
     ...{ resolvedAt: course.resolvedAt, remindedAt: course.remindedAt, closedAt: course.closedAt },

@@ -80,6 +80,8 @@ export const complaint = pgTable(
     askedUntil: instant(),
     isObjected: boolean().notNull().default(false),
     reopenings: integer().notNull().default(0),
+    /** How often its author may still be rung back. */
+    ringsLeft: integer().notNull().default(3),
     refusal: jsonb(),
     createdAt: instant().notNull(),
     acceptedAt: instant(),
@@ -115,6 +117,9 @@ export const complaint = pgTable(
     index('complaint_unconfirmed_idx')
       .on(t.communityId, t.createdAt, t.id)
       .where(sql`state = 'RESOLVED'`),
+    index('complaint_unheard_idx')
+      .on(t.communityId, t.closedAt, t.id)
+      .where(sql`outcome = 'unanswered' AND rings_left > 0`),
     index('complaint_category_idx').on(t.communityId, t.category, t.createdAt, t.id),
     index('complaint_within_idx').on(t.communityId, t.buildingId, t.createdAt, t.id),
     index('complaint_office_idx').on(t.communityId, t.officeRole, t.officeScopeId, t.createdAt, t.id),
@@ -197,6 +202,7 @@ export const complaint = pgTable(
     check('complaint_entered_check', sql`num_nonnulls(${t.enteredBy}, ${t.channel}, ${t.consent}) IN (0, 3)`),
     check('complaint_rung_check', sql`${t.rung} BETWEEN 0 AND 5 AND ${t.round} >= 0`),
     check('complaint_urges_check', sql`${t.urges} BETWEEN 0 AND 3`),
+    check('complaint_rings_check', sql`${t.ringsLeft} BETWEEN 0 AND 3`),
     check('complaint_seq_check', sql`${t.seq} > 0`),
     communityPolicy(),
     maintenancePolicy(),

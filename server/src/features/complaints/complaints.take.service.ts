@@ -1,7 +1,6 @@
 import type { ComplaintStep } from '@liren/shared/complaints'
-import type { ComplaintStepDraft, ratingDraft } from '@liren/shared/complaints.steps'
+import type { ComplaintStepDraft } from '@liren/shared/complaints.steps'
 import type { Complaint } from '@liren/shared/complaints.views'
-import type { z } from 'zod'
 import { readClock } from '../../platform/db/clock.ts'
 import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
@@ -114,6 +113,12 @@ async function bringsOf(db: Db, actor: CommunityActor, row: ComplaintRow, draft:
       }
     case 'RESOLVE':
       return { pictureIds: draft.pictureIds, facts: draft.noPicture === null ? {} : { noPicture: draft.noPicture } }
+    case 'RING_BACK': {
+      const { isSolved, satisfaction } = draft.rating
+      return { facts: { isSolved: String(isSolved), satisfaction } }
+    }
+    case 'RING_IN_VAIN':
+      return { facts: { reason: draft.reason }, brings: { isDeclined: draft.reason === 'declined' } }
     case 'REOPEN':
     case 'ASK_REOPENING':
     case 'NOTE':
@@ -123,20 +128,18 @@ async function bringsOf(db: Db, actor: CommunityActor, row: ComplaintRow, draft:
   }
 }
 
-const rate = (
+/** Keeps what is said of the outcome: by who comes for its author, or by the author to who rings back. */
+async function rate(
   db: Db,
-  row: ComplaintRow,
-  rating: z.output<typeof ratingDraft>,
-  { actorId: ratedBy, now: ratedAt }: { actorId: string; now: Date },
-) =>
-  parts.insertRating(db, {
-    communityId: row.communityId,
-    complaintId: row.id,
-    round: row.round,
-    ...rating,
-    ratedBy,
-    ratedAt,
-  })
+  { communityId, id: complaintId, round, reporterId }: ComplaintRow,
+  draft: ComplaintStepDraft,
+  { actorId, now: ratedAt }: { actorId: string; now: Date },
+): Promise<void> {
+  if (!('rating' in draft) || !draft.rating) return
+  const row = { communityId, complaintId, round, ...draft.rating, ratedAt }
+  if (draft.step === 'RING_BACK') return parts.insertNotedRating(db, { ...row, ratedBy: reporterId, notedBy: actorId })
+  if (!(await parts.insertRating(db, { ...row, ratedBy: actorId }))) throw new DomainError('complaint_rated')
+}
 
 /** In which office somebody takes a step. */
 function roleIn(row: ComplaintRow, party: LawfulStep['party']): LawfulStep['actorRole'] {
@@ -187,7 +190,7 @@ export async function take(db: Db, actor: CommunityActor, id: string, draft: Com
   if (step === 'APPEAL_RATING') await parts.markRating(db, at, row.round, { appealedAt: now })
   if (step === 'GRANT_APPEAL') await parts.markRating(db, at, row.round, { setAsideAt: now })
   if (draft.step === 'SHARE') await share(db, { communityId: row.communityId, partnerId: draft.partnerId }, id, null)
-  if ('rating' in draft && draft.rating) await rate(db, row, draft.rating, { actorId, now })
+  await rate(db, row, draft, { actorId, now })
   return detailFor(db, actor, id)
 }
 

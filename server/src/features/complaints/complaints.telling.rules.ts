@@ -7,18 +7,32 @@ const toReporter: readonly ComplaintStep[] = [
   ...(['ACCEPT', 'REFUSE', 'CONTACT', 'OFFER_VISIT', 'OFFER_COST', 'BEGIN'] as const),
   ...(['APPROVE_SUSPENSION', 'RESUME', 'WAKE', 'RESOLVE', 'GRANT_REOPENING', 'DENY_REOPENING', 'CLOSE'] as const),
   ...(['NOTE', 'HIDE', 'SHOW', 'MERGE', 'UNMERGE', 'SHARE'] as const),
-  ...(['REMIND', 'APPEAL_RATING', 'GRANT_APPEAL', 'DENY_APPEAL'] as const),
+  ...(['REMIND', 'APPEAL_RATING', 'GRANT_APPEAL', 'DENY_APPEAL', 'RING_BACK', 'RING_IN_VAIN'] as const),
   ...(['RETRACT_VISIT', 'RETRACT_COST', 'LAPSE_VISIT', 'DISPATCH', 'KEEP_DISPATCH', 'ASSIGN'] as const),
 ]
 /** After what its author hears who has it now, and until when. */
 const placing: readonly ComplaintStep[] = ['DISPATCH', 'KEEP_DISPATCH', 'ASSIGN']
+/** What is between its author and who did it, and no follower's to hear. */
+export const forAuthorAlone: readonly ComplaintStep[] = ['REMIND', 'APPEAL_RATING', 'RING_BACK', 'RING_IN_VAIN']
+/** What somebody of the committee did by name. */
+export const byRinging: readonly ComplaintStep[] = ['RING_BACK', 'RING_IN_VAIN']
 /** What its author is asked for. */
 const asking: readonly ComplaintStep[] = ['OFFER_VISIT', 'OFFER_COST', 'RESOLVE', 'REMIND', 'APPEAL_RATING']
 /** What the one in charge hears of, or before there is one the office. */
 const toOffice: readonly ComplaintStep[] = [
   ...(['DISPATCH', 'KEEP_DISPATCH', 'ASSIGN', 'ACCEPT_VISIT', 'DECLINE_VISIT', 'ACCEPT_COST', 'DECLINE_COST'] as const),
   ...(['APPROVE_SUSPENSION', 'DECLINE_SUSPENSION', 'WAKE', 'REOPEN', 'GRANT_REOPENING', 'CONFIRM'] as const),
-  ...(['WITHDRAW', 'NOTE', 'URGE', 'RATE', 'UNMERGE', 'GRANT_APPEAL', 'DENY_APPEAL', 'LAPSE_VISIT'] as const),
+  ...([
+    'WITHDRAW',
+    'NOTE',
+    'URGE',
+    'RATE',
+    'RING_BACK',
+    'UNMERGE',
+    'GRANT_APPEAL',
+    'DENY_APPEAL',
+    'LAPSE_VISIT',
+  ] as const),
 ]
 /** Whose words are told to the office: those of everybody who is not in charge. */
 const fromOutside: readonly ComplaintParty[] = ['REPORTER', 'GUEST', 'COMMITTEE', 'PARTNER']

@@ -10,6 +10,8 @@ import { tellStreet } from './complaints.officers.service.ts'
 import { placeAfar } from './complaints.place.service.ts'
 import type { ComplaintRow } from './complaints.store.ts'
 import {
+  byRinging,
+  forAuthorAlone,
   kindForAuthor,
   nowWith,
   outsideOf,
@@ -81,15 +83,15 @@ export async function tellStep(
   const title = excerptOf(row.text, titleLetters)
   const place = await placeAfar(db, row)
   const afar = { title: titleAfar(row.category), sender: place }
-  // Nobody else can confirm, or answer for the author.
-  const isForAuthor = step === 'REMIND' || step === 'APPEAL_RATING'
   if (told.reporter) {
     const kind = kindForAuthor(step)
     const isPlaced = kind === 'complaint_sent' && row.officeLabel !== null
     const name = isPlaced && row.handlerId !== null ? await nicknameOf(db, communityId, row.handlerId) : null
-    const from = isPlaced ? nowWith(row.officeLabel ?? '', name, row.dueAt) : row.officeLabel
+    const ringer = byRinging.includes(step) && actorId !== null ? await nicknameOf(db, communityId, actorId) : null
+    const office = isPlaced ? nowWith(row.officeLabel ?? '', name, row.dueAt) : row.officeLabel
+    const from = ringer === null ? office : nowWith('居委会回访', ringer, null)
     await lay(kind, [row.reporterId, row.enteredBy], { title, sender: from ?? row.placeLabel }, 'author')
-    const tied = isForAuthor ? [] : await concernedBy(db, communityId, subjectId)
+    const tied = forAuthorAlone.includes(step) ? [] : await concernedBy(db, communityId, subjectId)
     const seen = row.shownAt === null ? afar.title : title
     await lay(kind, tied, { title: seen, sender: from ?? place }, 'follower')
   }

@@ -138,6 +138,7 @@ const factsShown = ({ facts: { workerId: _id, ...facts }, worker }: parts.TakenS
 /** What is between those concerned alone. */
 const unseen: readonly ComplaintStep[] = [
   ...(['NOTE', 'SHOW', 'HIDE', 'REMIND', 'APPEAL_RATING', 'ANSWER_APPEAL', 'GRANT_APPEAL', 'DENY_APPEAL'] as const),
+  ...(['RING_BACK', 'RING_IN_VAIN'] as const),
 ]
 
 /** Who complained, and whom the mediator of a dispute let in: not named to those who see a matter without a name. */
@@ -269,6 +270,7 @@ export async function detailFor(db: Db, actor: CommunityActor, id: string): Prom
             satisfaction: rating.satisfaction as NonNullable<Complaint['rating']>['satisfaction'],
             words: rating.words,
             ratedAt: rating.ratedAt.toISOString(),
+            notedBy: rating.notedBy && (taken.findLast(({ step }) => step === 'RING_BACK')?.actorName ?? ''),
             isSetAside: rating.setAsideAt !== null,
           },
     abilities: {

@@ -1,4 +1,4 @@
-import { contactWays, refusalReasons, suspensionReasons } from '@liren/shared/complaints'
+import { contactWays, refusalReasons, ringReasons, suspensionReasons } from '@liren/shared/complaints'
 import type { ReactElement } from 'react'
 import { useNow } from '../../../lib/clock.ts'
 import { dayOf } from '../../../lib/time.ts'
@@ -13,7 +13,7 @@ import { actsTexts } from '../acts.texts.ts'
 import type { InComplaint } from '../complaints.api.ts'
 import type { Act } from '../hooks/use-act.ts'
 import { complaintNames } from '../names.texts.ts'
-import { Pictures, Proof, Rating } from './act.proof.tsx'
+import { Answer, Pictures, Proof, Rating } from './act.proof.tsx'
 import { PartnerField } from './act.partner.tsx'
 import { Reasons } from './act.reasons.tsx'
 import { IntoField, OfficeFields, WorkerField } from './act.who.tsx'
@@ -175,6 +175,21 @@ function Pause({ act }: PartProps) {
   )
 }
 
+/** Why nothing was heard. */
+function Silence({ act: { form, change } }: PartProps) {
+  const words = actsTexts.use()
+  const { silence } = complaintNames.use()
+  return (
+    <Reasons
+      id="act-silence"
+      label={words.silence}
+      value={form.reason}
+      choices={ringReasons.map((value) => ({ value, text: silence[value] }))}
+      onChange={(reason) => change({ reason })}
+    />
+  )
+}
+
 type ActPart = NonNullable<ReturnType<typeof partsOf>>[number]
 
 /** What is drawn for each thing a step asks for. */
@@ -189,5 +204,14 @@ export const fieldsOf: Record<ActPart, (props: PartProps) => ReactElement> = {
     partner: PartnerField,
     how: How,
   },
-  ...{ visit: Visit, cost: Cost, pause: Pause, pictures: Pictures, proof: Proof, rating: Rating },
+  ...{
+    visit: Visit,
+    cost: Cost,
+    pause: Pause,
+    pictures: Pictures,
+    proof: Proof,
+    rating: Rating,
+    answer: Answer,
+    silence: Silence,
+  },
 }

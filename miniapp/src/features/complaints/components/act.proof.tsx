@@ -50,7 +50,7 @@ export function Proof({ act }: { act: Act }) {
 }
 
 /** Whether it is solved, and whether the author is satisfied: two questions. */
-export function Rating({ act: { form, change } }: { act: Act }) {
+export function Answer({ act: { form, change } }: { act: Act }) {
   const words = actsTexts.use()
   const { satisfaction } = complaintNames.use()
   return (
@@ -85,11 +85,21 @@ export function Rating({ act: { form, change } }: { act: Act }) {
           ))}
         </Chips>
       </LongField>
+    </Stack>
+  )
+}
+
+/** The two questions, and room for words. */
+export function Rating({ act }: { act: Act }) {
+  const words = actsTexts.use()
+  return (
+    <Stack>
+      <Answer act={act} />
       <Field for="rate-words" label={words.words}>
         <LongInput
           id="rate-words"
-          value={form.words}
-          onInput={(said) => change({ words: said })}
+          value={act.form.words}
+          onInput={(said) => act.change({ words: said })}
           rows={2}
           maxLength={300}
           label={words.words}

@@ -2,9 +2,11 @@ import type { ReactNode } from 'react'
 import type { ComplaintRow } from '@liren/shared/complaints.views'
 import { complaintRoutes } from '../../../lib/complaint.routes.ts'
 import { open } from '../../../platform/navigation.ts'
+import { Button } from '../../../ui/button.tsx'
 import { Stack } from '../../../ui/card.tsx'
 import { More } from '../../../ui/more.tsx'
 import { QueryView } from '../../../ui/query.view.tsx'
+import { complaintsTexts } from '../complaints.texts.ts'
 import { ComplaintCard } from './complaint.card.tsx'
 
 interface Listed {
@@ -21,10 +23,13 @@ interface ComplaintListProps {
   list: Listed
   /** What is said while there is nothing. */
   empty: ReactNode
+  /** Rings the author of one back. */
+  onRing?: (id: string) => void
 }
 
 /** Matters one below the other, page by page. */
-export function ComplaintList({ communityId, list, empty }: ComplaintListProps) {
+export function ComplaintList({ communityId, list, empty, onRing }: ComplaintListProps) {
+  const { ring } = complaintsTexts.use()
   return (
     <QueryView query={list}>
       {({ pages }) => {
@@ -33,7 +38,14 @@ export function ComplaintList({ communityId, list, empty }: ComplaintListProps) 
         return (
           <Stack>
             {all.map((row) => (
-              <ComplaintCard key={row.id} row={row} onPress={() => open(complaintRoutes.detail(communityId, row.id))} />
+              <Stack key={row.id} tight>
+                <ComplaintCard row={row} onPress={() => open(complaintRoutes.detail(communityId, row.id))} />
+                {onRing && (
+                  <Button id={`ring-${row.id}`} kind="quiet" icon="phone" onPress={() => onRing(row.id)}>
+                    {ring}
+                  </Button>
+                )}
+              </Stack>
             ))}
             <More
               hasMore={list.hasNextPage}

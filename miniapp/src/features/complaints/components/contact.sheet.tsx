@@ -8,14 +8,22 @@ import type { InComplaint } from '../complaints.api.ts'
 import { complaintsTexts } from '../complaints.texts.ts'
 import { useRevealContact } from '../hooks/use-complaints.ts'
 
+interface ContactSheetProps {
+  at: InComplaint
+  /** Its author is rung back: that is what for. */
+  isRingBack?: boolean
+  onClose: () => void
+}
+
 /** Asks what for and says who will know; then shows the number until it is closed. */
-export function ContactSheet({ at, onClose }: { at: InComplaint; onClose: () => void }) {
+export function ContactSheet({ at, isRingBack = false, onClose }: ContactSheetProps) {
   const words = complaintsTexts.use()
   const reveal = useRevealContact(at)
   if (reveal.data) return <Revealed phone={reveal.data.phone} onClose={onClose} />
   return (
     <ReasonSheet
-      id="contact-sheet"
+      id={isRingBack ? 'ring-sheet' : 'contact-sheet'}
+      initial={isRingBack ? words.ringPurpose : ''}
       title={words.revealTitle}
       body={words.revealBody}
       label={words.purpose}

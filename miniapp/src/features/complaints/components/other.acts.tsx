@@ -8,7 +8,15 @@ import { complaintsTexts } from '../complaints.texts.ts'
 
 const icons: { readonly [step in ComplaintStep]?: IconName } = {
   ...{ OFFER_COST: 'numbers', DECLINE_COST: 'close', DECLINE_SUSPENSION: 'close', DENY_REOPENING: 'close' },
-  ...{ NOTE: 'edit', CONTACT: 'phone', ASSIGN: 'people', OFFER_VISIT: 'calendar', DECLINE_VISIT: 'calendar' },
+  ...{
+    NOTE: 'edit',
+    CONTACT: 'phone',
+    RING_BACK: 'phone',
+    RING_IN_VAIN: 'close',
+    ASSIGN: 'people',
+    OFFER_VISIT: 'calendar',
+    DECLINE_VISIT: 'calendar',
+  },
   ...{ RETRACT_VISIT: 'close', RETRACT_COST: 'close' },
   ...{ REOPEN: 'again', ASK_REOPENING: 'again', ASK_SUSPENSION: 'clock', DISPATCH: 'forward', RESOLVE: 'check' },
   ...{

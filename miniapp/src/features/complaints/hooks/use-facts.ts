@@ -1,4 +1,11 @@
-import { contactWays, noPictureReasons, refusalReasons, suspensionReasons } from '@liren/shared/complaints'
+import {
+  contactWays,
+  noPictureReasons,
+  refusalReasons,
+  ringReasons,
+  satisfactions,
+  suspensionReasons,
+} from '@liren/shared/complaints'
 import { useNow } from '../../../lib/clock.ts'
 import { useLocale } from '../../../lib/i18n.ts'
 import { deadlineText, spanText } from '../../../lib/time.ts'
@@ -19,13 +26,15 @@ export function useFacts(): (facts: Facts) => string[] {
   const reasonOf = (reason: string) => {
     const refusal = refusalReasons.find((one) => one === reason)
     const pause = suspensionReasons.find((one) => one === reason)
-    return (refusal && names.refusal[refusal]) ?? (pause && names.pause[pause])
+    const silence = ringReasons.find((one) => one === reason)
+    return (refusal && names.refusal[refusal]) ?? (pause && names.pause[pause]) ?? (silence && names.silence[silence])
   }
   const ruleOf = (rule: string) =>
     words.sentBy(rule === 'property' || rule === 'column' ? words.sentAsUsual[rule] : rule)
   return (facts) => {
     const { from, to, until, cents, reason, how, noPicture, worker, office, rule, partner, name, contact } = facts
-    const { number, calledAt, answerBy } = facts
+    const { number, calledAt, answerBy, isSolved } = facts
+    const satisfied = satisfactions.find((one) => one === facts['satisfaction'])
     const way = contactWays.find((one) => one === how)
     const without = noPictureReasons.find((one) => one === noPicture)
     return [
@@ -40,6 +49,8 @@ export function useFacts(): (facts: Facts) => string[] {
       from && to && spanText(from, to, now, locale),
       cents && words.cost(yuan(Number(cents))),
       reason && reasonOf(reason),
+      isSolved && (isSolved === 'true' ? words.solved : words.unsolved),
+      satisfied && names.satisfaction[satisfied],
       until && words.pausedUntil(deadlineText(until, now, locale)),
       without && names.noPicture[without],
       name && contact && words.responsible(name, contact),

@@ -90,6 +90,15 @@ function Board({ communityId, period, board }: BoardProps) {
             onPress={() => open(complaintRoutes.orders(communityId))}
           />
         )}
+        {isCommittee && (
+          <ListRow
+            id="board-unheard"
+            icon="phone"
+            title={words.unheard}
+            note={words.unheardNote}
+            onPress={() => open(complaintRoutes.orders(communityId, { state: 'unheard' }))}
+          />
+        )}
       </Card>
       <Card>
         <Figures

@@ -85,7 +85,7 @@ function Detail({ at, complaint }: { at: InComplaint; complaint: Complaint }) {
       sheets={
         asking !== null &&
         (asking === 'contact' ? (
-          <ContactSheet at={at} onClose={close} />
+          <ContactSheet at={at} isRingBack={complaint.abilities.steps.includes('RING_BACK')} onClose={close} />
         ) : (
           <ActSheet at={at} step={asking} onClose={close} />
         ))

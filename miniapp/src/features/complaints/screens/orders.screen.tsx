@@ -2,6 +2,7 @@ import { orderStates, type OrderFilters } from '@liren/shared/complaints.board'
 import { complaintCategories } from '@liren/shared/complaints'
 import { useState } from 'react'
 import { names } from '../../../lib/names.ts'
+import { Box } from '../../../platform/elements.tsx'
 import { usePageParams } from '../../../platform/page.params.ts'
 import { Stack } from '../../../ui/card.tsx'
 import { Chip, Chips } from '../../../ui/chip.tsx'
@@ -15,6 +16,7 @@ import { SignedIn } from '../../../ui/signed.in.tsx'
 import { useTree } from '../../neighbourhood/hooks/use-tree.ts'
 import { filtersIn } from '../board.draft.ts'
 import { ComplaintList } from '../components/complaint.list.tsx'
+import { ContactSheet } from '../components/contact.sheet.tsx'
 import { useAllComplaints } from '../hooks/use-board.ts'
 import { useRules } from '../hooks/use-rules.ts'
 import { complaintNames } from '../names.texts.ts'
@@ -37,9 +39,19 @@ function OrdersPage() {
   const [filters, setFilters] = useState(() => filtersIn(params))
   const orders = useAllComplaints(community, filters)
   useRefresh(orders)
+  const [rung, setRung] = useState<string | null>(null)
+  const isUnheard = filters.state === 'unheard'
   const isNarrow = [filters.category, filters.buildingId, filters.officeRole].some((one) => one !== undefined)
   return (
-    <Screen id="complaint-orders" title={words.title}>
+    <Screen
+      id="complaint-orders"
+      title={words.title}
+      sheets={
+        rung !== null && (
+          <ContactSheet at={{ communityId: community, complaintId: rung }} isRingBack onClose={() => setRung(null)} />
+        )
+      }
+    >
       <Stack>
         <Chips oneOf label={words.state}>
           {orderStates.map((one) => (
@@ -57,10 +69,19 @@ function OrdersPage() {
         <Fold id="orders-narrow" title={words.narrow} note={words.narrowNote} startsOpen={isNarrow}>
           <Narrow communityId={community} filters={filters} onChange={setFilters} />
         </Fold>
+        {isUnheard && <Box as="p">{words.unheardBody}</Box>}
         <ComplaintList
           communityId={community}
           list={orders}
-          empty={<EmptyState id="orders-empty" picture="tree" title={words.emptyTitle} body={words.emptyBody} />}
+          empty={
+            <EmptyState
+              id="orders-empty"
+              picture="tree"
+              title={isUnheard ? words.unheardEmptyTitle : words.emptyTitle}
+              body={isUnheard ? words.unheardBody : words.emptyBody}
+            />
+          }
+          {...(isUnheard ? { onRing: setRung } : {})}
         />
       </Stack>
     </Screen>
