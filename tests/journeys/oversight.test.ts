@@ -1,5 +1,6 @@
 import { open311 } from '@liren/shared/open311'
 import { readFile } from 'node:fs/promises'
+import { sweepComplaints } from '../../server/src/features/complaints/complaints.clock.service.ts'
 import { hotlineFile, hotlineLine } from '../support/hotline.ts'
 import { readHere, rowsOf } from '../support/spreadsheet.ts'
 import { writtenFor } from '../support/journeys/demo.words.ts'
@@ -219,6 +220,46 @@ describe('the committee oversees what is complained of', () => {
         resident.expectInConsole(/404/)
         await opened(url, '#report-unknown-code')(resident)
       })
+    })
+  })
+
+  test('and rings back who never answered, writes down what was said, and that person reads it', async () => {
+    for (const days of [7, 2]) {
+      await stage.test.advance(days * 86_400)
+      await sweepComplaints(stage.test.pool)
+    }
+    await stage.visit({ as: '沈书记' }, async (visitor) => {
+      const { page } = visitor
+      await toBoard(visitor)
+      await through('#board-unheard', card(writtenFor.bins))(visitor)
+      await through('[id^=ring-0]', '#ring-sheet-reason')(visitor)
+      // What for is said already; one tap more, and it rings.
+      await through('#ring-sheet-confirm', '#contact-phone')(visitor)
+      await seen(page, '#contact-dial')
+      await tap(page, '#contact-shown-close')
+      await through(card(writtenFor.bins), '#act-RING_BACK')(visitor)
+      await through('#act-RING_IN_VAIN', '#act-silence')(visitor)
+      await tap(page, '#act-sheet-close')
+      await through('#act-RING_BACK', '#rate-unsolved')(visitor)
+      await tap(page, '#rate-unsolved')
+      await at(page, '#act-note').fill('说夏天味道还是大。')
+      await tap(page, '#act-sheet-close')
+      // What was typed is still there.
+      await through('#act-RING_BACK', '#rate-unsatisfied')(visitor)
+      expect(await at(page, '#act-note').inputValue()).toBe('说夏天味道还是大。')
+      await tap(page, '#rate-unsatisfied')
+      await tap(page, '#act-confirm')
+      await seen(page, '#complaint-rating:has-text("没有解决 · 不满意 · 居委会 沈书记 回访时记下")')
+      await seen(page, '#act-GRANT_REOPENING')
+      await back(visitor)
+      await seen(page, '#orders-empty')
+      await back(visitor)
+      await page.getByText('0 ÷ 1 · 诉求人说解决了的').waitFor()
+    })
+    await stage.visit({ as: '陈默' }, async (visitor) => {
+      await after(opened('/', '#home-reports'), through('#home-reports', card(writtenFor.bins)))(visitor)
+      await through(card(writtenFor.bins), 'text=说夏天味道还是大。')(visitor)
+      await seen(visitor.page, '#act-RATE')
     })
   })
 })
