@@ -13,8 +13,9 @@ import { role } from './roles.ts'
  * response: contacted within the limit ÷ sent to an office, and contacted or out of time;
  * solution: its author says it is solved ÷ its author has said something;
  * satisfaction: its author is satisfied ÷ its author has said something.
- * An author says it in a rating, or to the committee that rings back; of the two the rating counts, once. Merged matters count once, with the one they go
- * on with; who says nothing, is rung in vain, or said what was set aside, counts in neither. Of nothing there is no rate.
+ * An author says it in a rating, or to the committee that rings back; of the two the rating counts, once. Merged matters
+ * count once, with the one they go on with; who says nothing, is rung in vain, or said what was set aside, counts in
+ * neither. Of nothing there is no rate.
  */
 export const complaintRate = z
   .object({

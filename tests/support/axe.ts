@@ -11,10 +11,7 @@ const described = (violation: Result) =>
     ),
   ].join('\n')
 
-/**
- * Everything on the page that breaks WCAG 2.2 AA as far as a machine can tell, or breaks some rules of axe; one text per
- * broken rule.
- */
+/** Everything on the page that breaks WCAG 2.2 AA as far as a machine can tell, or only these rules; one text per rule. */
 export async function axeViolations(page: Page, rules?: readonly string[]): Promise<string[]> {
   // Evaluated rather than added as a script: the page's content security policy would refuse it.
   if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(axe.source)

@@ -38,16 +38,10 @@ export async function tablePrints(admin: pg.Pool): Promise<TablePrints> {
   )
 }
 
-/** Prints some tables, or all. */
-export async function print(
-  rewinding: RewindingPool,
-  statements: TablePrints,
-  tables: Iterable<string> = statements.keys(),
-): Promise<Prints> {
+/** Prints tables, each by its statement. */
+export async function print(rewinding: RewindingPool, statements: TablePrints): Promise<Prints> {
   const prints: Prints = new Map()
-  for (const table of tables) {
-    const statement = statements.get(table)
-    if (!statement) throw new Error(`the table ${table} is not in the catalogue`)
+  for (const statement of statements.values()) {
     const rows = await rewinding.look<{ name: string; of: string; print: string }>(statement)
     for (const row of rows) prints.set(`${row.name} of ${row.of || 'all'}`, row.print)
   }
@@ -81,11 +75,12 @@ const writtenStatement = {
 async function changesOf({ rewinding, statements, before }: Runner): Promise<string[]> {
   const [one] = await rewinding.look<{ wrote: boolean }>(wroteStatement)
   if (!one?.wrote) return []
-  const written = (await rewinding.look<{ table: string }>(writtenStatement))
-    .map(({ table }) => table)
-    .filter((table) => table !== counting && statements.has(table))
-  const then = [...before].filter(([key]) => written.includes(key.split(' of ')[0] ?? ''))
-  return changes(new Map(then), await print(rewinding, statements, written))
+  const rows = await rewinding.look<{ table: string }>(writtenStatement)
+  const written = new Set(rows.map(({ table }) => table))
+  written.delete(counting)
+  const then = [...before].filter(([key]) => written.has(key.split(' of ')[0] ?? ''))
+  const touched = [...statements].filter(([table]) => written.has(table))
+  return changes(new Map(then), await print(rewinding, new Map(touched)))
 }
 
 /** Sends the request of a cell, notes what it answers and what it changes, and undoes it. */

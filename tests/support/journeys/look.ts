@@ -33,7 +33,6 @@ export const manners: Manner[] = [
   { name: 'largest-english', textSize: 'elderLarge', locale: 'en', also: [] },
 ]
 
-const phoneSize = { width: 390, height: 844 }
 const deskSize = { width: 1280, height: 800 }
 
 /** Waits until nothing on the page is still coming: no skeleton, no busy button, fonts and frames done. */
@@ -58,6 +57,7 @@ export async function faultsInSight(visitor: Visitor, manner: Manner, screen: st
   }
   const isElder = manner.textSize !== undefined && manner.textSize !== 'standard'
   const sizeFaults = async () => [...(await overflowing(page)), ...(await smallTargets(page, isElder ? 60 : 44))]
+  const size = page.viewportSize()
   await keep(manner.name)
   const faults = [
     // Targets are measured below against our own, larger size; axe also counts what a bar covers until one scrolls.
@@ -75,7 +75,7 @@ export async function faultsInSight(visitor: Visitor, manner: Manner, screen: st
     ].filter((violation) => !violation.startsWith('target-size'))
     faults.push(...otherwise.map((fault) => `${name}: ${fault}`))
     if (dark) await page.emulateMedia({ colorScheme: 'light' })
-    if (wide) await page.setViewportSize(phoneSize)
+    if (wide && size) await page.setViewportSize(size)
   }
   await settled(visitor)
   return faults.map((fault) => `${screen}: ${fault}`)

@@ -25,8 +25,8 @@ const inState: Record<OrderState, string> = {
 const placedBy = (state: OrderState) => (state === 'unheard' ? 'closed_at' : 'created_at')
 
 /**
- * Matters of a community, what was reported last first, or closed last where nobody was heard. Each combination of filters is a statement of its own, so that each walks along
- * an index that fits it. A dispute that somebody mediates is for that person alone.
+ * Matters of a community, what was reported last first, or closed last where nobody was heard. Each combination of
+ * filters is a statement of its own, so that each walks along an index that fits it. A dispute that somebody mediates is for that person alone.
  */
 export async function listAll(
   db: Db,

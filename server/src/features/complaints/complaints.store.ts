@@ -98,7 +98,8 @@ export const complaintColumns = `c.community_id AS "communityId", c.id, c.catego
   c.handler_id IS NOT NULL AND EXISTS (SELECT FROM role_grant g WHERE g.community_id = $1 AND g.account_id = c.handler_id
     AND g.role = c.office_role AND g.scope_id = c.office_scope_id AND g.ended_at IS NULL
     AND (g.expires_at IS NULL OR g.expires_at > app.now())) AS "isHandled",
-  c.is_objected AS "isObjected", c.reopenings, c.rings_left AS "ringsLeft", c.refusal, c.created_at AS "createdAt", c.accepted_at AS "acceptedAt",
+  c.is_objected AS "isObjected", c.reopenings, c.rings_left AS "ringsLeft", c.refusal,
+  c.created_at AS "createdAt", c.accepted_at AS "acceptedAt",
   c.contacted_at AS "contactedAt", c.begun_at AS "begunAt", c.resolved_at AS "resolvedAt",
   c.reminded_at AS "remindedAt", c.closed_at AS "closedAt",
   c.due_at < app.now() AND c.paused_at IS NULL AS "isOverdue",

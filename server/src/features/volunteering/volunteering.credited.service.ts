@@ -60,7 +60,7 @@ export async function creditedFor(db: Db, actor: CommunityActor, query: PageQuer
   return { ...page, days }
 }
 
-/** Objects to hours of somebody else, once, while they are displayed. The committee reads what is said, and nobody who says it. */
+/** Objects to somebody else's hours, once, while they are displayed. The committee reads what is said, not who says it. */
 export async function objectTo(db: Db, actor: CommunityActor, signupId: string, said: string): Promise<CreditedHours> {
   const { communityId, accountId: objectedBy } = actor
   // In the order in which hours are credited, too: the service, then a person.
