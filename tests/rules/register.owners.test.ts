@@ -272,6 +272,18 @@ const shuffled = <Item>(items: Item[]) =>
   fc.shuffledSubarray(items, { minLength: items.length, maxLength: items.length })
 const bits = fc.array(fc.boolean(), { minLength: 1, maxLength: 5 })
 
+it('namesakes of one unit are asked about one by one, though both questions read alike', () => {
+  const known = knownOf({ k: ['张三 0002', '1'], l: ['张三 -', '1'] })
+  const units = { 1: '张三 0001', 2: '张三' }
+  const [first, second] = resolve(units, known).questions
+  expect([first?.name, first?.units.length, second?.name]).toEqual(['张三', 2, '张三'])
+  const keysWith = (id = '') => [...resolve(units, known, { [id]: 'same' }).ownersOf.values()].flat()
+  expect([keysWith(first?.id), keysWith(second?.id)]).toEqual([
+    ['l', 'k'],
+    ['l', 'l'],
+  ])
+})
+
 describe('whatever the rows are', () => {
   it('their order, and that of the register, does not matter', () => {
     const turned = fc

@@ -25,7 +25,32 @@ function digest(text: string): string {
 
 type Asked = Pick<Doubt, 'buyers' | 'about'> & { kind: RegisterQuestion['kind']; units?: readonly UnitLabels[] }
 
-function doubt({ kind, buyers, about, units }: Asked, answers: ReadonlyMap<string, Answer>): Doubt {
+/** What tells buyers of one name in the same units apart, the same in every order of rows. */
+const traitsOf = ({ buyers }: Asked) =>
+  JSON.stringify(
+    buyers
+      .map(({ mentions, ids, tails, phones }) => [
+        mentions.flatMap(({ known }) => known?.key ?? []).sort(inOrder),
+        ...[ids, tails, phones].map((numbers) => [...numbers].sort(inOrder)),
+      ])
+      .map((one) => JSON.stringify(one))
+      .sort(inOrder),
+  )
+
+/** Doubts that read alike (the register may hold namesakes in one unit) are numbered, so that each has its own answer. */
+function doubtsOf(asked: readonly Asked[], answers: ReadonlyMap<string, Answer>): Doubt[] {
+  const times = new Map<string, number>()
+  const inOneOrder = asked.map((one) => ({ one, traits: traitsOf(one) })).sort((a, b) => inOrder(a.traits, b.traits))
+  return inOneOrder.map(({ one }) => {
+    const { question, ...joins } = doubt(one)
+    const time = (times.get(question.id) ?? 0) + 1
+    times.set(question.id, time)
+    const id = time === 1 ? question.id : `${question.id}:${time}`
+    return { ...joins, question: { ...question, id, answer: answers.get(id) ?? null } }
+  })
+}
+
+function doubt({ kind, buyers, about, units }: Asked): Doubt {
   const mentions = buyers.flatMap((buyer) => buyer.mentions)
   const names = [...new Map(mentions.map(({ name, entry }) => [name, entry.name]))].sort(([a], [b]) => inOrder(a, b))
   const places = new Map<string, string>()
@@ -37,7 +62,7 @@ function doubt({ kind, buyers, about, units }: Asked, answers: ReadonlyMap<strin
   const sorted = [...places].sort(([a], [b]) => inOrder(a, b))
   const id = `${kind}:${digest(JSON.stringify([names.map(([key]) => key), sorted.map(([key]) => key)]))}`
   const name = names.map(([, written]) => written).join(' / ')
-  const question = { id, kind, name, units: sorted.map(([, label]) => label), answer: answers.get(id) ?? null }
+  const question = { id, kind, name, units: sorted.map(([, label]) => label), answer: null }
   return { question, buyers, about }
 }
 
@@ -120,7 +145,7 @@ export function settleDoubts(
     ...identityDoubts(mentions, buyers, joined),
     ...namesakesByNumber(buyers),
   ]
-  const doubts = asked.map((one) => doubt(one, answers))
+  const doubts = doubtsOf(asked, answers)
   const same = doubts.filter(({ question }) => question.answer === 'same')
   for (const some of groupBy(same, (one) => one.about ?? one).values()) {
     const claimed = some.flatMap((one) => one.buyers.filter((buyer) => buyer !== one.about))
