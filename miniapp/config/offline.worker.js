@@ -13,12 +13,24 @@ const pause = (ms) =>
     setTimeout(resolve, ms)
   })
 
+async function stubbornly(work, tries = 3) {
+  try {
+    await work()
+  } catch (error) {
+    if (tries === 1) throw error
+    await pause(1_000)
+    await stubbornly(work, tries - 1)
+  }
+}
+
 async function keepBuild() {
   const cache = await caches.open(shelf)
   const known = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname))
-  // The page of a build names its files, so it is fetched anew with every build.
-  const missing = [...files].filter((file) => file === '/' || !known.has(file))
-  await cache.addAll(missing.map((file) => new Request(file, { cache: file === '/' ? 'reload' : 'default' })))
+  const missing = [...files].filter((file) => file !== '/' && !known.has(file))
+  // Each by itself: what came before a weak network broke need not come again.
+  await Promise.all(missing.map((file) => stubbornly(() => cache.add(file))))
+  // The page of a build names its files, so it is fetched anew with every build, and after them.
+  await stubbornly(() => cache.add(new Request('/', { cache: 'reload' })))
 }
 
 async function dropOldBuilds() {

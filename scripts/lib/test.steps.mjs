@@ -36,7 +36,7 @@ async function passGates() {
 
 function jest(label, some, filters = []) {
   return tally.stage(label, async () => {
-    const { counts, slowest, faults } = await runSuites(some, { filters, options, limit })
+    const { counts, slowest, failures, faults } = await runSuites(some, { filters, options, limit })
     const sum = (kind) => Object.values(counts).reduce((all, count) => all + count[kind], 0)
     const detail = Object.entries(counts)
       .map(([name, count]) => `${name} ${count.passed}`)
@@ -47,6 +47,7 @@ function jest(label, some, filters = []) {
       skipped: sum('skipped'),
       faults,
       slowest,
+      failures,
       detail,
     }
   })

@@ -14,7 +14,7 @@ const nothing = { passed: 0, failed: 0, skipped: 0 }
 
 /**
  * Runs jest over some suites, `filters` being the paths and `options` the jest options a developer asked for. Resolves
- * to the counts of each suite, the slowest tests, and `faults`: sentences, each a failure that jest has not counted.
+ * to the counts of each suite, the slowest tests, what failed, and `faults`: sentences, each a failure that jest has not counted.
  */
 export async function runSuites(suites, { filters = [], options = [], limit = 30 } = {}) {
   const names = suites.map((suite) => suite.name)
@@ -24,14 +24,15 @@ export async function runSuites(suites, { filters = [], options = [], limit = 30
     { limit, env: { TEST_REPORT: report } },
   )
   if (!existsSync(report))
-    return { counts: {}, slowest: [], faults: [`jest ${ended === 'ok' ? 'left no report' : ended}`] }
+    return { counts: {}, slowest: [], failures: [], faults: [`jest ${ended === 'ok' ? 'left no report' : ended}`] }
   const said = readFileSync(report, 'utf8')
   rmSync(report)
-  const { suites: counted, slowest, interrupted } = JSON.parse(said)
+  const { suites: counted, slowest, failures, interrupted } = JSON.parse(said)
   const counts = Object.fromEntries(names.map((name) => [name, counted[name] ?? nothing]))
   return {
     counts,
     slowest,
+    failures,
     faults: faultsOf(counts, { ended, interrupted, filtered: filters.length + options.length > 0 }),
   }
 }

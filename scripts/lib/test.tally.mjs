@@ -9,7 +9,7 @@ export class Tally {
   started = Date.now()
 
   /**
-   * Announces a stage, runs it, and adds its counts, `{ passed, failed, skipped, faults, slowest?, detail? }`. One that
+   * Announces a stage, runs it, and adds its counts, `{ passed, failed, skipped, faults, slowest?, failures?, detail? }`. One that
    * runs beside others is only told when it has ended.
    */
   async stage(name, run, { beside = false } = {}) {
@@ -33,7 +33,7 @@ export class Tally {
     this.total.skipped += 1
   }
 
-  /** Prints stages, slowest tests and, as the very last line, the counts. Returns the exit code. */
+  /** Prints stages, slowest tests, failed ones and, as the very last line, the counts. Returns the exit code. */
   close() {
     console.log('\n━━ stages')
     for (const { name, ms, result } of this.stages) {
@@ -46,6 +46,9 @@ export class Tally {
     for (const { name, ms } of this.slowest.toSorted((a, b) => b.ms - a.ms).slice(0, 10)) {
       console.log(`   ${seconds(ms).padStart(8)}  ${name}`)
     }
+    const failures = this.stages.flatMap(({ result }) => result.failures ?? [])
+    if (failures.length > 0) console.log('\n━━ failed')
+    for (const failure of failures) console.log(`   ✘ ${failure}`)
     if (this.missing.length > 0)
       console.log(`\nNot written yet: ${this.missing.map((name) => `tests/${name}`).join(', ')}`)
     console.log(`\nAll in all ${seconds(Date.now() - this.started)}`)

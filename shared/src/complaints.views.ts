@@ -149,7 +149,9 @@ export const complaint = complaintRow
         notedBy: z
           .string()
           .nullable()
-          .meta({ description: 'Who of the committee wrote it down, rung back; null where its author rated it' }),
+          .meta({
+            description: 'Who wrote down what its author said, there or rung back; null where its author rated it',
+          }),
         isSetAside: z.boolean().meta({ description: 'An appeal was granted: it counts in no rate' }),
       })
       .nullable(),

@@ -7,6 +7,7 @@ import type { Session } from '@liren/shared/identity'
 import { messages } from '@liren/shared/messages'
 import { neighbourhood } from '@liren/shared/neighbourhood'
 import type { Page } from '@liren/shared/page'
+import { rolesApi } from '@liren/shared/roles'
 import { officersApi } from '@liren/shared/roles.officers'
 import { newPhone, startApp, type TestApp } from '../support/app.ts'
 import { complaintsOf, takeAll, wayToDone, type Complaints } from '../support/complaints.ts'
@@ -120,6 +121,30 @@ describe('what a neighbour says', () => {
     const elsewhere = { params, body: { ...toldOf(unitAt(world, 1, 0)), text: '漏水' } }
     expect((await test.refuse(complaints.report, elsewhere, { as: head })).code).toBe('complaint_place_wrong')
     expect((await all.report(firm, toldOf(unitAt(world, 1, 0)))).place.kind).toBe('unit')
+  })
+})
+
+describe('who had it written down', () => {
+  it('hears of what is done in their name, and has the last word on the outcome', async () => {
+    const phone = newPhone()
+    const head = await world.grant('building_head', 'building', buildingAt(world, 0))
+    const onBehalf = { phone, nickname: '陈阿婆', channel: 'phone' as const, consent: '电话里同意' }
+    const { id } = await all.report(head, { onBehalf })
+    await takeAll(all, firm, id, wayToDone)
+    const home = { phone, nickname: '陈阿婆', unitId: unitAt(world, 0, 0), relation: 'owner' as const }
+    await test.call(rolesApi.placeResident, { ...here(), body: home }, { as: world.committee })
+    const rating = { isSolved: true, satisfaction: 'satisfied' as const }
+    const noted = await all.take(head, id, { step: 'CONFIRM', rating })
+    expect(noted.rating).toMatchObject({ isSolved: true, notedBy: '王秀英' })
+    const self = await test.signIn(phone)
+    const [last] = (await test.call(messages.inbox, here(), { as: self })).items
+    expect(last).toMatchObject({ kind: 'complaint_moved', subjectId: id, sender: '代您办理 王秀英' })
+    expect((await all.refuse(head, id, { step: 'RATE', rating })).code).toBe('complaint_rated')
+    const righted = { isSolved: false, satisfaction: 'unsatisfied' as const }
+    expect((await all.take(self, id, { step: 'RATE', rating: righted })).rating).toMatchObject({
+      ...righted,
+      notedBy: null,
+    })
   })
 })
 

@@ -249,7 +249,7 @@ describe('the committee oversees what is complained of', () => {
       expect(await at(page, '#act-note').inputValue()).toBe('说夏天味道还是大。')
       await tap(page, '#rate-unsatisfied')
       await tap(page, '#act-confirm')
-      await seen(page, '#complaint-rating:has-text("没有解决 · 不满意 · 居委会 沈书记 回访时记下")')
+      await seen(page, '#complaint-rating:has-text("没有解决 · 不满意 · 由 沈书记 代为记下")')
       await seen(page, '#act-GRANT_REOPENING')
       await back(visitor)
       await seen(page, '#orders-empty')

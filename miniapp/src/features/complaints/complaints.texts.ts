@@ -57,7 +57,7 @@ export const complaintsTexts = texts(
     reopening: '请求再次办理',
     appeal: (until: string) => `经办人对评价提出申诉，诉求人可在 ${until} 前答复，之后由居委会决定`,
     setAside: '申诉成立，不计入满意度',
-    rungBy: (name: string) => `居委会${name === '' ? '' : ` ${name}`} 回访时记下`,
+    notedBy: (name: string) => (name === '' ? '由他人代为记下' : `由 ${name} 代为记下`),
     call: '联系诉求人',
     ring: '打电话回访',
     ringPurpose: '回访：问问事情办得怎么样',
@@ -146,7 +146,7 @@ export const complaintsTexts = texts(
     appeal: (until: string) =>
       `Who handled it appeals the rating. Who rated may answer by ${until}; then the committee decides`,
     setAside: 'Appeal granted: it counts in no rate',
-    rungBy: (name: string) => `noted by the residents’ committee${name === '' ? '' : ` (${name})`}, who rang back`,
+    notedBy: (name: string) => `written down by ${name === '' ? 'somebody else' : name}`,
     call: 'Contact who reported it',
     ring: 'Ring back',
     ringPurpose: 'Ringing back: how was it handled',

@@ -128,7 +128,7 @@ async function bringsOf(db: Db, actor: CommunityActor, row: ComplaintRow, draft:
   }
 }
 
-/** Keeps what is said of the outcome: by who comes for its author, or by the author to who rings back. */
+/** Keeps what is said of the outcome: by its author, or by them to who wrote the matter down or rings back. */
 async function rate(
   db: Db,
   { communityId, id: complaintId, round, reporterId }: ComplaintRow,
@@ -137,7 +137,7 @@ async function rate(
 ): Promise<void> {
   if (!('rating' in draft) || !draft.rating) return
   const row = { communityId, complaintId, round, ...draft.rating, ratedAt }
-  if (draft.step === 'RING_BACK') return parts.insertNotedRating(db, { ...row, ratedBy: reporterId, notedBy: actorId })
+  if (actorId !== reporterId) return parts.insertNotedRating(db, { ...row, ratedBy: reporterId, notedBy: actorId })
   if (!(await parts.insertRating(db, { ...row, ratedBy: actorId }))) throw new DomainError('complaint_rated')
 }
 

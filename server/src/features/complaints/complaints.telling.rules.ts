@@ -73,16 +73,21 @@ const ofRung: Record<Rung, Told> = {
   list: { kind: 'complaint_climbed', reporter: true, office: 'in_charge', committee: true, grid: false, street: false },
 }
 
+interface Circumstances {
+  party: ComplaintParty
+  /** Taken in its author's name by who wrote it down. */
+  isForAuthor: boolean
+  isWithCommittee: boolean
+  rung: Rung | null
+}
+
 /** Who is told of a step. A report that no rule sent anywhere waits for the committee. */
-export function toldOf(
-  step: ComplaintStep,
-  { party, isWithCommittee, rung }: { party: ComplaintParty; isWithCommittee: boolean; rung: Rung | null },
-): Told {
+export function toldOf(step: ComplaintStep, { party, isForAuthor, isWithCommittee, rung }: Circumstances): Told {
   if (step === 'CLIMB' && rung !== null) return ofRung[rung]
   const isToOffice = toOffice.includes(step) && (step !== 'NOTE' || fromOutside.includes(party))
   return {
     kind: 'complaint_waiting',
-    reporter: party !== 'REPORTER' && toReporter.includes(step),
+    reporter: party === 'REPORTER' ? isForAuthor : toReporter.includes(step),
     office: isToOffice ? 'in_charge' : null,
     committee: toCommittee.includes(step) || (step === 'REPORT' && isWithCommittee),
     grid: false,

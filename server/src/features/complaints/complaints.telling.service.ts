@@ -65,7 +65,8 @@ export async function tellStep(
   const { communityId, id: subjectId, seq: occasion, urgency } = row
   const isWithCommittee = row.deskRole === 'committee'
   const rung = rungs[row.rung - 1] ?? null
-  const told = toldOf(step, { party, isWithCommittee, rung })
+  const isForAuthor = party === 'REPORTER' && actorId !== row.reporterId
+  const told = toldOf(step, { party, isForAuthor, isWithCommittee, rung })
   const done = new Set([actorId])
   // Whoever has just sent it has the phone in hand.
   const isAtOnce = party === 'RULE' && row.enteredBy === null
@@ -87,11 +88,12 @@ export async function tellStep(
     const kind = kindForAuthor(step)
     const isPlaced = kind === 'complaint_sent' && row.officeLabel !== null
     const name = isPlaced && row.handlerId !== null ? await nicknameOf(db, communityId, row.handlerId) : null
-    const ringer = byRinging.includes(step) && actorId !== null ? await nicknameOf(db, communityId, actorId) : null
+    const isByName = isForAuthor || byRinging.includes(step)
+    const doer = isByName && actorId !== null ? await nicknameOf(db, communityId, actorId) : null
     const office = isPlaced ? nowWith(row.officeLabel ?? '', name, row.dueAt) : row.officeLabel
-    const from = ringer === null ? office : nowWith('居委会回访', ringer, null)
+    const from = doer === null ? office : nowWith(isForAuthor ? '代您办理' : '居委会回访', doer, null)
     await lay(kind, [row.reporterId, row.enteredBy], { title, sender: from ?? row.placeLabel }, 'author')
-    const tied = forAuthorAlone.includes(step) ? [] : await concernedBy(db, communityId, subjectId)
+    const tied = isForAuthor || forAuthorAlone.includes(step) ? [] : await concernedBy(db, communityId, subjectId)
     const seen = row.shownAt === null ? afar.title : title
     await lay(kind, tied, { title: seen, sender: from ?? place }, 'follower')
   }

@@ -135,6 +135,9 @@ type Picture = Awaited<ReturnType<typeof parts.picturesOf>>[number]
 const factsShown = ({ facts: { workerId: _id, ...facts }, worker }: parts.TakenStep): Record<string, string> =>
   worker === null ? facts : { ...facts, worker }
 
+/** What an outcome may be said with. */
+const hearing: readonly ComplaintStep[] = ['CONFIRM', 'RATE', 'RING_BACK']
+
 /** What is between those concerned alone. */
 const unseen: readonly ComplaintStep[] = [
   ...(['NOTE', 'SHOW', 'HIDE', 'REMIND', 'APPEAL_RATING', 'ANSWER_APPEAL', 'GRANT_APPEAL', 'DENY_APPEAL'] as const),
@@ -270,7 +273,7 @@ export async function detailFor(db: Db, actor: CommunityActor, id: string): Prom
             satisfaction: rating.satisfaction as NonNullable<Complaint['rating']>['satisfaction'],
             words: rating.words,
             ratedAt: rating.ratedAt.toISOString(),
-            notedBy: rating.notedBy && (taken.findLast(({ step }) => step === 'RING_BACK')?.actorName ?? ''),
+            notedBy: rating.notedBy && (taken.findLast(({ step }) => hearing.includes(step))?.actorName ?? ''),
             isSetAside: rating.setAsideAt !== null,
           },
     abilities: {

@@ -41,7 +41,7 @@ export function Proposals({ complaint }: { complaint: Complaint }) {
             rating.isSolved ? words.solved : words.unsolved,
             names.satisfaction[rating.satisfaction],
             rating.words,
-            rating.notedBy === null ? null : words.rungBy(rating.notedBy),
+            rating.notedBy === null ? null : words.notedBy(rating.notedBy),
             rating.isSetAside ? words.setAside : null,
           ]
             .filter((part) => part !== null)

@@ -3,9 +3,10 @@ import { useEffect, useState } from 'react'
 import { keys } from '../complaints.keys.ts'
 import { useKeptReports, type KeptReport } from '../outbox.kept.ts'
 
-const againMs = 15_000
+/** How long it waits after a try that failed: briefly at first, since a network that is just back often loses the first. */
+const pausesMs = { first: 1_000, longest: 16_000 }
 
-/** What waits to be sent, and the sending of it: at once, when the network is back, and every little while. */
+/** What waits to be sent, and the sending of it: at once, when the network is back, and again after pauses that grow. */
 export function useOutbox(communityId: string): { waiting: KeptReport[]; isSending: boolean } {
   const client = useQueryClient()
   const waiting = useKeptReports(communityId)
@@ -14,6 +15,15 @@ export function useOutbox(communityId: string): { waiting: KeptReport[]; isSendi
   useEffect(() => {
     if (due === '') return undefined
     let isGone = false
+    let pause = pausesMs.first
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const later = () => {
+      if (isGone) return
+      setSending(false)
+      clearTimeout(timer)
+      timer = setTimeout(() => void send(), pause)
+      pause = Math.min(pause * 2, pausesMs.longest)
+    }
     const send = async () => {
       if (!onlineManager.isOnline()) return
       setSending(true)
@@ -24,15 +34,17 @@ export function useOutbox(communityId: string): { waiting: KeptReport[]; isSendi
       } catch {
         // The next time.
       } finally {
-        if (!isGone) setSending(false)
+        later()
       }
     }
     void send()
-    const timer = setInterval(() => void send(), againMs)
-    const stop = onlineManager.subscribe((isOnline) => isOnline && void send())
+    const stop = onlineManager.subscribe((isOnline) => {
+      pause = pausesMs.first
+      if (isOnline) void send()
+    })
     return () => {
       isGone = true
-      clearInterval(timer)
+      clearTimeout(timer)
       stop()
     }
   }, [due, client])
