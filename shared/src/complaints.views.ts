@@ -146,12 +146,9 @@ export const complaint = complaintRow
         satisfaction,
         words: z.string().nullable(),
         ratedAt: instant,
-        notedBy: z
-          .string()
-          .nullable()
-          .meta({
-            description: 'Who wrote down what its author said, there or rung back; null where its author rated it',
-          }),
+        notedBy: z.string().nullable().meta({
+          description: 'Who wrote down what its author said, there or rung back; null where its author rated it',
+        }),
         isSetAside: z.boolean().meta({ description: 'An appeal was granted: it counts in no rate' }),
       })
       .nullable(),
