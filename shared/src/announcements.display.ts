@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { disclosureTopic, disclosureTopics, mostDisplayDays } from './announcements.matter.ts'
 import { endpoint } from './endpoint.ts'
 import { inCommunity } from './neighbourhood.ts'
-import { version } from './primitives.ts'
+import { settledVersion } from './primitives.ts'
 
 const days = z.number().int().min(1).max(mostDisplayDays)
 
@@ -48,7 +48,7 @@ export const announcementDisplay = {
     access: 'account',
     params: inCommunity,
     body: z.strictObject({
-      version: version.or(z.literal(0)),
+      version: settledVersion,
       items: z.array(displayTerm).length(disclosureTopics.length).refine(eachTopicOnce),
     }),
     reply: displaySettings,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { inCommunity } from './neighbourhood.ts'
 import { pageOf, pageQuery } from './page.ts'
-import { id, instant, line, paragraph } from './primitives.ts'
+import { id, instant, line, paragraph, settledVersion } from './primitives.ts'
 import { role } from './roles.ts'
 
 /** A question waits to be seen by a person or a machine, stands under the notice, was refused, or was taken back. */
@@ -85,7 +85,7 @@ export const announcementQuestions = {
     access: 'account',
     params: inCommunity,
     body: z.strictObject({
-      version: z.number().int().min(0).max(2_147_483_647),
+      version: settledVersion,
       isOn: z.boolean(),
       promisedReplyMinutes: z.number().int().min(30).max(20_160),
     }),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { complaintCategory, complaintPlaceKind } from './complaints.ts'
 import { endpoint } from './endpoint.ts'
 import { inCommunity } from './neighbourhood.ts'
-import { id, line } from './primitives.ts'
+import { id, line, settledVersion } from './primitives.ts'
 import { role } from './roles.ts'
 
 /** Rules of one community. */
@@ -71,7 +71,7 @@ export const complaintDispatch = {
     access: 'account',
     params: inCommunity,
     body: z.strictObject({
-      version: z.number().int().min(0).max(2_147_483_647),
+      version: settledVersion,
       rules: z.array(dispatchRule).max(mostDispatchRules),
     }),
     reply: dispatchRules,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { sheetColumn } from './complaints.board.ts'
 import { endpoint } from './endpoint.ts'
 import { inCommunity } from './neighbourhood.ts'
-import { line } from './primitives.ts'
+import { line, settledVersion } from './primitives.ts'
 
 /** Columns of one layout. */
 export const mostLayoutColumns = 40
@@ -49,7 +49,7 @@ export const complaintLayout = {
     access: 'account',
     params: inCommunity,
     body: z.strictObject({
-      version: z.number().int().min(0).max(2_147_483_647),
+      version: settledVersion,
       columns: z.array(layoutColumn).min(1).max(mostLayoutColumns),
     }),
     reply: sheetLayout,

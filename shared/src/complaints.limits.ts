@@ -3,6 +3,7 @@ import { complaintCategories, complaintCategory, urgencies, urgency } from './co
 import { slaCity } from './complaints.settings.ts'
 import { endpoint } from './endpoint.ts'
 import { inCommunity } from './neighbourhood.ts'
+import { settledVersion } from './primitives.ts'
 
 /** A length of time: of the clock, of working hours, or to the end of a day or a working day. */
 export const span = z.object({ n: z.number().int(), unit: z.enum(['minutes', 'work_minutes', 'days', 'work_days']) })
@@ -78,7 +79,7 @@ export const complaintLimitsApi = {
     summary: 'Sets where the community is stricter than its city (residents’ committee)',
     access: 'account',
     params: inCommunity,
-    body: z.strictObject({ version: z.number().int().min(0).max(2_147_483_647), own: ownLimits }),
+    body: z.strictObject({ version: settledVersion, own: ownLimits }),
     reply: complaintLimits,
     errors: ['edited_elsewhere', 'complaint_limits_unlawful'],
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { inCommunity } from './neighbourhood.ts'
+import { settledVersion } from './primitives.ts'
 
 /** Cities whose time limits a community may follow. */
 export const slaCities = ['house', 'beijing', 'shanghai', 'hangzhou', 'jinan', 'weifang'] as const
@@ -57,7 +58,7 @@ export const complaintSettingsApi = {
     access: 'account',
     params: inCommunity,
     body: z.strictObject({
-      version: z.number().int().min(0).max(2_147_483_647),
+      version: settledVersion,
       isPublicOn: z.boolean(),
       confirmDays: z.number().int().min(3).max(15),
       city: slaCity,

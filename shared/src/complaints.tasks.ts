@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { inCommunity } from './neighbourhood.ts'
 import { pageOf, pageQuery } from './page.ts'
-import { id, instant, line, paragraph } from './primitives.ts'
+import { id, instant, line, paragraph, settledVersion } from './primitives.ts'
 
 /** What a residents’ committee does with a task pushed from above; one that is not on its list it may decline. */
 export const taskStates = ['PUSHED', 'ACCEPTED', 'DECLINED', 'DONE'] as const
@@ -103,7 +103,7 @@ export const complaintTasks = {
     access: 'account',
     params: inCommunity,
     body: z.strictObject({
-      version: z.number().int().min(0).max(2_147_483_647),
+      version: settledVersion,
       items: z.array(line(60)).max(mostTaskItems),
     }),
     reply: taskList,

@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts'
 import { fileReply } from './files.ts'
 import { inCommunity } from './neighbourhood.ts'
 import { pageOf, pageQuery } from './page.ts'
-import { id, instant, line, version } from './primitives.ts'
+import { id, instant, line, settledVersion } from './primitives.ts'
 
 /** What an entry of a statement came from. */
 export const journalKinds = [
@@ -183,7 +183,7 @@ export const pointsApi = {
     summary: 'Settles how points are granted, from now on (committee)',
     access: 'account',
     params: inCommunity,
-    body: z.strictObject({ version: version.or(z.literal(0)), terms: pointsTerms }),
+    body: z.strictObject({ version: settledVersion, terms: pointsTerms }),
     reply: pointsSettings,
     errors: ['edited_elsewhere'],
   }),

@@ -47,5 +47,10 @@ export const maskPhone = (plain: string): string => `${plain.slice(0, 3)}****${p
 /** Exclusive area of a unit in hundredths of a square metre, an exact integer (79.93 m² is 7993). */
 export const areaCentiares = z.number().int().min(1).max(1_000_000_00)
 
+/** One less than the database's integer holds, which has to hold the next one, too. */
+const newestVersion = 2_147_483_646
 /** Counts the edits of a row. Who edits sends back the one they read; another one by then is `edited_elsewhere`. */
-export const version = z.number().int().min(1).max(2_147_483_647)
+export const version = z.number().int().min(1).max(newestVersion)
+
+/** The same of settings, which are 0 while a community has settled nothing. */
+export const settledVersion = z.number().int().min(0).max(newestVersion)

@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts'
 import { fileReply } from './files.ts'
 import { areaSources, inCommunity, saleStates, unitUses } from './neighbourhood.ts'
 import { pageOf, pageQuery } from './page.ts'
-import { id, instant, line, paragraph } from './primitives.ts'
+import { id, instant, line, paragraph, version } from './primitives.ts'
 import {
   registerMapping,
   registerFault,
@@ -127,7 +127,7 @@ export const exportStatuses = ['making', 'ready', 'expired'] as const
 const inEstate = inCommunity.extend({ estateId: id })
 const inImport = inCommunity.extend({ importId: id })
 const inExport = inCommunity.extend({ exportId: id })
-const versioned = z.strictObject({ version: z.number().int().min(1) })
+const versioned = z.strictObject({ version })
 
 export const register = {
   upload: endpoint({

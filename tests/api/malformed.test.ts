@@ -12,7 +12,7 @@ import { tokenLike } from '../support/tokens.ts'
 import { buildingAt, entranceAt, unitAt } from '../support/world.ts'
 
 // `TEST_MINUTES=240 FUZZ_RUNS=10000 node scripts/test.mjs api/malformed` is the long form; FUZZ_SEED repeats a run.
-const runs = Number(process.env['FUZZ_RUNS'] ?? 60)
+const runs = Number(process.env['FUZZ_RUNS'] ?? 40)
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_260_305)
 const wechat = {
   sessionOfLoginCode: (code: string) => Promise.resolve({ openid: `o-${code}`, unionid: null }),
