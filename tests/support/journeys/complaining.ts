@@ -49,8 +49,7 @@ export async function fillInOffline(visitor: Visitor): Promise<void> {
   const { page, context } = visitor
   visitor.expectInConsole(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
   await opened('/', '#home-report')(visitor)
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 60_000 })
   await context.setOffline(true)
   await through('#home-report', '#category-common_parts')(visitor)
   await tap(page, '#category-common_parts')
