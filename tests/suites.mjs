@@ -18,7 +18,7 @@ export const suites = [
   { name: 'data', when: 'always', cluster: true, timeout: 3 * minute },
   { name: 'api', when: 'always', cluster: true, timeout: 3 * minute },
   { name: 'faults', when: 'always', cluster: true, timeout: 2 * minute },
-  { name: 'start', when: 'full', built: true, workers: 1, timeout: 5 * minute },
+  { name: 'start', when: 'full', built: true, timeout: 5 * minute },
   { name: 'weapp', when: 'full', built: true, cluster: true, timeout: 3 * minute },
   { name: 'journeys', when: 'full', built: true, cluster: true, timeout: 3 * minute },
   { name: 'load', when: 'asked', built: true, cluster: true, workers: 1, timeout: 60 * minute },

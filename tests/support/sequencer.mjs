@@ -9,6 +9,7 @@ const long = [
   /[.]model\./,
   /screens\./,
   /votes\.whole/,
+  /start\.test/,
 ]
 
 const rank = ({ path }) => {
