@@ -41,6 +41,8 @@ export const messageKinds = [
   'shift_changed',
   'shift_called_off',
   'guardian_asked',
+  'guardian_noted',
+  'guardian_refused',
   'service_rejected',
   'appeal_decided',
   'credit_doubted',

@@ -55,7 +55,7 @@ export const rosterEntry = z
     guardian: z
       .enum(['missing', 'app', 'paper'])
       .nullable()
-      .meta({ description: 'Of somebody under 14: how a guardian consented, if so; null of others' }),
+      .meta({ description: 'Of a minor: how a guardian consented, if so; null of others' }),
     guardianBy: z.string().nullable().meta({ description: 'Nickname of who consented, or who holds the paper' }),
     reviews: z.array(reviewKind).meta({ description: 'Open ones' }),
     minutes: z.number().int().nullable().meta({ description: 'Credited' }),

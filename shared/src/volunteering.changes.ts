@@ -15,7 +15,7 @@ const calendarDay = z
   .meta({ id: 'CalendarDay' })
 export type CalendarDay = z.infer<typeof calendarDay>
 
-/** A sign-up of a child of my flat. */
+/** A sign-up of a minor of my flat. */
 const ward = z
   .object({
     signupId: id,
@@ -86,7 +86,7 @@ export const changing = {
     id: 'volunteering.wards',
     method: 'GET',
     path: `${base}/me/wards`,
-    summary: 'Shifts not over for which children of my flat signed up, the next first; at most fifty',
+    summary: 'Shifts not over for which minors of my flat signed up, the next first; at most fifty',
     access: 'account',
     params: inCommunity,
     reply: z.object({ items: z.array(ward) }),
@@ -95,11 +95,24 @@ export const changing = {
     id: 'volunteering.consentForWard',
     method: 'POST',
     path: `${base}/shifts/:shiftId/wards/:signupId/consents`,
-    summary: 'An adult of the same flat consents that somebody under 14 takes part in this shift',
+    summary: 'An adult of the same flat consents that a minor takes part in this shift',
     access: 'account',
     params: inSignup,
     reply: ward,
     status: 201,
+  }),
+  refuse: endpoint({
+    id: 'volunteering.refuseForWard',
+    method: 'POST',
+    path: `${base}/shifts/:shiftId/wards/:signupId/refusals`,
+    summary:
+      'An adult of the same flat does not consent, or takes the consent back: the minor is off the shift, unless they ' +
+      'have checked in',
+    access: 'account',
+    params: inSignup,
+    reply: z.object({}),
+    status: 201,
+    errors: ['ward_present'],
   }),
   notePaper: endpoint({
     id: 'volunteering.notePaperConsent',

@@ -20,6 +20,8 @@ export const volunteeringErrorCodes = [
   'attendance_settled',
   'shift_places_taken',
   'guardian_missing',
+  'age_unstated',
+  'ward_present',
   'appeal_made',
   'appeal_groundless',
   'review_by_another',

@@ -11,7 +11,7 @@ export const creditedHours = z
     title: z.string(),
     startsAt: instant,
     minutes: z.number().int(),
-    person: z.string().nullable().meta({ description: 'Masked, such as 王**; null of somebody under 14' }),
+    person: z.string().nullable().meta({ description: 'Masked, such as 王**; null of a minor' }),
     isMine: z.boolean(),
     isTakenBack: z.boolean(),
     until: instant.meta({ description: 'It is displayed until then' }),

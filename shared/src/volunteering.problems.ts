@@ -101,8 +101,16 @@ export const volunteeringProblemTexts: Record<VolunteeringErrorCode, Record<Loca
     en: 'More people than that have signed up already. Please talk to them first.',
   },
   guardian_missing: {
-    'zh-CN': '未满 14 周岁，要先有监护人同意：请家长在“志愿服务”里点同意，或把纸质同意书交给组织者。',
-    en: 'Under 14 a guardian consents first: in the app, under volunteering, or on paper, handed to the organiser.',
+    'zh-CN': '未满 18 周岁，要先有监护人同意：请家长在“志愿服务”里点同意，或把纸质同意书交给组织者。',
+    en: 'Under 18 a guardian consents first: in the app, under volunteering, or on paper, handed to the organiser.',
+  },
+  age_unstated: {
+    'zh-CN': '请先说明您是否已满 18 周岁：未满的要有监护人同意。',
+    en: 'Please say first whether you are 18 or over: under 18 a guardian consents.',
+  },
+  ward_present: {
+    'zh-CN': '孩子已经签到，不能在这里撤回。要接走孩子，请直接联系组织者。',
+    en: 'They have checked in, so it cannot be taken back here. To fetch them, please talk to the organiser.',
   },
   appeal_made: {
     'zh-CN': '这次服务您已经申请过复核，每次服务可以申请一次。',

@@ -4,6 +4,7 @@ import { endpoint } from './endpoint.ts'
 import { inCommunity } from './neighbourhood.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { id, instant, line, paragraph } from './primitives.ts'
+import { joining } from './volunteering.joining.ts'
 import { spot } from './volunteering.place.ts'
 
 export const activityTags = [
@@ -22,7 +23,10 @@ export const activityStates = ['proposed', 'published', 'refused', 'cancelled', 
 export const activityState = z.enum(activityStates)
 export type ActivityState = z.infer<typeof activityState>
 
-/** Who may come: under 14 only with a guardian's consent and company; dangerous work is for who is 18 or over, and says so. */
+/**
+ * Who may come: under 18 with a guardian's consent, under 14 in their company where that is asked; dangerous work is for
+ * who is 18 or over, and says so.
+ */
 export const ageRule = z.enum(['anyone', 'with_guardian', 'grown'])
 export type AgeRule = z.infer<typeof ageRule>
 
@@ -75,7 +79,7 @@ export const mySignup = z.object({
   isInReview: z.boolean(),
   rejectedFor: z.string().nullable().meta({ description: 'Why this service does not count; null while it may' }),
   isAppealed: z.boolean().meta({ description: 'I have objected to that' }),
-  lacksGuardian: z.boolean().meta({ description: 'I am under 14, and no guardian has consented yet' }),
+  lacksGuardian: z.boolean().meta({ description: 'I am under 18, and no guardian has consented yet' }),
   minutes: z.number().int().nullable().meta({ description: 'Credited' }),
 })
 export type MySignup = z.infer<typeof mySignup>
@@ -261,14 +265,7 @@ export const volunteering = {
     summary: 'Signs me up; when full, onto the waiting list if I accept that',
     access: 'account',
     params: inShift,
-    body: z.strictObject({
-      acceptsWaiting: z.boolean().default(true),
-      acceptsRisk: z
-        .boolean()
-        .default(false)
-        .meta({ description: 'I am 18 or over, read the risk note, and am insured' }),
-      guardianComes: z.boolean().default(false),
-    }),
+    body: joining,
     reply: shift,
     status: 201,
     errors: [
@@ -278,6 +275,7 @@ export const volunteering = {
       'shift_started',
       'shift_not_for_you',
       'shift_risk_unaccepted',
+      'age_unstated',
     ],
   }),
   withdraw: endpoint({

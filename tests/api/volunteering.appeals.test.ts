@@ -6,7 +6,7 @@ import { volunteering } from '@liren/shared/volunteering'
 import { startApp, type TestApp } from '../support/app.ts'
 import { auditLedger, balance, colleague, neighbour, type Neighbour } from '../support/points.ts'
 import { inCrowd, winnersOf } from '../support/race.ts'
-import { beginShift, clockOf, codesOf, openActivity, scan, signUp } from '../support/volunteering.ts'
+import { beginShift, clockOf, codesOf, openActivity, scan, shiftIn, signUp } from '../support/volunteering.ts'
 import { createWorld, unitAt, type World } from '../support/world.ts'
 
 let test: TestApp
@@ -102,7 +102,7 @@ describe('a service that was rejected', () => {
   })
 })
 
-describe('a volunteer under 14', () => {
+describe('a minor among volunteers', () => {
   /** Makes somebody a child of the flat, whose guardian there agreed that they take part. */
   const makeChild = (child: Neighbour, guardian: Session) =>
     test.admin.query(
@@ -156,5 +156,107 @@ describe('a volunteer under 14', () => {
       child?.signupId,
     ])
     await expect(own).rejects.toThrow('volunteer_signup_guardian_check')
+  })
+
+  /** The birthday of somebody who is so many years old, and some days. */
+  const bornOn = async (years: number) => {
+    const { rows } = await test.admin.query<{ day: string }>(
+      `SELECT to_char(app.now() - make_interval(years => $1, days => 40), 'YYYY-MM-DD') AS day`,
+      [years],
+    )
+    return rows[0]?.day ?? ''
+  }
+  const joinAt = async (years: number, as = chen.as) =>
+    signUp(test, world, shiftId, as, { isOfAge: false, bornOn: await bornOn(years) })
+  const refuse = (signupId: string, as: Session) =>
+    test.call(changing.refuse, { params: { ...params(), shiftId, signupId } }, { as })
+
+  it('of unknown age says it first, once: a minor does not come of age by saying so another time', async () => {
+    expect(await codeOf(signUp(test, world, shiftId, chen.as, { isOfAge: false }))).toBe('age_unstated')
+    expect((await roster()).length).toBe(0)
+    expect(await joinAt(16)).toMatchObject({ mine: { state: 'in', lacksGuardian: true } })
+    await test.call(volunteering.withdraw, inShift(), { as: chen.as })
+    expect(await signUp(test, world, shiftId, chen.as)).toMatchObject({ mine: { lacksGuardian: true } })
+    const risk = { note: '登高作业', insurance: true }
+    const risky = await openActivity(test, world, world.committee, { risk, shifts: [shiftIn(60)] })
+    expect(await codeOf(signUp(test, world, risky.shiftId, chen.as, { acceptsRisk: true }))).toBe('shift_not_for_you')
+    // Who has said it is not asked again, and comes of age by the calendar.
+    await test.admin.query(`UPDATE member SET grown_on = app.now()::date - 2 WHERE account_id = $1`, [
+      chen.as.accountId,
+    ])
+    const later = await openActivity(test, world, world.committee, { shifts: [shiftIn(60)] })
+    expect(await signUp(test, world, later.shiftId, chen.as, { isOfAge: false })).toMatchObject({
+      mine: { lacksGuardian: false },
+    })
+  })
+
+  it('of 14 to 17 comes once an adult of the flat has consented; one who is a minor, too, consents for nobody', async () => {
+    const parent = await neighbour(test, world, '妈妈')
+    const sister = await neighbour(test, world, '姐姐')
+    const elsewhere = await openActivity(test, world, world.committee, { shifts: [shiftIn(90)] })
+    await signUp(test, world, elsewhere.shiftId, sister.as, { isOfAge: false, bornOn: await bornOn(17) })
+    await joinAt(15)
+    expect((await told('guardian_asked', parent.as)).length).toBe(2)
+    expect((await told('guardian_asked', sister.as)).length).toBe(0)
+    const [entry] = await roster()
+    const signupId = entry?.signupId ?? ''
+    expect(await codeOf(consent(signupId, sister.as))).toBe('not_found')
+    expect((await wards(sister.as)).items).toEqual([])
+    await beginShift(test, shiftId)
+    expect(await codeOf(scan(test, world, shiftId, chen.as, 'in'))).toBe('guardian_missing')
+    await consent(signupId, parent.as)
+    expect(await codeOf(scan(test, world, shiftId, chen.as, 'in'))).toBe('ok')
+    // They are there: whoever wants them back talks to the organiser.
+    expect(await codeOf(refuse(signupId, parent.as))).toBe('ward_present')
+  })
+
+  it('is off the shift once the guardian says no or takes a consent back, which stays on record', async () => {
+    const parent = await neighbour(test, world, '妈妈')
+    const stranger = await world.resident(unitAt(world, 1, 0))
+    await joinAt(16)
+    const [entry] = await roster()
+    const signupId = entry?.signupId ?? ''
+    await consent(signupId, parent.as)
+    for (const as of [chen.as, stranger, world.committee]) expect(await codeOf(refuse(signupId, as))).toBe('not_found')
+    await refuse(signupId, parent.as)
+    expect(await codeOf(refuse(signupId, parent.as))).toBe('not_found')
+    expect(await roster()).toEqual([])
+    expect(await told('guardian_refused', chen.as)).toMatchObject([{ sender: '妈妈', subjectId: shiftId }])
+    const { rows } = await test.admin.query(
+      'SELECT state, guardian_by, guardian_at IS NOT NULL AS was, guardian_refused_by FROM volunteer_signup WHERE id = $1',
+      [signupId],
+    )
+    const by = parent.as.accountId
+    expect(rows).toEqual([{ state: 'withdrawn', guardian_by: by, was: true, guardian_refused_by: by }])
+    // Asked anew, the guardian answers anew; no is no after the shift has begun, too.
+    await joinAt(16)
+    expect((await told('guardian_asked', parent.as)).length).toBe(2)
+    await beginShift(test, shiftId)
+    await refuse((await roster())[0]?.signupId ?? '', parent.as)
+    expect(await codeOf(scan(test, world, shiftId, chen.as, 'in'))).toBe('not_found')
+    expect((await told('guardian_refused', chen.as)).length).toBe(2)
+  })
+
+  it('whose paper the organiser holds: the flat is told, and takes it back where nobody has signed it', async () => {
+    const parent = await neighbour(test, world, '妈妈')
+    await joinAt(16)
+    const signupId = (await roster())[0]?.signupId ?? ''
+    await test.call(changing.notePaper, { params: { ...params(), shiftId, signupId } }, { as: world.committee })
+    expect((await told('guardian_noted', parent.as)).length).toBe(1)
+    await refuse(signupId, parent.as)
+    expect(await roster()).toEqual([])
+  })
+
+  it('who is taken off makes room for who waits', async () => {
+    const parent = await neighbour(test, world, '妈妈')
+    const next = await neighbour(test, world, '李叔叔')
+    const one = await openActivity(test, world, world.committee, { shifts: [shiftIn(60, 1)] })
+    await signUp(test, world, one.shiftId, chen.as, { isOfAge: false, bornOn: await bornOn(16) })
+    expect(await signUp(test, world, one.shiftId, next.as)).toMatchObject({ mine: { state: 'waiting' } })
+    const at = { params: { ...params(), shiftId: one.shiftId } }
+    const { items } = await test.call(attendance.roster, at, { as: world.committee })
+    const signupId = items.find(({ state }) => state === 'in')?.signupId ?? ''
+    await test.call(changing.refuse, { params: { ...at.params, signupId } }, { as: parent.as })
+    expect(await test.call(volunteering.shift, at, { as: next.as })).toMatchObject({ taken: 1, mine: { state: 'in' } })
   })
 })

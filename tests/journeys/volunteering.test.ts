@@ -103,7 +103,11 @@ describe('an evening patrol', () => {
       const { page } = visitor
       await toShift(visitor)
       await seen(page, 'text=已满员，可以候补')
+      // Nobody knows yet how old he is.
+      visitor.expectInConsole(/status of 409 .*signups/)
       await tap(page, '#shift-sign-up')
+      await tap(page, '#age-grown')
+      await tap(page, '#sign-up-confirm')
       // The list behind says the same once it has heard of it.
       await at(page, '#shift-standing').getByText('您在候补，前面还有 0 人').waitFor()
       await withdraw(test, world, shiftId, others[8] as Session)

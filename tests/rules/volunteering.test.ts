@@ -28,6 +28,10 @@ import {
   plannedShifts,
   quartersOf,
   reminderSaid,
+  ageOn,
+  grownOnOf,
+  yearsLater,
+  type Age,
 } from '../../server/src/features/volunteering/volunteering.rules.ts'
 
 const china = (text: string) => new Date(`${text}+08:00`)
@@ -223,8 +227,9 @@ describe('planned shifts', () => {
 })
 
 describe('who may join', () => {
-  const grown = { isUnder14: false, guardianComes: false, acceptsRisk: false }
-  const child = { ...grown, isUnder14: true }
+  const grown = { who: 'grown' as Age, guardianComes: false, acceptsRisk: false }
+  const child = { ...grown, who: 'child' as Age }
+  const minor = { ...grown, who: 'minor' as Age }
   it.each([
     ['a grown-up', { age: 'grown' as const, riskNote: null }, grown, 'ok'],
     [
@@ -246,11 +251,48 @@ describe('who may join', () => {
     [
       'a child, to what is dangerous, whoever comes along',
       { age: 'anyone' as const, riskNote: '登高' },
-      { isUnder14: true, guardianComes: true, acceptsRisk: true },
+      { ...child, guardianComes: true, acceptsRisk: true },
+      'shift_not_for_you',
+    ],
+    ['a minor', { age: 'anyone' as const, riskNote: null }, minor, 'ok'],
+    ['a minor of 14 and over, alone', { age: 'with_guardian' as const, riskNote: null }, minor, 'ok'],
+    ['a minor, to what is for 14 and over', { age: 'grown' as const, riskNote: null }, minor, 'ok'],
+    [
+      'a minor, to what is dangerous',
+      { age: 'grown' as const, riskNote: '登高' },
+      { ...minor, acceptsRisk: true },
       'shift_not_for_you',
     ],
   ])('%s', (_, shift, person, verdict) => {
     expect(codeOf(() => expectFit(shift, person))).toBe(verdict)
+  })
+})
+
+describe('how old somebody is', () => {
+  const today = '2026-03-05'
+  const said = { isOfAge: false, bornOn: null }
+  it.each([
+    ['nothing said', said, null],
+    ['of age', { ...said, isOfAge: true }, 'grown'],
+    ['18 today', { ...said, bornOn: '2008-03-05' }, 'grown'],
+    ['18 tomorrow', { ...said, bornOn: '2008-03-06' }, 'minor'],
+    ['18 tomorrow, and of age all the same', { isOfAge: true, bornOn: '2008-03-06' }, 'minor'],
+    ['14 today', { ...said, bornOn: '2012-03-05' }, 'minor'],
+    ['14 tomorrow', { ...said, bornOn: '2012-03-06' }, 'child'],
+    ['born today', { ...said, bornOn: today }, 'child'],
+    ['not born yet', { ...said, bornOn: '2026-03-06' }, null],
+    ['not born yet, and of age', { isOfAge: true, bornOn: '2026-03-06' }, null],
+  ])('%s', (_, words, age) => {
+    expect(ageOn(today, { isUnder14: false, grownOn: grownOnOf(words, today) })).toBe(age)
+  })
+
+  it('a home that has them as a child is believed, whatever they say', () => {
+    expect(ageOn(today, { isUnder14: true, grownOn: today })).toBe('child')
+  })
+
+  it('a 29 February comes of age on the first of March where there is none', () => {
+    expect(yearsLater('2008-02-29', 18)).toBe('2026-03-01')
+    expect(yearsLater('2008-02-29', 4)).toBe('2012-02-29')
   })
 })
 

@@ -132,6 +132,32 @@ export const changesRows = [
       not_found: ['otherCommittee'],
     },
   ]),
+  row(
+    changing.refuse,
+    'An adult of the flat says no for a minor, or takes a consent back; of other flats there is none.',
+    [
+      {
+        when: "a child of the owner's flat",
+        at: 'here',
+        request: (m) => ({ params: { ...free(m), signupId: m.volunteering.ward } }),
+        ok: ['owner'],
+        not_found: without('owner'),
+      },
+      {
+        when: 'of the other community, under our address',
+        at: 'here',
+        request: (m) => ({ params: { ...foreign(m), signupId: m.volunteering.theirWard } }),
+        not_found: members,
+      },
+      {
+        when: 'of the other community',
+        at: 'there',
+        request: (m) => ({ params: { ...theirs(m), signupId: m.volunteering.theirWard } }),
+        ok: ['otherOwner'],
+        not_found: ['otherCommittee'],
+      },
+    ],
+  ),
   row(changing.notePaper, 'Whoever organises a shift notes that they hold a consent on paper.', [
     {
       when: "a child of the owner's flat",

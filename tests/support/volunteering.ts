@@ -69,8 +69,13 @@ export async function openActivity(test: TestApp, world: World, as = world.commi
   return { activityId: id, shiftId: shifts[0]?.id ?? '', shifts: shifts.map((one) => one.id) }
 }
 
+/** Signs somebody up, who is of age unless told otherwise. */
 export const signUp = (test: TestApp, world: World, shiftId: string, as: { accessToken: string }, body: object = {}) =>
-  test.call(volunteering.signUp, { params: { communityId: world.communityId, shiftId }, body }, { as })
+  test.call(
+    volunteering.signUp,
+    { params: { communityId: world.communityId, shiftId }, body: { isOfAge: true, ...body } },
+    { as },
+  )
 
 export const withdraw = (test: TestApp, world: World, shiftId: string, as: Session) =>
   test.call(volunteering.withdraw, { params: { communityId: world.communityId, shiftId } }, { as })

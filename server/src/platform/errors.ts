@@ -204,6 +204,8 @@ export const statusOf: Record<ErrorCode, number> = {
   attendance_settled: 409,
   shift_places_taken: 409,
   guardian_missing: 409,
+  age_unstated: 409,
+  ward_present: 409,
   appeal_made: 409,
   appeal_groundless: 409,
   review_by_another: 403,

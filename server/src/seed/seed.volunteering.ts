@@ -64,7 +64,7 @@ async function openActivity(seed: VolunteeringSeed, name: string, of: ActivityPl
 async function join(seed: VolunteeringSeed, client: SeedClient, shiftId: string, step: string): Promise<void> {
   const at = { params: { communityId: seed.places.communityId, shiftId } }
   const { mine } = await client.call(volunteering.shift, '', at)
-  if (mine === null) await client.call(volunteering.signUp, step, { ...at, body: {} })
+  if (mine === null) await client.call(volunteering.signUp, step, { ...at, body: { isOfAge: true } })
 }
 
 /** An activity with a shift to come, which some have joined. */

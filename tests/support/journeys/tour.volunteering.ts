@@ -30,7 +30,7 @@ export async function letDemoVolunteer({ test, communityId, sessionOf }: Stage):
   const ladders = await approve((await propose(head, writtenFor.ladders, 96, { age: 'with_guardian', risk })).id)
   const shiftId = await approve((await propose(head, writtenFor.patrol, 48)).id)
   for (const as of [author, neighbour])
-    await test.call(volunteering.signUp, { params: { communityId, shiftId }, body: {} }, { as })
+    await test.call(volunteering.signUp, { params: { communityId, shiftId }, body: { isOfAge: true } }, { as })
   await beginShift(test, shiftId)
   // Without a network, so that the committee has something to look at.
   const now = await clockOf(test)

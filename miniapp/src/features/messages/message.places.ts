@@ -11,7 +11,7 @@ export const isOfVote = ({ kind }: Pick<Message, 'kind'>): boolean => kind.start
 /** Whether a message is about something that somebody reported. */
 export const isOfComplaint = ({ kind }: Pick<Message, 'kind'>): boolean => kind.startsWith('complaint_')
 
-/** What a message about volunteering or points leads to. A child of the flat is found among the shifts. */
+/** What a message about volunteering or points leads to. A minor of the flat is found among the shifts. */
 const ofVolunteering: { [kind in Message['kind']]?: (communityId: string, id: string) => string } = {
   activity_decided: volunteeringRoutes.activity,
   shift_moved_in: volunteeringRoutes.shift,
@@ -20,6 +20,8 @@ const ofVolunteering: { [kind in Message['kind']]?: (communityId: string, id: st
   shift_changed: volunteeringRoutes.shift,
   shift_called_off: volunteeringRoutes.shift,
   guardian_asked: volunteeringRoutes.shifts,
+  guardian_noted: volunteeringRoutes.shifts,
+  guardian_refused: volunteeringRoutes.shift,
   service_rejected: volunteeringRoutes.shift,
   appeal_decided: volunteeringRoutes.shift,
   credit_doubted: volunteeringRoutes.shift,

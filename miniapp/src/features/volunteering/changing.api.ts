@@ -23,6 +23,9 @@ export const fetchWards = (communityId: string, signal?: AbortSignal) =>
 export const consentFor = (at: InShift, signupId: string, submission: string) =>
   call(changing.consent, { params: { ...at, signupId } }, { submission })
 
+export const refuseFor = (at: InShift, signupId: string, submission: string) =>
+  call(changing.refuse, { params: { ...at, signupId } }, { submission })
+
 export const notePaper = (at: InShift, signupId: string, submission: string) =>
   call(changing.notePaper, { params: { ...at, signupId } }, { submission })
 

@@ -1,6 +1,6 @@
 import { texts } from '../../lib/i18n.ts'
 
-/** Words for the calendar, for what changes of a shift, for guardians and for objections. */
+/** Words for the calendar, for what changes of a shift and for objections. */
 export const changingTexts = texts(
   {
     calendar: '班次日历',
@@ -32,18 +32,6 @@ export const changingTexts = texts(
     withdraw: '撤回提议',
     withdrawBody: '居委会还没有决定。撤回后不能恢复，可以重新提议。',
     withdrawn: '您撤回了这个提议。',
-    wards: '孩子报的班次',
-    wardLine: (name: string, when: string) => `${name} · ${when}`,
-    wardAsks: '未满 14 周岁，您同意了才能签到。',
-    consent: '我是监护人，同意参加',
-    consented: '您家已同意',
-    lacksGuardian: '未满 14 周岁：请家长在“志愿服务”里点同意，或把纸质同意书交给组织者。没有同意不能签到。',
-    guardian: {
-      missing: '未满 14 周岁，还没有监护人同意',
-      app: (by: string) => `监护人已在手机上同意（${by}）`,
-      paper: (by: string) => `有纸质同意书（${by} 收存）`,
-    },
-    notePaper: '收到纸质同意书',
     appeal: '不服，申请复核',
     appealTitle: '申请复核',
     appealBody: '每次服务可以申请一次，由另一位成员来看。请写清当时的情况，谁能作证。',
@@ -85,19 +73,6 @@ export const changingTexts = texts(
     withdraw: 'Take the proposal back',
     withdrawBody: 'The committee has not decided yet. It cannot be restored, but you may propose anew.',
     withdrawn: 'You took this proposal back.',
-    wards: 'Shifts of your children',
-    wardLine: (name: string, when: string) => `${name} · ${when}`,
-    wardAsks: 'Under 14: they check in once you have consented.',
-    consent: 'I am their guardian, and consent',
-    consented: 'Your home has consented',
-    lacksGuardian:
-      'Under 14: please have a parent consent under volunteering, or hand the organiser a paper. Without, you cannot check in.',
-    guardian: {
-      missing: 'Under 14, and no guardian has consented yet',
-      app: (by: string) => `A guardian has consented in the app (${by})`,
-      paper: (by: string) => `Consent on paper (kept by ${by})`,
-    },
-    notePaper: 'I hold a consent on paper',
     appeal: 'Object, and have it looked at again',
     appealTitle: 'Object',
     appealBody: 'Once for each service; another member looks at it. Please say how it was, and who can bear you out.',

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   check,
+  date,
   foreignKey,
   index,
   integer,
@@ -165,6 +166,8 @@ export const member = pgTable(
     accountId: uuid().notNull(),
     nickname: text().notNull(),
     phoneMasked: text().notNull(),
+    /** The day from which they are of age, as they said: their 18th birthday, or the day they said it had been. */
+    grownOn: date(),
     createdAt: createdAt(),
   },
   (t) => [

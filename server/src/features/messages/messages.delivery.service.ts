@@ -61,7 +61,7 @@ function takeUp(
 function pathOf(communityId: string, { kind, subjectId, aboutId }: store.ClaimedRow): string {
   // Of a call to a matter the subject is the call.
   if (isOfComplaint(kind)) return complaintPath(communityId, aboutId ?? subjectId)
-  if (kind === 'guardian_asked') return shiftsPath(communityId)
+  if (kind === 'guardian_asked' || kind === 'guardian_noted') return shiftsPath(communityId)
   if (kind === 'shift_cancelled') return activityPath(communityId, subjectId)
   if (kind in leads) return shiftPath(communityId, subjectId)
   return (kind.startsWith('vote_') ? decisionPath : noticePath)(communityId, subjectId)

@@ -85,6 +85,8 @@ export const leads: Readonly<Record<string, string>> = {
   shift_changed: '有变动：',
   shift_reminder: '',
   guardian_asked: '等您同意：',
+  guardian_noted: '收到纸质同意书：',
+  guardian_refused: '监护人不同意：',
   service_rejected: '没有记入：',
   appeal_decided: '复核结果：',
   credit_doubted: '核对未通过：',

@@ -94,7 +94,12 @@ export async function readVotes(db: Db, communityId: string, accountId: string) 
 /** What one community keeps of a person, but its register. Runs in that community. */
 export async function readTraces(db: Db, communityId: string, accountId: string) {
   const [known] = await db.orm
-    .select({ nickname: member.nickname, phoneMasked: member.phoneMasked, createdAt: member.createdAt })
+    .select({
+      nickname: member.nickname,
+      phoneMasked: member.phoneMasked,
+      grownOn: member.grownOn,
+      createdAt: member.createdAt,
+    })
     .from(member)
     .where(and(eq(member.communityId, communityId), eq(member.accountId, accountId)))
   const residences = await db.orm

@@ -49,7 +49,7 @@ export async function leaveCommunity(
     .where(and(eq(residence.communityId, communityId), eq(residence.accountId, accountId)))
   await db.orm
     .update(member)
-    .set({ nickname: pseudonym, phoneMasked: '' })
+    .set({ nickname: pseudonym, phoneMasked: '', grownOn: null })
     .where(and(eq(member.communityId, communityId), eq(member.accountId, accountId)))
 }
 

@@ -3,8 +3,8 @@ import type { Routes } from '../../platform/http/routes.ts'
 import { withdrawProposal } from './volunteering.activities.service.ts'
 import { appeal } from './volunteering.appeals.service.ts'
 import { calendarFor, cancelShift, changeShift } from './volunteering.changes.service.ts'
-import { consentForWard, notePaperConsent, wardsFor } from './volunteering.guardians.service.ts'
 import { mayVolunteer } from './volunteering.policy.ts'
+import { consentForWard, notePaperConsent, refuseForWard, wardsFor } from './volunteering.wards.service.ts'
 
 export function changingRoutes(routes: Routes): void {
   routes.community(changing.changeShift, mayVolunteer, ({ db, actor, call }) =>
@@ -19,6 +19,10 @@ export function changingRoutes(routes: Routes): void {
   routes.community(changing.calendar, mayVolunteer, ({ db, actor, call }) => calendarFor(db, actor, call.query))
   routes.community(changing.wards, mayVolunteer, ({ db, actor }) => wardsFor(db, actor))
   routes.community(changing.consent, mayVolunteer, ({ db, actor, call }) => consentForWard(db, actor, call.params))
+  routes.community(changing.refuse, mayVolunteer, async ({ db, actor, call }) => {
+    await refuseForWard(db, actor, call.params)
+    return {}
+  })
   routes.community(changing.notePaper, mayVolunteer, ({ db, actor, call }) => notePaperConsent(db, actor, call.params))
   routes.community(changing.appeal, mayVolunteer, ({ db, actor, call }) =>
     appeal(db, actor, call.params.shiftId, call.body.words),

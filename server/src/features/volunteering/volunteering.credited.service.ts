@@ -36,7 +36,7 @@ function present(actor: CommunityActor, { days, since }: Display, row: store.Cre
   return {
     ...{ signupId: row.signupId, title: row.title, minutes: row.minutes },
     startsAt: row.startsAt.toISOString(),
-    person: row.isUnder14 ? null : maskedNickname(row.nickname),
+    person: row.isMinor ? null : maskedNickname(row.nickname),
     ...{ isMine, isTakenBack: row.isTakenBack },
     until: new Date(row.settledAt.getTime() + days * dayMs).toISOString(),
     objection: outcomeOf(row),

@@ -10,7 +10,7 @@ export interface CreditedRow {
   minutes: number
   settledAt: Date
   nickname: string
-  isUnder14: boolean
+  isMinor: boolean
   isTakenBack: boolean
   /** Whether the reader has objected, and what was decided: accepted hours stand. */
   hasObjected: boolean
@@ -18,11 +18,11 @@ export interface CreditedRow {
 }
 
 /**
- * Hours credited for a service, as `$2` sees them. Who has ever been entered as a child here stays without a name. Joins
+ * Hours credited for a service, as `$2` sees them. Minors, and who has ever been entered as a child here, stay without a name. Joins
  * and no EXISTS: that would be answered from all reversals and children at once, however few rows a page has.
  */
 const credited = `SELECT t.signup_id AS "signupId", t.account_id AS "accountId", a.title, s.starts_at AS "startsAt",
-    t.minutes, t.settled_at AS "settledAt", m.nickname, u.needs_guardian OR c.id IS NOT NULL AS "isUnder14",
+    t.minutes, t.settled_at AS "settledAt", m.nickname, u.needs_guardian OR c.id IS NOT NULL AS "isMinor",
     k.id IS NOT NULL AS "isTakenBack", o.signup_id IS NOT NULL AS "hasObjected", v.is_accepted AS "isAccepted"
   FROM volunteer_attendance t
   JOIN volunteer_signup u ON u.community_id = t.community_id AND u.id = t.signup_id

@@ -1,69 +1,77 @@
-import type { RosterEntry } from '@liren/shared/volunteering.attendance'
-import type { Ward } from '@liren/shared/volunteering.changes'
-import { readClock } from '../../platform/db/clock.ts'
+import { dayInChina } from '../../platform/china.ts'
 import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
 import { nicknameOf } from '../roles/roles.service.ts'
 import * as store from './volunteering.guardians.store.ts'
 import { isUnder14 } from './volunteering.policy.ts'
-import { expectOnRoster, presentAgain } from './volunteering.roster.service.ts'
-import { reminderSaid } from './volunteering.rules.ts'
+import { ageOn, grownOnOf, reminderSaid, type Age } from './volunteering.rules.ts'
 import type { ShiftRow } from './volunteering.store.ts'
 import { tellVolunteers } from './volunteering.telling.service.ts'
 
-/** Asks the adults of the flat of somebody under 14 whether they may come. */
+/**
+ * How old the actor is. Who has never said it says it now, and the first word stands: a minor does not come of age by
+ * saying so another time. `age_unstated` where it is neither known nor said.
+ */
+export async function ageOf(
+  db: Db,
+  actor: CommunityActor,
+  now: Date,
+  said: { isOfAge: boolean; bornOn: string | null },
+): Promise<Age> {
+  const { communityId, accountId } = actor
+  const today = dayInChina(now)
+  const facts = { isUnder14: isUnder14(actor), grownOn: await store.readGrownOn(db, communityId, accountId) }
+  const known = ageOn(today, facts)
+  if (known !== null) return known
+  const grownOn = grownOnOf(said, today)
+  if (grownOn === null) throw new DomainError('age_unstated')
+  await store.stateGrownOn(db, communityId, accountId, grownOn)
+  return ageOn(today, { ...facts, grownOn }) ?? 'child'
+}
+
+/** Whether the actor is known to be a minor: they consent for nobody, and keep nobody's paper. */
+export async function isKnownMinor(db: Db, actor: CommunityActor, now: Date): Promise<boolean> {
+  const grownOn = await store.readGrownOn(db, actor.communityId, actor.accountId)
+  const age = ageOn(dayInChina(now), { isUnder14: isUnder14(actor), grownOn })
+  return age === 'child' || age === 'minor'
+}
+
+type Told = 'guardian_asked' | 'guardian_noted'
+
+async function tellGuardians(
+  db: Db,
+  kind: Told,
+  {
+    communityId,
+    signupId,
+    accountId,
+    sender,
+  }: { communityId: string; signupId: string; accountId: string; sender: string },
+  shift: ShiftRow,
+): Promise<void> {
+  const adults = await store.adultsAround(db, communityId, accountId)
+  const title = reminderSaid(shift.title, shift.startsAt)
+  await tellVolunteers(db, { communityId, kind, subjectId: signupId, title, sender }, adults, shift.startsAt)
+}
+
+/** Asks the adults of a minor's flat whether they may come. */
 export async function askGuardians(
   db: Db,
   { communityId, accountId }: CommunityActor,
   shift: ShiftRow,
   signupId: string,
 ): Promise<void> {
-  const adults = await store.adultsAround(db, communityId, accountId)
-  const matter = { communityId, kind: 'guardian_asked' as const, subjectId: signupId }
-  const title = reminderSaid(shift.title, shift.startsAt)
   const sender = await nicknameOf(db, communityId, accountId)
-  await tellVolunteers(db, { ...matter, title, sender }, adults, shift.startsAt)
+  await tellGuardians(db, 'guardian_asked', { communityId, signupId, accountId, sender }, shift)
 }
 
-const present = ({ accountId: _, guardianAt, ...row }: store.WardRow): Ward => ({
-  ...row,
-  startsAt: row.startsAt.toISOString(),
-  endsAt: row.endsAt.toISOString(),
-  isConsented: guardianAt !== null,
-})
-
-const mostWards = 50
-
-/** What children of the actor's flats signed up for. */
-export async function wardsFor(db: Db, { communityId, accountId }: CommunityActor): Promise<{ items: Ward[] }> {
-  return { items: (await store.listWards(db, communityId, accountId, mostWards)).map(present) }
-}
-
-/** An adult of the same flat says yes; a child of another flat is not there. */
-export async function consentForWard(
+/** Tells the adults of a minor's flat that somebody holds a consent on paper, so that a wrong one is seen. */
+export async function tellOfPaper(
   db: Db,
-  actor: CommunityActor,
-  at: { shiftId: string; signupId: string },
-): Promise<Ward> {
-  const row = await store.lockWard(db, actor, at)
-  if (!row) throw new DomainError('not_found')
-  const guardianAt = row.guardianAt ?? (await readClock(db))
-  const by = { by: actor.accountId, at: guardianAt, way: 'app' as const }
-  await store.writeConsent(db, actor.communityId, row.signupId, by)
-  return present({ ...row, guardianAt })
-}
-
-/** Whoever organises, and is of age, notes that they hold a consent on paper; never their own. */
-export async function notePaperConsent(
-  db: Db,
-  actor: CommunityActor,
-  at: { shiftId: string; signupId: string },
-): Promise<RosterEntry> {
-  const { shift, row, now } = await expectOnRoster(db, actor, at)
-  if (isUnder14(actor)) throw new DomainError('forbidden')
-  if (!row.needsGuardian) throw new DomainError('not_found')
-  const by = { by: actor.accountId, at: now, way: 'paper' as const }
-  await store.writeConsent(db, actor.communityId, row.signupId, by)
-  return presentAgain(db, actor, shift, row.signupId, now)
+  communityId: string,
+  shift: ShiftRow,
+  of: { signupId: string; accountId: string; nickname: string },
+): Promise<void> {
+  await tellGuardians(db, 'guardian_noted', { communityId, ...of, sender: of.nickname }, shift)
 }

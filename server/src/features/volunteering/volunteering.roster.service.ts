@@ -6,14 +6,15 @@ import type { CommunityActor } from '../../platform/http/actor.ts'
 import { placesEver } from '../neighbourhood/neighbourhood.service.ts'
 import * as store from './volunteering.attendance.store.ts'
 import { earlyMs } from './volunteering.codes.rules.ts'
-import { isUnder14, mayThankPublicly } from './volunteering.policy.ts'
+import { mayThankPublicly } from './volunteering.policy.ts'
+import { isKnownMinor } from './volunteering.guardians.service.ts'
 import type { ShiftRow } from './volunteering.store.ts'
 import { expectOrganised } from './volunteering.view.service.ts'
 
 /** A service is for a few flats: more would be a notice to the neighbourhood. */
 export const mostRecipients = 10
 
-/** Somebody under 14 for whom no guardian has consented yet: they neither check in nor are checked in. */
+/** A minor for whom no guardian has consented yet: they neither check in nor are checked in. */
 export const lacksGuardian = (row: Pick<store.AttendeeRow, 'needsGuardian' | 'guardianAt'>): boolean =>
   row.needsGuardian && row.guardianAt === null
 
@@ -21,6 +22,8 @@ interface Seen {
   actor: CommunityActor
   shift: ShiftRow
   now: Date
+  /** Whether the actor is a minor: they keep nobody's paper. */
+  isMinor: boolean
   /** The flats that services were for, as neighbours would say them. */
   labels: ReadonlyMap<string, { label: string }>
 }
@@ -34,7 +37,7 @@ function presentRecipient({ actor, labels }: Seen, isMine: boolean, row: store.R
 }
 
 function present(seen: Seen, row: store.AttendeeRow): RosterEntry {
-  const { actor, shift, now } = seen
+  const { actor, shift, now, isMinor } = seen
   const isMine = row.accountId === actor.accountId
   const mine = row.ratings?.find(({ by }) => by === actor.accountId)?.rating ?? null
   const served = !isMine && (row.minutes ?? 0) > 0
@@ -63,7 +66,7 @@ function present(seen: Seen, row: store.AttendeeRow): RosterEntry {
       confirm: isOpen && !isMine && row.inAt !== null && row.confirmedBy === null && row.enteredBy !== actor.accountId,
       thank,
       thankPublicly: thank && mayThankPublicly(actor),
-      notePaper: row.state === 'in' && !isMine && lacksGuardian(row) && !isUnder14(actor),
+      notePaper: row.state === 'in' && !isMine && lacksGuardian(row) && !isMinor,
       nameRecipient: served && recipients.length < mostRecipients,
     },
   }
@@ -72,7 +75,8 @@ function present(seen: Seen, row: store.AttendeeRow): RosterEntry {
 async function presentAll(db: Db, actor: CommunityActor, shift: ShiftRow, now: Date, rows: store.AttendeeRow[]) {
   const unitIds = rows.flatMap(({ recipients }) => (recipients ?? []).map(({ unitId }) => unitId))
   const labels = await placesEver(db, actor.communityId, [...new Set(unitIds)])
-  return rows.map((row) => present({ actor, shift, now, labels }, row))
+  const isMinor = await isKnownMinor(db, actor, now)
+  return rows.map((row) => present({ actor, shift, now, isMinor, labels }, row))
 }
 
 /** Who comes and who waits, with their times. */

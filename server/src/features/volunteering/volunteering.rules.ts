@@ -69,8 +69,37 @@ export function eveningShare(shifts: readonly { startsAt: Date; capacity: number
   return all === 0 ? 0 : Math.floor((100 * of(shifts.filter(({ startsAt }) => isEveningOrWeekend(startsAt)))) / all)
 }
 
+/** How old somebody is, as far as it matters here: under 14, under 18, or of age. */
+export type Age = 'child' | 'minor' | 'grown'
+
+/** The same day so many years on; of a 29 February the first of March, where there is none. */
+export function yearsLater(day: string, years: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return new Date(Date.UTC(year + years, month - 1, date)).toISOString().slice(0, 10)
+}
+
+/** The day from which somebody is of age who says that they are, or when they were born; null where they say neither. */
+export function grownOnOf(
+  { isOfAge, bornOn }: { isOfAge: boolean; bornOn: string | null },
+  today: string,
+): string | null {
+  if (bornOn !== null && bornOn <= today) return yearsLater(bornOn, 18)
+  return isOfAge && bornOn === null ? today : null
+}
+
+/** How old somebody is on a day; null where nobody has said it. */
+export function ageOn(
+  today: string,
+  { isUnder14, grownOn }: { isUnder14: boolean; grownOn: string | null },
+): Age | null {
+  if (isUnder14) return 'child'
+  if (grownOn === null) return null
+  if (grownOn <= today) return 'grown'
+  return yearsLater(today, 4) < grownOn ? 'child' : 'minor'
+}
+
 interface Joining {
-  isUnder14: boolean
+  who: Age
   guardianComes: boolean
   acceptsRisk: boolean
 }
@@ -78,8 +107,8 @@ interface Joining {
 /** Whether somebody may join by age and risk; throws `shift_not_for_you` or `shift_risk_unaccepted`. */
 export function expectFit({ age, riskNote }: { age: AgeRule; riskNote: string | null }, person: Joining): void {
   // Minors never do dangerous work, whatever the organiser has set.
-  const isBarred = person.isUnder14 && (age === 'grown' || riskNote !== null)
-  const isAlone = person.isUnder14 && age === 'with_guardian' && !person.guardianComes
+  const isBarred = (person.who === 'child' && age === 'grown') || (person.who !== 'grown' && riskNote !== null)
+  const isAlone = person.who === 'child' && age === 'with_guardian' && !person.guardianComes
   if (isBarred || isAlone) throw new DomainError('shift_not_for_you')
   if (riskNote !== null && !person.acceptsRisk) throw new DomainError('shift_risk_unaccepted')
 }

@@ -5,12 +5,11 @@ import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import { groupBy } from '../../platform/group.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
-import { isUnder14 } from './volunteering.policy.ts'
 import { expectFit, quartersOf } from './volunteering.rules.ts'
 import * as signups from './volunteering.signups.store.ts'
 import type { ShiftRow } from './volunteering.store.ts'
 import { tellVolunteers } from './volunteering.telling.service.ts'
-import { askGuardians } from './volunteering.guardians.service.ts'
+import { ageOf, askGuardians } from './volunteering.guardians.service.ts'
 import { expectShift, presentShift } from './volunteering.view.service.ts'
 
 /** Locks a shift that has not begun; `shift_started` when it has, or was cancelled. */
@@ -26,17 +25,21 @@ interface Joining {
   acceptsWaiting: boolean
   acceptsRisk: boolean
   guardianComes: boolean
+  isOfAge: boolean
+  bornOn: string | null
 }
 
 /**
  * Signs the actor up, or onto the waiting list. The lock keeps the queue in order; that no place is given twice is held
- * by a check of the shift, and that nobody is promised to two shifts at once by the key of the quarter-hours.
+ * by a check of the shift, and that nobody is promised to two shifts at once by the key of the quarter-hours. A minor
+ * comes only once a guardian has consented, and who is of unknown age says it first.
  */
 export async function signUp(db: Db, actor: CommunityActor, shiftId: string, joining: Joining): Promise<Shift> {
   const { communityId, accountId } = actor
   const { row, now } = await expectAhead(db, actor, shiftId)
   if (row.signupId !== null) throw new DomainError('shift_signed_up')
-  expectFit(row, { ...joining, isUnder14: isUnder14(actor) })
+  const who = await ageOf(db, actor, now, joining)
+  expectFit(row, { ...joining, who })
   const isIn = await signups.takePlace(db, communityId, shiftId)
   if (!isIn && !joining.acceptsWaiting) throw new DomainError('shift_full')
   const id = uuidv7()
@@ -50,11 +53,11 @@ export async function signUp(db: Db, actor: CommunityActor, shiftId: string, joi
     riskAcceptedAt: row.riskNote === null ? null : now,
     guardianComes: joining.guardianComes,
     placedAt: isIn ? now : null,
-    needsGuardian: isUnder14(actor),
+    needsGuardian: who !== 'grown',
   })
   if (isIn) await signups.takeSlots(db, { communityId, accountId, signupId: id }, quartersOf(row))
   else await signups.changeCounts(db, communityId, shiftId, { taken: 0, waiting: 1 })
-  if (isUnder14(actor)) await askGuardians(db, actor, row, id)
+  if (who !== 'grown') await askGuardians(db, actor, row, id)
   return presentShift(actor, await expectShift(db, actor, shiftId), now)
 }
 
@@ -83,7 +86,7 @@ export async function fillPlaces(db: Db, communityId: string, row: ShiftRow, fre
   }
 }
 
-/** Takes somebody off a locked shift that has not begun; whoever waits moves up in the same transaction. */
+/** Takes somebody off a locked shift; until it begins, whoever waits moves up in the same transaction. */
 export async function leaveShift(db: Db, communityId: string, row: ShiftRow, now: Date): Promise<void> {
   if (row.signupId === null) throw new DomainError('not_found')
   await signups.endSignup(db, communityId, row.signupId, now)
@@ -91,7 +94,7 @@ export async function leaveShift(db: Db, communityId: string, row: ShiftRow, now
   await signups.changeCounts(db, communityId, row.id, { taken: wasIn ? -1 : 0, waiting: wasIn ? 0 : -1 })
   if (!wasIn) return
   await signups.freeSlots(db, communityId, [row.signupId])
-  await fillPlaces(db, communityId, row, 1, now)
+  if (row.startsAt > now) await fillPlaces(db, communityId, row, 1, now)
 }
 
 /** Takes the actor off a shift that has not begun. */

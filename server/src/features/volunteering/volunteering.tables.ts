@@ -154,11 +154,13 @@ export const volunteerSignup = pgTable(
     placedAt: instant(),
     /** They were reminded, the day before or, who came late, shortly before. */
     remindedAt: instant(),
-    /** Of somebody under 14: whether an adult of their flat said yes in the app, or whoever organises holds a paper. */
+    /** Of a minor: whether an adult of their flat said yes in the app, or whoever organises holds a paper. */
     needsGuardian: boolean().notNull().default(false),
     guardianBy: uuid(),
     guardianAt: instant(),
     guardianWay: text().$type<GuardianWay>(),
+    /** The adult of their flat who said no, or took the consent back; it ended thereby. */
+    guardianRefusedBy: uuid(),
     endedAt: instant(),
   },
   (t) => [
@@ -183,6 +185,10 @@ export const volunteerSignup = pgTable(
     check(
       'volunteer_signup_guardian_check',
       sql`num_nonnulls(${t.guardianBy}, ${t.guardianAt}, ${t.guardianWay}) IN (0, 3) AND (${t.guardianBy} IS NULL OR ${t.guardianBy} <> ${t.accountId})`,
+    ),
+    check(
+      'volunteer_signup_refused_check',
+      sql`${t.guardianRefusedBy} IS NULL OR (${t.needsGuardian} AND ${t.endedAt} IS NOT NULL AND ${t.guardianRefusedBy} <> ${t.accountId})`,
     ),
     check('volunteer_signup_ended_check', sql`(${t.state} IN ('in', 'waiting')) = (${t.endedAt} IS NULL)`),
     communityPolicy(),

@@ -27,6 +27,8 @@ const looks = (words: Words): { [kind in Message['kind']]?: Look } => ({
   shift_changed: { icon: 'clock', from: words.shiftChanged },
   shift_called_off: { icon: 'leaf', from: words.shiftCancelled },
   guardian_asked: { icon: 'people', from: words.guardianAsked },
+  guardian_noted: { icon: 'people', from: words.guardianNoted },
+  guardian_refused: { icon: 'people', from: words.guardianRefused },
   service_rejected: { icon: 'leaf', from: words.serviceRejected },
   appeal_decided: { icon: 'leaf', from: words.appealDecided },
   credit_doubted: { icon: 'leaf', from: words.creditDoubted },

@@ -6,8 +6,8 @@ import { Box } from '../../../platform/elements.tsx'
 import { Button, Buttons } from '../../../ui/button.tsx'
 import { Card, Stack } from '../../../ui/card.tsx'
 import { Mark } from '../../../ui/mark.tsx'
-import { changingTexts } from '../changing.texts.ts'
 import { helpTexts } from '../help.texts.ts'
+import { minorsTexts } from '../minors.texts.ts'
 import { volunteeringNames } from '../names.texts.ts'
 import { organisingTexts } from '../organising.texts.ts'
 import { placeTexts } from '../place.texts.ts'
@@ -35,7 +35,7 @@ export function AttendeeCard({ entry, passing, onPass, ...ways }: AttendeeCardPr
   const { by, review } = volunteeringNames.use()
   const thanks = thanksTexts.use()
   const placeWords = placeTexts.use()
-  const { guardian } = changingTexts.use()
+  const guardian = minorsTexts.use()
   const locale = useLocale()
   const { signupId, inAt, inBy, outAt, outBy, isConfirmed, minutes, points, abilities } = entry
   const times = [
@@ -104,13 +104,13 @@ function Ways({
   const { thank } = thanksTexts.use()
   const { name } = helpTexts.use()
   const { confirm, enter, nameRecipient, notePaper } = abilities
-  const changes = changingTexts.use()
+  const minors = minorsTexts.use()
   if (!confirm && !enter && !abilities.thank && !nameRecipient && !notePaper) return null
   return (
     <Buttons>
       {notePaper && (
         <Button id={`paper-${signupId}`} snug icon="file" busy={isNoting} onPress={onNotePaper}>
-          {changes.notePaper}
+          {minors.notePaper}
         </Button>
       )}
       {confirm && (

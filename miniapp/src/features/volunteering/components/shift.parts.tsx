@@ -7,6 +7,7 @@ import { Banner } from '../../../ui/banner.tsx'
 import { Bars } from '../../../ui/bars.tsx'
 import { Card, Section, Stack } from '../../../ui/card.tsx'
 import { useStanding } from '../hooks/use-standing.ts'
+import { minorsTexts } from '../minors.texts.ts'
 import { volunteeringNames } from '../names.texts.ts'
 import { volunteeringTexts } from '../volunteering.texts.ts'
 import { FactList } from '../../../ui/fact.list.tsx'
@@ -15,6 +16,7 @@ import { FactList } from '../../../ui/fact.list.tsx'
 export function ShiftCardLarge({ shift, about }: { shift: Shift; about: { body: string; organiser: string } | null }) {
   const words = volunteeringTexts.use()
   const names = volunteeringNames.use()
+  const minors = minorsTexts.use()
   const now = useNow()
   const locale = useLocale()
   const standing = useStanding()(shift)
@@ -34,7 +36,7 @@ export function ShiftCardLarge({ shift, about }: { shift: Shift; about: { body: 
               [words.where, shift.place],
               [words.sort, shift.tags.length === 0 ? null : shift.tags.map((tag) => names.tag[tag]).join('、')],
               [words.language, shift.language],
-              [words.who, shift.age === 'anyone' ? null : names.age[shift.age]],
+              [words.who, risk ? minors.risky : `${names.age[shift.age]} · ${minors.minors}`],
             ]}
           />
           <Bars

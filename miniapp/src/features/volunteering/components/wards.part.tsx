@@ -1,18 +1,20 @@
+import type { Ward } from '@liren/shared/volunteering.changes'
 import { useNow } from '../../../lib/clock.ts'
 import { useLocale } from '../../../lib/i18n.ts'
 import { messageOf } from '../../../lib/messages.ts'
 import { hoursText } from '../../../lib/time.ts'
 import { Box } from '../../../platform/elements.tsx'
 import { Banner } from '../../../ui/banner.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { Button, Buttons } from '../../../ui/button.tsx'
 import { Card, Section, Stack } from '../../../ui/card.tsx'
 import { Mark } from '../../../ui/mark.tsx'
-import { changingTexts } from '../changing.texts.ts'
+import { Sheet } from '../../../ui/sheet.tsx'
 import { useWards } from '../hooks/use-changing.ts'
+import { minorsTexts } from '../minors.texts.ts'
 
-/** What children of my flat signed up for; an adult consents before they may come. Nothing where there is none. */
-export function WardsPart({ communityId }: { communityId: string }) {
-  const words = changingTexts.use()
+/** What minors of my flat signed up for; an adult consents before they may come. Nothing where there is none. */
+export function WardsPart({ communityId, onRefuse }: { communityId: string; onRefuse: (ward: Ward) => void }) {
+  const words = minorsTexts.use()
   const now = useNow()
   const locale = useLocale()
   const { wards, consenting } = useWards(communityId)
@@ -33,8 +35,10 @@ export function WardsPart({ communityId }: { communityId: string }) {
                   {words.consented}
                 </Mark>
               ) : (
-                <>
-                  <Box as="p">{words.wardAsks}</Box>
+                <Box as="p">{words.wardAsks}</Box>
+              )}
+              <Buttons>
+                {!ward.isConsented && (
                   <Button
                     id={`consent-${ward.signupId}`}
                     kind="primary"
@@ -44,12 +48,43 @@ export function WardsPart({ communityId }: { communityId: string }) {
                   >
                     {words.consent}
                   </Button>
-                </>
-              )}
+                )}
+                <Button id={`refuse-${ward.signupId}`} snug={ward.isConsented} onPress={() => onRefuse(ward)}>
+                  {ward.isConsented ? words.takeBack : words.refuse}
+                </Button>
+              </Buttons>
             </Stack>
           </Card>
         ))}
       </Stack>
     </Section>
+  )
+}
+
+/** Asks once more before a minor is taken off a shift. */
+export function RefuseSheet({ communityId, ward, onClose }: { communityId: string; ward: Ward; onClose: () => void }) {
+  const words = minorsTexts.use()
+  const { refusing } = useWards(communityId)
+  return (
+    <Sheet
+      id="refuse-sheet"
+      title={words.refuseTitle(ward.nickname)}
+      onClose={onClose}
+      footer={
+        <Button
+          id="refuse-confirm"
+          kind="danger"
+          busy={refusing.isPending}
+          onPress={() => refusing.mutate({ shiftId: ward.shiftId, signupId: ward.signupId }, { onSuccess: onClose })}
+        >
+          {ward.isConsented ? words.takeBack : words.refuse}
+        </Button>
+      }
+    >
+      <Stack>
+        <Box as="p">{words.refuseBody}</Box>
+        {refusing.error && <Banner tone="danger">{messageOf(refusing.error)}</Banner>}
+      </Stack>
+    </Sheet>
   )
 }

@@ -9,6 +9,7 @@ import {
   fetchCalendar,
   fetchWards,
   notePaper,
+  refuseFor,
   withdrawProposal,
   type Changed,
 } from '../changing.api.ts'
@@ -67,7 +68,7 @@ export function useWithdrawing(at: InActivity) {
   })
 }
 
-/** What children of my flat signed up for, and consenting to it. */
+/** What minors of my flat signed up for, and saying yes or no to it. */
 export function useWards(communityId: string) {
   const submissions = useSubmissions()
   const askAnew = useAskAnew(communityId)
@@ -82,7 +83,13 @@ export function useWards(communityId: string) {
     onSuccess: () => submissions.done(),
     onSettled: (_, error) => askAnew(error),
   })
-  return { wards, consenting }
+  const refusing = useMutation({
+    mutationFn: ({ shiftId, signupId }: { shiftId: string; signupId: string }) =>
+      refuseFor({ communityId, shiftId }, signupId, submissions.nameFor(['refuse', signupId])),
+    onSuccess: () => submissions.done(),
+    onSettled: (_, error) => askAnew(error),
+  })
+  return { wards, consenting, refusing }
 }
 
 /** Noting that I hold a guardian’s consent on paper. */

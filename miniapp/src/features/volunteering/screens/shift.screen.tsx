@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Shift } from '@liren/shared/volunteering'
+import { codeOf } from '../../../lib/failure.ts'
 import { messageOf } from '../../../lib/messages.ts'
 import { volunteeringRoutes } from '../../../lib/volunteering.routes.ts'
 import { Box } from '../../../platform/elements.tsx'
@@ -24,7 +25,8 @@ import { MyService, ShiftCardLarge } from '../components/shift.parts.tsx'
 import { asksFirst, SignUpSheet } from '../components/sign.up.sheet.tsx'
 import { useChanging } from '../hooks/use-changing.ts'
 import { useActivity, useMyPart, useShift } from '../hooks/use-shifts.ts'
-import type { InShift } from '../volunteering.api.ts'
+import type { InShift, Joining } from '../volunteering.api.ts'
+import { minorsTexts } from '../minors.texts.ts'
 import { volunteeringTexts } from '../volunteering.texts.ts'
 
 /** One shift: how I stand with it, what there is to know, and the one thing to do now. */
@@ -57,23 +59,38 @@ function Detail({ at, shift }: { at: InShift; shift: Shift }) {
   const { communityId } = at
   const activity = useActivity({ communityId, activityId: shift.activityId })
   const changes = changingTexts.use()
+  const minors = minorsTexts.use()
+  const [asksAge, setAsksAge] = useState(false)
   const [asking, setAsking] = useState<'join' | 'leave' | 'change' | 'cancel' | 'appeal' | null>(null)
   const part = useMyPart(at)
   const { joining, leaving, confirming } = part
   const error = asking === null ? (joining.error ?? leaving.error ?? confirming.error) : null
   const close = () => setAsking(null)
+  // How old somebody is, the server asks whom it does not know.
+  const join = (body: Joining) =>
+    joining.mutate(body, {
+      onSuccess: close,
+      onError: (why) => {
+        if (codeOf(why) !== 'age_unstated') return
+        setAsksAge(true)
+        setAsking('join')
+      },
+    })
   return (
     <Screen
       id="shift"
       title={words.shift}
-      footer={<Foremost at={at} shift={shift} part={part} onJoin={() => setAsking('join')} />}
+      footer={
+        <Foremost at={at} shift={shift} part={part} onJoin={() => (asksFirst(shift) ? setAsking('join') : join({}))} />
+      }
       sheets={
         (asking === 'join' && (
           <SignUpSheet
             shift={shift}
+            asksAge={asksAge}
             busy={joining.isPending}
-            error={joining.error}
-            onSignUp={(body) => joining.mutate(body, { onSuccess: close })}
+            error={codeOf(joining.error) === 'age_unstated' ? null : joining.error}
+            onSignUp={join}
             onClose={close}
           />
         )) ||
@@ -89,7 +106,7 @@ function Detail({ at, shift }: { at: InShift; shift: Shift }) {
         {shift.isChanged && !shift.isCancelled && <Banner tone="info">{changes.changed}</Banner>}
         {shift.mine?.lacksGuardian && (
           <Banner id="shift-guardian" tone="warn">
-            {changes.lacksGuardian}
+            {minors.lacksGuardian}
           </Banner>
         )}
         {shift.mine && <MyService mine={shift.mine} />}
@@ -183,12 +200,7 @@ function Foremost({ at, shift, part, onJoin }: ForemostProps) {
   }
   if (!abilities.signUp) return null
   return (
-    <Button
-      id="shift-sign-up"
-      kind="primary"
-      busy={part.joining.isPending}
-      onPress={() => (asksFirst(shift) ? onJoin() : part.joining.mutate({}))}
-    >
+    <Button id="shift-sign-up" kind="primary" busy={part.joining.isPending} onPress={onJoin}>
       {taken < capacity ? words.signUp : words.joinWaiting}
     </Button>
   )

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Ward } from '@liren/shared/volunteering.changes'
 import { useNow } from '../../../lib/clock.ts'
 import { pointsRoutes } from '../../../lib/points.routes.ts'
 import { dayOf, instantAt } from '../../../lib/time.ts'
@@ -17,7 +18,7 @@ import { useDemo } from '../../demo/hooks/use-demo.ts'
 import { CalendarPart } from '../components/calendar.part.tsx'
 import { KeptScans } from '../components/kept.scans.tsx'
 import { ShiftList } from '../components/shift.list.tsx'
-import { WardsPart } from '../components/wards.part.tsx'
+import { RefuseSheet, WardsPart } from '../components/wards.part.tsx'
 import { volunteeringTexts } from '../volunteering.texts.ts'
 
 const views = ['all', 'calendar', 'mine', 'past'] as const
@@ -37,11 +38,13 @@ function ShiftsPage() {
   useDemo()
   const { community = '' } = usePageParams()
   const [view, setView] = useState<(typeof views)[number]>('all')
+  const [refused, setRefused] = useState<Ward | null>(null)
+  const sheet = refused && <RefuseSheet communityId={community} ward={refused} onClose={() => setRefused(null)} />
   return (
-    <Screen id="shifts" title={words.title}>
+    <Screen id="shifts" title={words.title} sheets={sheet}>
       <Stack>
         <KeptScans communityId={community} />
-        <WardsPart communityId={community} />
+        <WardsPart communityId={community} onRefuse={setRefused} />
         <Chips oneOf label={words.view}>
           {views.map((one) => (
             <Chip key={one} id={`shifts-${one}`} role="radio" chosen={one === view} onPress={() => setView(one)}>
