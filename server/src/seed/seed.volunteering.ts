@@ -86,8 +86,8 @@ async function scan(seed: VolunteeringSeed, shiftId: string, nickname: string, d
   await client.call(attendance.scan, `scan_${direction}_${device.slice(-1)}`, { ...at, body: { code, device } })
 }
 
-/** So many days before today it was. */
-export const pastDay = 11
+/** So many days before today it was: its hours are on display for some days more. */
+export const pastDay = 4
 
 /** An activity that is over, lived through by the demo's clock: joined, scanned in and out, confirmed, credited. */
 export async function livePast(seed: VolunteeringSeed): Promise<void> {
