@@ -162,6 +162,9 @@ export async function plantWard(
         needs_guardian) VALUES ($1, $2, $3, $4, 'in', app.now(), false, app.now(), true)`,
     [communityId, id, shiftId, accountId],
   )
+  await test.admin.query('UPDATE volunteer_shift SET taken = taken + 1 WHERE community_id = $1 AND id = $2', [
+    ...[communityId, shiftId],
+  ])
   return id
 }
 
