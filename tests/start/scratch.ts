@@ -40,11 +40,11 @@ export async function until<T>(
 export function lives(pid: number): boolean {
   try {
     process.kill(pid, 0)
+    return process.platform !== 'linux' || !/^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
   } catch {
+    // It may end between the two.
     return false
   }
-  if (process.platform !== 'linux') return true
-  return !/^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
 }
 
 /** The process of the PostgreSQL that has noted itself in a data folder. */
