@@ -309,6 +309,8 @@ describe('how much a row says', () => {
       bookFile([`陈阿姨,${chen.phone},,1,1,`, `陈阿姨,${chen.phone},,1,1,`, `李梅,${li.phone},,1,1.5,`]),
     )
     expect((await books.lines(twice.id)).map(({ finding }) => finding)).toEqual(['row_beside', 'twice', 'points_wrong'])
+    const negative = await books.upload(bookFile([`陈阿姨,${chen.phone},,-1,1,`, `李梅,${li.phone},,1,-1,`]))
+    expect((await books.lines(negative.id)).map(({ finding }) => finding)).toEqual(['time_wrong', 'points_wrong'])
   })
 
   it('is said by the columns, and a time without its unit by a person', async () => {
@@ -333,7 +335,16 @@ describe('how much a row says', () => {
     expect(await codeOf(books.sign(book))).toBe('edited_elsewhere')
     const anew = await books.read(book.id)
     expect(anew.sums.people).toBe(1)
-    expect(await codeOf(books.sign(anew, second))).toBe('ok')
+    // The sums are the same, and yet it is not what was seen.
+    const body = { version: anew.version, columns: anew.columns }
+    const changed = await test.call(
+      pointsOpenings.setColumns,
+      { ...books.about(book.id), body },
+      { as: world.committee },
+    )
+    expect(changed.sums).toEqual(anew.sums)
+    expect(await codeOf(books.sign(anew, second))).toBe('edited_elsewhere')
+    expect(await codeOf(books.sign(changed, second))).toBe('ok')
   })
 
   it('is read from an .xlsx, with phones and dates as programs keep them', async () => {
