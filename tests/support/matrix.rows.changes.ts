@@ -70,6 +70,30 @@ const own = <Query extends object>(query: Query) => [
   },
 ]
 
+/** What an adult does about a minor of their flat. */
+const ofWard = [
+  {
+    when: "a minor of the owner's flat",
+    at: 'here' as const,
+    request: (m: Matrix) => ({ params: { ...free(m), signupId: m.volunteering.ward } }),
+    ok: ['owner' as const],
+    not_found: without('owner'),
+  },
+  {
+    when: 'of the other community, under our address',
+    at: 'here' as const,
+    request: (m: Matrix) => ({ params: { ...foreign(m), signupId: m.volunteering.theirWard } }),
+    not_found: members,
+  },
+  {
+    when: 'of the other community',
+    at: 'there' as const,
+    request: (m: Matrix) => ({ params: { ...theirs(m), signupId: m.volunteering.theirWard } }),
+    ok: ['otherOwner' as const],
+    not_found: ['otherCommittee' as const],
+  },
+]
+
 export const changesRows = [
   row(changing.changeShift, 'Whoever organises a shift moves it before it begins.', ofOrganiser(moved)),
   row(changing.cancelShift, 'Whoever organises a shift cancels it before it begins.', ofOrganiser(off)),
@@ -110,53 +134,11 @@ export const changesRows = [
     'Whoever lives or serves in a community sees what children of their flat signed up for.',
     own({}),
   ),
-  row(changing.consent, 'An adult of the flat consents for a child; of other flats there is none.', [
-    {
-      when: "a child of the owner's flat",
-      at: 'here',
-      request: (m) => ({ params: { ...free(m), signupId: m.volunteering.ward } }),
-      ok: ['owner'],
-      not_found: without('owner'),
-    },
-    {
-      when: 'of the other community, under our address',
-      at: 'here',
-      request: (m) => ({ params: { ...foreign(m), signupId: m.volunteering.theirWard } }),
-      not_found: members,
-    },
-    {
-      when: 'of the other community',
-      at: 'there',
-      request: (m) => ({ params: { ...theirs(m), signupId: m.volunteering.theirWard } }),
-      ok: ['otherOwner'],
-      not_found: ['otherCommittee'],
-    },
-  ]),
+  row(changing.consent, 'An adult of the flat consents for a minor; of other flats there is none.', ofWard),
   row(
     changing.refuse,
     'An adult of the flat says no for a minor, or takes a consent back; of other flats there is none.',
-    [
-      {
-        when: "a child of the owner's flat",
-        at: 'here',
-        request: (m) => ({ params: { ...free(m), signupId: m.volunteering.ward } }),
-        ok: ['owner'],
-        not_found: without('owner'),
-      },
-      {
-        when: 'of the other community, under our address',
-        at: 'here',
-        request: (m) => ({ params: { ...foreign(m), signupId: m.volunteering.theirWard } }),
-        not_found: members,
-      },
-      {
-        when: 'of the other community',
-        at: 'there',
-        request: (m) => ({ params: { ...theirs(m), signupId: m.volunteering.theirWard } }),
-        ok: ['otherOwner'],
-        not_found: ['otherCommittee'],
-      },
-    ],
+    ofWard,
   ),
   row(changing.notePaper, 'Whoever organises a shift notes that they hold a consent on paper.', [
     {

@@ -16,18 +16,19 @@ const why = (message = '') =>
  */
 export default class CountingReporter {
   onRunComplete(_contexts, results) {
-    const file = process.env['TEST_REPORT']
-    if (!file) return
+    const report = process.env['TEST_REPORT']
+    if (!report) return
     const suites = {}
     const timed = []
     const failures = []
     for (const result of results.testResults) {
-      const suite = path.relative(process.cwd(), result.testFilePath).split(path.sep)[1] ?? 'unknown'
+      const file = path.relative(process.cwd(), result.testFilePath)
+      const suite = file.split(path.sep)[1] ?? 'unknown'
       const counts = (suites[suite] ??= { passed: 0, failed: 0, skipped: 0 })
       counts.passed += result.numPassingTests
       counts.failed += result.numFailingTests + (result.testExecError ? 1 : 0)
       counts.skipped += result.numPendingTests + result.numTodoTests
-      if (result.testExecError) failures.push(`${suite}: ${result.testFilePath}: ${why(result.failureMessage ?? '')}`)
+      if (result.testExecError) failures.push(`${suite}: ${file}: ${why(result.failureMessage ?? '')}`)
       for (const { fullName, failureMessages } of result.testResults.filter(({ status }) => status === 'failed'))
         failures.push(`${suite}: ${fullName}: ${why(failureMessages[0])}`)
       for (const assertion of result.testResults.filter((one) => typeof one.duration === 'number')) {
@@ -35,7 +36,7 @@ export default class CountingReporter {
       }
     }
     const slowest = timed.toSorted((a, b) => b.ms - a.ms).slice(0, 10)
-    mkdirSync(path.dirname(file), { recursive: true })
-    writeFileSync(file, JSON.stringify({ suites, slowest, failures, interrupted: results.wasInterrupted }))
+    mkdirSync(path.dirname(report), { recursive: true })
+    writeFileSync(report, JSON.stringify({ suites, slowest, failures, interrupted: results.wasInterrupted }))
   }
 }

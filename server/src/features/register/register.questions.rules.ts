@@ -27,15 +27,13 @@ type Asked = Pick<Doubt, 'buyers' | 'about'> & { kind: RegisterQuestion['kind'];
 
 /** What tells buyers of one name in the same units apart, the same in every order of rows. */
 const traitsOf = ({ buyers }: Asked) =>
-  JSON.stringify(
-    buyers
-      .map(({ mentions, ids, tails, phones }) => [
-        mentions.flatMap(({ known }) => known?.key ?? []).sort(inOrder),
-        ...[ids, tails, phones].map((numbers) => [...numbers].sort(inOrder)),
-      ])
-      .map((one) => JSON.stringify(one))
-      .sort(inOrder),
-  )
+  buyers
+    .map(({ mentions, ids, tails, phones }) => {
+      const keys = mentions.flatMap(({ known }) => known?.key ?? [])
+      return JSON.stringify([keys, ids, tails, phones].map((some) => [...some].sort(inOrder)))
+    })
+    .sort(inOrder)
+    .join()
 
 /** Doubts that read alike (the register may hold namesakes in one unit) are numbered, so that each has its own answer. */
 function doubtsOf(asked: readonly Asked[], answers: ReadonlyMap<string, Answer>): Doubt[] {

@@ -18,8 +18,8 @@ export interface CreditedRow {
 }
 
 /**
- * Hours credited for a service, as `$2` sees them. Minors, and who has ever been entered as a child here, stay without a name. Joins
- * and no EXISTS: that would be answered from all reversals and children at once, however few rows a page has.
+ * Hours credited for a service, as `$2` sees them. Minors, and who has ever been entered as a child here, stay without a
+ * name. Joins and no EXISTS: that would be answered from all reversals and children at once, however few rows a page has.
  */
 const credited = `SELECT t.signup_id AS "signupId", t.account_id AS "accountId", a.title, s.starts_at AS "startsAt",
     t.minutes, t.settled_at AS "settledAt", m.nickname, u.needs_guardian OR c.id IS NOT NULL AS "isMinor",

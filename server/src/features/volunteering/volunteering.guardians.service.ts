@@ -34,44 +34,19 @@ export async function ageOf(
 export async function isKnownMinor(db: Db, actor: CommunityActor, now: Date): Promise<boolean> {
   const grownOn = await store.readGrownOn(db, actor.communityId, actor.accountId)
   const age = ageOn(dayInChina(now), { isUnder14: isUnder14(actor), grownOn })
-  return age === 'child' || age === 'minor'
+  return age !== null && age !== 'grown'
 }
 
-type Told = 'guardian_asked' | 'guardian_noted'
-
-async function tellGuardians(
+/** Asks the adults of a minor's flat whether they may come, or tells them that a consent on paper was noted. */
+export async function tellGuardians(
   db: Db,
-  kind: Told,
-  {
-    communityId,
-    signupId,
-    accountId,
-    sender,
-  }: { communityId: string; signupId: string; accountId: string; sender: string },
+  kind: 'guardian_asked' | 'guardian_noted',
   shift: ShiftRow,
+  of: { communityId: string; signupId: string; accountId: string },
 ): Promise<void> {
+  const { communityId, signupId: subjectId, accountId } = of
   const adults = await store.adultsAround(db, communityId, accountId)
   const title = reminderSaid(shift.title, shift.startsAt)
-  await tellVolunteers(db, { communityId, kind, subjectId: signupId, title, sender }, adults, shift.startsAt)
-}
-
-/** Asks the adults of a minor's flat whether they may come. */
-export async function askGuardians(
-  db: Db,
-  { communityId, accountId }: CommunityActor,
-  shift: ShiftRow,
-  signupId: string,
-): Promise<void> {
   const sender = await nicknameOf(db, communityId, accountId)
-  await tellGuardians(db, 'guardian_asked', { communityId, signupId, accountId, sender }, shift)
-}
-
-/** Tells the adults of a minor's flat that somebody holds a consent on paper, so that a wrong one is seen. */
-export async function tellOfPaper(
-  db: Db,
-  communityId: string,
-  shift: ShiftRow,
-  of: { signupId: string; accountId: string; nickname: string },
-): Promise<void> {
-  await tellGuardians(db, 'guardian_noted', { communityId, ...of, sender: of.nickname }, shift)
+  await tellVolunteers(db, { communityId, kind, subjectId, title, sender }, adults, shift.startsAt)
 }

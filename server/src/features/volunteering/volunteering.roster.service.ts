@@ -22,7 +22,7 @@ interface Seen {
   actor: CommunityActor
   shift: ShiftRow
   now: Date
-  /** Whether the actor is a minor: they keep nobody's paper. */
+  /** Whether the actor is a minor, who keeps nobody's paper; looked up where a consent is missing. */
   isMinor: boolean
   /** The flats that services were for, as neighbours would say them. */
   labels: ReadonlyMap<string, { label: string }>
@@ -75,7 +75,7 @@ function present(seen: Seen, row: store.AttendeeRow): RosterEntry {
 async function presentAll(db: Db, actor: CommunityActor, shift: ShiftRow, now: Date, rows: store.AttendeeRow[]) {
   const unitIds = rows.flatMap(({ recipients }) => (recipients ?? []).map(({ unitId }) => unitId))
   const labels = await placesEver(db, actor.communityId, [...new Set(unitIds)])
-  const isMinor = await isKnownMinor(db, actor, now)
+  const isMinor = rows.some(lacksGuardian) && (await isKnownMinor(db, actor, now))
   return rows.map((row) => present({ actor, shift, now, isMinor, labels }, row))
 }
 

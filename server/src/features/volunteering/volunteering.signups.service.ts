@@ -9,7 +9,7 @@ import { expectFit, quartersOf } from './volunteering.rules.ts'
 import * as signups from './volunteering.signups.store.ts'
 import type { ShiftRow } from './volunteering.store.ts'
 import { tellVolunteers } from './volunteering.telling.service.ts'
-import { ageOf, askGuardians } from './volunteering.guardians.service.ts'
+import { ageOf, tellGuardians } from './volunteering.guardians.service.ts'
 import { expectShift, presentShift } from './volunteering.view.service.ts'
 
 /** Locks a shift that has not begun; `shift_started` when it has, or was cancelled. */
@@ -57,7 +57,7 @@ export async function signUp(db: Db, actor: CommunityActor, shiftId: string, joi
   })
   if (isIn) await signups.takeSlots(db, { communityId, accountId, signupId: id }, quartersOf(row))
   else await signups.changeCounts(db, communityId, shiftId, { taken: 0, waiting: 1 })
-  if (who !== 'grown') await askGuardians(db, actor, row, id)
+  if (who !== 'grown') await tellGuardians(db, 'guardian_asked', row, { communityId, signupId: id, accountId })
   return presentShift(actor, await expectShift(db, actor, shiftId), now)
 }
 

@@ -5,7 +5,7 @@ import type { Db } from '../../platform/db/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import type { CommunityActor } from '../../platform/http/actor.ts'
 import { nicknameOf } from '../roles/roles.service.ts'
-import { isKnownMinor, tellOfPaper } from './volunteering.guardians.service.ts'
+import { isKnownMinor, tellGuardians } from './volunteering.guardians.service.ts'
 import * as store from './volunteering.guardians.store.ts'
 import { expectOnRoster, presentAgain } from './volunteering.roster.service.ts'
 import { reminderSaid } from './volunteering.rules.ts'
@@ -70,7 +70,7 @@ export async function notePaperConsent(db: Db, actor: CommunityActor, at: OfWard
   if (await isKnownMinor(db, actor, now)) throw new DomainError('forbidden')
   if (!row.needsGuardian) throw new DomainError('not_found')
   const by = { by: actor.accountId, at: now, way: 'paper' as const }
-  if (row.guardianAt === null) await tellOfPaper(db, communityId, shift, row)
+  if (row.guardianAt === null) await tellGuardians(db, 'guardian_noted', shift, { communityId, ...row })
   await store.writeConsent(db, communityId, row.signupId, by)
   return presentAgain(db, actor, shift, row.signupId, now)
 }
